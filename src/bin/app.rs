@@ -1,0 +1,3 @@
+//! The page: starts the Yew application in the browser.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! What-if modelling of Local Area Agreements.
+
+pub mod model;
