@@ -1,3 +1,4 @@
 //! What-if modelling of Local Area Agreements.
 
+pub mod library;
 pub mod model;
