@@ -2,3 +2,7 @@
 
 pub mod library;
 pub mod model;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

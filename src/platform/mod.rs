@@ -1,0 +1,3 @@
+//! What the browser offers, behind plain functions.
+
+pub mod panic;

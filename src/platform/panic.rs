@@ -1,0 +1,25 @@
+//! What happens when the program meets a defect in itself: a plain message, with the saved work untouched.
+
+use std::panic::PanicHookInfo;
+
+use web_sys::Element;
+
+/// Writes the defect to the console and shows the message `#crash` of `index.html` in place of the page.
+///
+/// The instance cannot go on after a panic, and an open modal dialog would cover the message,
+/// so the application is hidden. The message is static text: it needs no working program.
+pub fn report(info: &PanicHookInfo<'_>) {
+    web_sys::console::error_1(&info.to_string().into());
+    if let Some(app) = element("app") {
+        // Fails only for an invalid attribute name.
+        let _ = app.set_attribute("hidden", "");
+    }
+    if let Some(crash) = element("crash") {
+        let _ = crash.remove_attribute("hidden");
+    }
+}
+
+/// The element of the page with this id, if the page has one.
+pub(crate) fn element(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
