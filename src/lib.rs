@@ -1,5 +1,6 @@
 //! What-if modelling of Local Area Agreements.
 
+pub mod codec;
 pub mod library;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
