@@ -7,22 +7,15 @@
 use crate::library::blocks::{
     CHILDREN as C, ECONOMIC_DEVELOPMENT as E, HEALTHIER_AND_OLDER as H, SAFER_AND_STRONGER as S,
 };
-
-/// Which way is better, as far as the title alone settles it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
-    /// A higher figure is better.
-    Higher,
-    /// A lower figure is better.
-    Lower,
-}
+use crate::library::short;
+pub use crate::model::Better;
 
 /// One indicator of the national set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct National {
     /// Its number in the set, 1 to 199, which is also its library number.
     pub number: u16,
-    /// Its title, without "NI" or the number.
+    /// Its title in full, without "NI" or the number.
     pub title: &'static str,
     /// The block under which the picker lists it, 1 to 4 (see [`crate::library::blocks`]).
     pub block: u8,
@@ -34,6 +27,14 @@ pub struct National {
 }
 
 impl National {
+    /// The name that it goes by: its title, or a shorter one where the title exceeds the 80 bytes
+    /// of a name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        let shorter = short::NAMES.binary_search_by_key(&self.number, |(number, _)| *number);
+        shorter.map_or(self.title, |at| short::NAMES[at].1)
+    }
+
     /// Whether it is one of the sixteen statutory early years and attainment indicators.
     #[must_use]
     pub const fn statutory(&self) -> bool {
