@@ -1,0 +1,122 @@
+//! What every browser test stands on: the built page on a local server, a Chromium, and a strict eye on both.
+
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { env } from "node:process";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { findChromium } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The folder with the built page: DIST of the environment, else `dist`. */
+export const DIST = resolve(ROOT, env.DIST ?? "dist");
+
+/** Where the page lives on the test's site: a folder, since many hosts offer no more. */
+const BASE = "/council/laa/";
+
+// The page must work without a network, so the browser's own errands are switched off as well: a request that
+// leaves the page's origin is then always the page's fault.
+const FLAGS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-dev-shm-usage",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+  "--no-sandbox",
+];
+
+let started;
+
+async function startAll() {
+  assert.ok(existsSync(join(DIST, "index.html")), `${DIST} holds no page: build it with "cargo xtask build"`);
+  const executablePath = findChromium();
+  assert.ok(executablePath, 'no Chromium was found: "cargo xtask test" installs one, or set CHROME to the path of yours');
+  const server = await serve(DIST, BASE);
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  return { server, browser };
+}
+
+/** The running server and browser, started at the first call of a test file and stopped after its last test. */
+export function running() {
+  started ??= startAll();
+  return started;
+}
+
+after(async () => {
+  const { server, browser } = (await started?.catch(() => undefined)) ?? {};
+  await browser?.close();
+  await server?.close();
+});
+
+/**
+ * A new browser profile with one page on the site, closed when the test `t` ends.
+ *
+ * The test fails when the page wrote an error to the console, threw, broke its content security policy or asked
+ * for anything beyond its own origin, unless one of the patterns in `allow` matches. The list so far is
+ * `page.problems`, the address of the start page `page.home`.
+ *
+ * `width` and `height` are in CSS pixels; `hash` is put behind the address (with its #); `path` is put before it,
+ * relative to the start page; `ready` is the selector to wait for (null: do not wait); `context` are further
+ * options of Playwright's `browser.newContext`; `before(page)` runs before the page is opened.
+ */
+export async function openPage(t, options = {}) {
+  const { width = 1280, height = 800, hash = "", path = "", ready = "main", allow = [], context, before } = options;
+  const { server, browser } = await running();
+  const profile = await browser.newContext({ viewport: { width, height }, locale: "en-GB", ...context });
+  const page = await profile.newPage();
+  page.home = server.url;
+  page.problems = [];
+  const note = (kind, text) => page.problems.push(`${kind}: ${text}`);
+  page.on("console", (message) => {
+    if (message.type() === "error") note("console", message.text());
+  });
+  page.on("pageerror", (error) => note("exception", error.stack ?? error.message));
+  page.on("crash", () => note("crash", "the browser's tab died"));
+  profile.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${server.origin}/`)) {
+      note("request beyond the page's origin", request.url());
+    }
+  });
+  t.after(async () => {
+    await profile.close();
+    const unexpected = page.problems.filter((problem) => !allow.some((pattern) => pattern.test(problem)));
+    assert.deepEqual(unexpected, [], "the page had problems");
+  });
+  page.setDefaultTimeout(10_000);
+  await before?.(page);
+  await page.goto(server.url + path + hash);
+  if (ready) await page.locator(ready).first().waitFor();
+  return page;
+}
+
+/** Writes what is on screen (`fullPage`: the whole page) to target/screenshots/NAME.png and returns the path. */
+export async function screenshot(page, name, options = {}) {
+  const folder = join(ROOT, "target", "screenshots");
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: "disabled", ...options });
+  return path;
+}
+
+/** Fails when axe finds an accessibility fault of WCAG 2.2 A or AA on the page as it stands. */
+export async function assertAccessible(page, { exclude = [] } = {}) {
+  const { source } = createRequire(import.meta.url)("axe-core");
+  // Evaluated by the browser's debugger, which the page's policy does not bind.
+  await page.evaluate(`${source}; undefined`);
+  const found = await page.evaluate(
+    async (excluded) => {
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+      const { violations } = await window.axe.run({ exclude: excluded }, { runOnly: tags });
+      return violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(" ")) }));
+    },
+    exclude.map((selector) => [selector]),
+  );
+  assert.deepEqual(found, [], "axe found accessibility faults");
+}
