@@ -1,3 +1,0 @@
-//! The developer's commands.
-
-fn main() {}

@@ -1,0 +1,98 @@
+//! Makes the files that a host serves.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::shell::{command, heading, prefer, root, run};
+use crate::tools::{node_modules, trunk, wasm_bindgen, wasm_target};
+use crate::trouble::Trouble;
+
+/// What a page may load and run: its own files alone, and WebAssembly.
+///
+/// `frame-ancestors` is missing because browsers ignore it in a page; a host can add it as a header.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                      img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
+                      base-uri 'none'; form-action 'none'";
+
+/// How a page is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Small and fast, slow to make: what people get.
+    Release,
+    /// Quick to make, large and slow: for work on the code.
+    Dev,
+}
+
+impl Profile {
+    /// The folder that a bundle of this profile is put in.
+    pub(crate) fn folder(self) -> PathBuf {
+        match self {
+            Self::Release => root().join("dist"),
+            Self::Dev => root().join("target").join("dev-dist"),
+        }
+    }
+}
+
+/// Builds the page and says how large it is.
+pub(crate) fn build(profile: Profile) -> Result<(), Trouble> {
+    make(profile)?;
+    println!("The page is in {}.", profile.folder().display());
+    Ok(())
+}
+
+/// Trunk with the tools that it calls, found or installed.
+pub(crate) fn bundler(profile: Profile) -> Result<Command, Trouble> {
+    wasm_target()?;
+    let bindgen = wasm_bindgen()?;
+    let mut folders: Vec<&Path> = bindgen.parent().into_iter().collect();
+    let mut bundler = command(trunk()?);
+    // Only a release is optimised by wasm-opt.
+    let modules;
+    if profile == Profile::Release {
+        modules = node_modules()?;
+        folders.push(&modules);
+    }
+    prefer(&mut bundler, &folders)?;
+    // It would ask the network for news of itself.
+    bundler.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    Ok(bundler)
+}
+
+/// Builds the page in its folder, policy included.
+pub(crate) fn make(profile: Profile) -> Result<(), Trouble> {
+    let mut trunk = bundler(profile)?;
+    let folder = profile.folder();
+    fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
+    trunk.arg("build").arg("--dist").arg(&folder);
+    if profile == Profile::Release {
+        trunk.arg("--release");
+    }
+    heading("Building the page");
+    run(&mut trunk)?;
+    for page in ["index.html", "404.html"] {
+        set_policy(&folder.join(page))?;
+    }
+    sizes(profile, None)
+}
+
+/// Prints the size of the first load; fails above `limit` bytes after gzip.
+pub(crate) fn sizes(profile: Profile, limit: Option<u32>) -> Result<(), Trouble> {
+    let script = root().join("tests").join("e2e").join("sizes.mjs");
+    let mut node = command("node");
+    node.arg(script).arg(profile.folder());
+    run(node.args(limit.map(|bytes| bytes.to_string())))
+}
+
+/// Writes the policy into a built page, behind the character set, which has to come first.
+fn set_policy(path: &Path) -> Result<(), Trouble> {
+    const CHARSET: &str = "<meta charset=\"utf-8\">";
+    let page = fs::read_to_string(path).map_err(Trouble::file(path))?;
+    let (before, after) = page.split_once(CHARSET).ok_or_else(|| Trouble::Shape {
+        path: path.to_owned(),
+        fault: format!("has no {CHARSET}"),
+    })?;
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    let page = format!("{before}{CHARSET}\n  {policy}{after}");
+    fs::write(path, page).map_err(Trouble::file(path))
+}

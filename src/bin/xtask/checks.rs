@@ -1,0 +1,203 @@
+//! Runs the checks of the project and sums up.
+
+use std::time::{Duration, Instant};
+
+use crate::browser::Browser;
+use crate::bundle::{self, Profile};
+use crate::shell::{cargo, heading, run};
+use crate::tests;
+use crate::tools::wasm_target;
+use crate::trouble::Trouble;
+
+/// The most that the first load may take: bytes of HTML, CSS, JavaScript and WebAssembly after gzip.
+const FIRST_LOAD: u32 = 330_000;
+
+/// One check, which runs to its end whatever the others say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Check {
+    Format,
+    LintNative,
+    LintBrowser,
+    Native,
+    Web,
+    Build(Profile),
+    Size,
+    EndToEnd(Profile),
+}
+
+/// Something that has to be on the machine before a check can run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Target,
+    Bundler(Profile),
+    Browser,
+    Driver,
+}
+
+/// How a check ended.
+enum Outcome {
+    Passed,
+    Failed,
+    NotRun(String),
+}
+
+/// Runs the checks that `part` names, all of them if it is empty, and fails if any did not pass.
+pub(crate) fn check(part: &[&str]) -> Result<(), Trouble> {
+    let (checks, args) = select(part)?;
+    let missing = prepare(&checks);
+    let mut results: Vec<(Check, Outcome, Duration)> = Vec::new();
+    for check in checks {
+        let start = Instant::now();
+        let built = results.iter().all(|(earlier, outcome, _)| {
+            !check.uses(*earlier) || matches!(outcome, Outcome::Passed)
+        });
+        let lacks = missing
+            .iter()
+            .find(|(need, _)| check.needs().contains(need));
+        let outcome = if let Some((_, trouble)) = lacks {
+            Outcome::NotRun(trouble.to_string())
+        } else if !built {
+            Outcome::NotRun("there is no page to test: the build failed.".to_owned())
+        } else {
+            heading(check.title());
+            check.run(args).map_or_else(
+                |trouble| {
+                    println!("{trouble}");
+                    Outcome::Failed
+                },
+                |()| Outcome::Passed,
+            )
+        };
+        results.push((check, outcome, start.elapsed()));
+    }
+    sum_up(&results)
+}
+
+fn select<'a>(part: &'a [&'a str]) -> Result<(Vec<Check>, &'a [&'a str]), Trouble> {
+    use Check::{Build, EndToEnd, Format, LintBrowser, LintNative, Native, Size, Web};
+    let release = Profile::Release;
+    Ok(match part {
+        [] => {
+            let mut all = vec![Format, LintNative, LintBrowser, Native];
+            // A part without tests is no check.
+            all.extend((!tests::web_files()?.is_empty()).then_some(Web));
+            all.extend([Build(release), Size, EndToEnd(release)]);
+            (all, &[])
+        }
+        ["format"] => (vec![Format], &[]),
+        ["lint"] => (vec![LintNative, LintBrowser], &[]),
+        ["native", args @ ..] => (vec![Native], args),
+        ["web"] => (vec![Web], &[]),
+        ["size"] => (vec![Build(release), Size], &[]),
+        ["e2e", "--dev", args @ ..] => (vec![Build(Profile::Dev), EndToEnd(Profile::Dev)], args),
+        ["e2e", args @ ..] => (vec![Build(release), EndToEnd(release)], args),
+        _ => return Err(Trouble::usage(part)),
+    })
+}
+
+/// Installs what the checks need and the machine lacks; answers with what could not be had.
+fn prepare(checks: &[Check]) -> Vec<(Need, Trouble)> {
+    let mut seen = Vec::new();
+    let mut missing = Vec::new();
+    for need in checks.iter().flat_map(|check| check.needs()) {
+        if seen.contains(&need) {
+            continue;
+        }
+        seen.push(need);
+        if let Err(trouble) = need.meet() {
+            println!("{trouble}");
+            missing.push((need, trouble));
+        }
+    }
+    missing
+}
+
+fn sum_up(results: &[(Check, Outcome, Duration)]) -> Result<(), Trouble> {
+    heading("Summary");
+    let (mut passed, mut failed, mut skipped) = (0, 0, 0);
+    for (check, outcome, time) in results {
+        let (word, why) = match outcome {
+            Outcome::Passed => ("passed", ""),
+            Outcome::Failed => ("FAILED", ""),
+            Outcome::NotRun(why) => ("NOT RUN", why.as_str()),
+        };
+        match outcome {
+            Outcome::Passed => passed += 1,
+            Outcome::Failed => failed += 1,
+            Outcome::NotRun(_) => skipped += 1,
+        }
+        println!("{word:8}{:4} s  {}", time.as_secs(), check.title());
+        if !why.is_empty() {
+            println!("{:16}{why}", "");
+        }
+    }
+    println!("\n{passed} passed, {failed} failed, {skipped} skipped");
+    if failed + skipped == 0 {
+        Ok(())
+    } else {
+        Err(Trouble::Checks)
+    }
+}
+
+impl Check {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Format => "Formatting (rustfmt)",
+            Self::LintNative => "Lints, everything on this machine (clippy)",
+            Self::LintBrowser => "Lints, the page in the browser (clippy)",
+            Self::Native => "Tests that need no browser",
+            Self::Web => "Tests of single modules in a browser",
+            Self::Build(Profile::Release) => "Release build",
+            Self::Build(Profile::Dev) => "Quick build",
+            Self::Size => "First load against its limit",
+            Self::EndToEnd(_) => "The whole page in a browser",
+        }
+    }
+
+    fn needs(self) -> Vec<Need> {
+        match self {
+            Self::Format | Self::LintNative | Self::Native => vec![],
+            Self::LintBrowser => vec![Need::Target],
+            Self::Web => vec![Need::Bundler(Profile::Dev), Need::Browser, Need::Driver],
+            Self::Build(profile) => vec![Need::Bundler(profile)],
+            Self::Size => vec![],
+            Self::EndToEnd(_) => vec![Need::Browser],
+        }
+    }
+
+    /// Whether this check looks at what `earlier` made.
+    fn uses(self, earlier: Self) -> bool {
+        matches!(self, Self::Size | Self::EndToEnd(_)) && matches!(earlier, Self::Build(_))
+    }
+
+    fn run(self, args: &[&str]) -> Result<(), Trouble> {
+        const CLIPPY: [&str; 4] = ["clippy", "--locked", "--target", "wasm32-unknown-unknown"];
+        const STRICT: [&str; 3] = ["--", "-D", "warnings"];
+        match self {
+            Self::Format => run(cargo().args(["fmt", "--check"])),
+            Self::LintNative => run(cargo()
+                .args(["clippy", "--locked", "--all-targets"])
+                .args(STRICT)),
+            Self::LintBrowser => run(cargo()
+                .args(CLIPPY)
+                .args(["--lib", "--bin", "app"])
+                .args(STRICT)),
+            Self::Native => run(cargo().args(["test", "--locked"]).args(args)),
+            Self::Web => tests::web(),
+            Self::Build(profile) => bundle::make(profile),
+            Self::Size => bundle::sizes(Profile::Release, Some(FIRST_LOAD)),
+            Self::EndToEnd(profile) => tests::end_to_end(profile, args),
+        }
+    }
+}
+
+impl Need {
+    fn meet(self) -> Result<(), Trouble> {
+        match self {
+            Self::Target => wasm_target(),
+            Self::Bundler(profile) => bundle::bundler(profile).map(drop),
+            Self::Browser => Browser::ready().map(drop),
+            Self::Driver => Browser::ready()?.driver().map(drop),
+        }
+    }
+}

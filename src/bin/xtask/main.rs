@@ -1,0 +1,60 @@
+//! The developer's commands: serve the page, build it, test everything.
+
+mod browser;
+mod bundle;
+mod checks;
+mod serve;
+mod shell;
+mod tests;
+mod tools;
+mod trouble;
+
+use std::process::ExitCode;
+
+use crate::bundle::Profile;
+use crate::trouble::Trouble;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--port N] [--release]
+        Build the page, serve it on this machine and rebuild it at every change.
+  build [--dev]
+        Make the release in dist/. With --dev: quick and unoptimised, in target/dev-dist/.
+  test [PART]
+        Check everything. Parts, one at a time:
+          format               rustfmt
+          lint                 clippy, for this machine and for the browser
+          native [CARGO ARGS]  tests that need no browser
+          web                  tests of single modules in a browser
+          size                 release build and its first load against the limit
+          e2e [--dev] [NAME]   whole page in a browser; NAME selects files, else test names;
+                               --dev tests the quick build
+
+Every command first installs what it needs and does not find.";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("\n{trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[&str]) -> Result<(), Trouble> {
+    match args {
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        ["serve", options @ ..] => serve::serve(options),
+        ["build"] => bundle::build(Profile::Release),
+        ["build", "--dev"] => bundle::build(Profile::Dev),
+        ["test", part @ ..] => checks::check(part),
+        _ => Err(Trouble::usage(args)),
+    }
+}

@@ -1,0 +1,62 @@
+//! Serves the page on this machine while one works on it.
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::thread;
+use std::time::Duration;
+
+use crate::bundle::{Profile, bundler};
+use crate::shell::{heading, root, run};
+use crate::trouble::Trouble;
+
+/// Builds, serves and rebuilds until it is interrupted.
+pub(crate) fn serve(options: &[&str]) -> Result<(), Trouble> {
+    let (port, profile) = parse(options)?;
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    if TcpListener::bind(address).is_err() {
+        return Err(Trouble::PortTaken(port));
+    }
+    let mut trunk = bundler(profile)?;
+    // Apart from dist/, which always holds a finished release.
+    trunk
+        .arg("serve")
+        .arg("--dist")
+        .arg(root().join("target").join("serve"));
+    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+    if profile == Profile::Release {
+        trunk.arg("--release");
+    }
+    heading(&format!(
+        "Building the page; it will be at http://{address}/"
+    ));
+    thread::spawn(move || announce(address));
+    run(&mut trunk)
+}
+
+/// Waits for the first build and says where the page is.
+fn announce(address: SocketAddr) {
+    while TcpStream::connect(address).is_err() {
+        thread::sleep(Duration::from_millis(200));
+    }
+    heading(&format!(
+        "The page is at http://{address}/ (Ctrl+C ends it)"
+    ));
+}
+
+fn parse(options: &[&str]) -> Result<(u16, Profile), Trouble> {
+    let mut port = 8080;
+    let mut profile = Profile::Dev;
+    let mut rest = options.iter();
+    while let Some(option) = rest.next() {
+        match *option {
+            "--release" => profile = Profile::Release,
+            "--port" => {
+                let number = rest.next().and_then(|text| text.parse().ok());
+                port = number
+                    .filter(|port| *port > 0)
+                    .ok_or_else(|| Trouble::usage(options))?;
+            }
+            _ => return Err(Trouble::usage(options)),
+        }
+    }
+    Ok((port, profile))
+}

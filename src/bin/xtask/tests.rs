@@ -1,0 +1,99 @@
+//! Starts the tests that run in a browser.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::browser::Browser;
+use crate::bundle::Profile;
+use crate::shell::{cargo, command, prefer, root, run};
+use crate::tools::wasm_bindgen;
+use crate::trouble::Trouble;
+
+/// The names of the integration tests that run in a browser: `tests/web_*.rs` without the ending.
+pub(crate) fn web_files() -> Result<Vec<String>, Trouble> {
+    let named = |name: &String| name.starts_with("web_") && name.ends_with(".rs");
+    let files = files(&["tests"])?.into_iter().filter(named);
+    Ok(files
+        .map(|name| name.trim_end_matches(".rs").to_owned())
+        .collect())
+}
+
+/// Runs the tests of single modules in a headless Chromium.
+pub(crate) fn web() -> Result<(), Trouble> {
+    let browser = Browser::ready()?;
+    let bindgen = wasm_bindgen()?;
+    // The sandbox needs rights that the root of a container lacks, and /dev/shm is small there.
+    let arguments = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--disable-gpu",
+    ];
+    let options = serde_json::json!({
+        "goog:chromeOptions": { "binary": browser.chromium, "args": arguments }
+    });
+    let settings = root().join("target").join("webdriver.json");
+    fs::write(&settings, options.to_string()).map_err(Trouble::file(&settings))?;
+    // Never --quiet: the runner of wasm-bindgen does not know it.
+    let mut test = cargo();
+    test.args(["test", "--locked", "--target", "wasm32-unknown-unknown"]);
+    for name in web_files()? {
+        test.args(["--test", &name]);
+    }
+    prefer(&mut test, &bindgen.parent().into_iter().collect::<Vec<_>>())?;
+    test.env("CHROMEDRIVER", browser.driver()?);
+    test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
+    run(&mut test)
+}
+
+/// Walks through the built page in a headless Chromium.
+///
+/// `args` may hold one word: the test files whose name contains it are run, or, when there is none, the tests whose
+/// title matches it.
+pub(crate) fn end_to_end(profile: Profile, args: &[&str]) -> Result<(), Trouble> {
+    let all: Vec<String> = files(&["tests", "e2e"])?
+        .into_iter()
+        .filter(|name| name.ends_with(".test.mjs"))
+        .collect();
+    let mut node = command("node");
+    node.args([
+        "--test",
+        "--test-reporter=spec",
+        "--test-concurrency=2",
+        "--test-timeout=180000",
+    ]);
+    let chosen = match args {
+        [] => all,
+        [word] => {
+            let some: Vec<String> = all
+                .iter()
+                .filter(|name| name.contains(word))
+                .cloned()
+                .collect();
+            if some.is_empty() {
+                node.arg(format!("--test-name-pattern={word}"));
+                all
+            } else {
+                some
+            }
+        }
+        _ => return Err(Trouble::usage(args)),
+    };
+    node.args(chosen.iter().map(|name| format!("tests/e2e/{name}")));
+    node.env("CHROME", Browser::ready()?.chromium);
+    node.env("DIST", profile.folder());
+    run(&mut node)
+}
+
+/// The names of the files in a folder of the project, in order.
+fn files(folder: &[&str]) -> Result<Vec<String>, Trouble> {
+    let path = root().join(folder.iter().collect::<PathBuf>());
+    let entries = fs::read_dir(&path).map_err(Trouble::file(&path))?;
+    let names =
+        entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
+    let mut names: Vec<String> = names
+        .collect::<Result<_, _>>()
+        .map_err(Trouble::file(&path))?;
+    names.sort();
+    Ok(names)
+}
