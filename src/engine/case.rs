@@ -1,0 +1,63 @@
+//! An agreement and a scenario side by side, with everything ordered by id.
+
+use crate::model::{
+    Agreement, Indicator, Kind, Outcome, OutcomeId, Preset, Rules, Scenario, Stream,
+};
+
+/// What is evaluated. Order by id makes results independent of the order in which things were added.
+pub(crate) struct Case<'a> {
+    pub(crate) agreement: &'a Agreement,
+    pub(crate) scenario: &'a Scenario,
+    pub(crate) rules: &'a Rules,
+    pub(crate) years: usize,
+    pub(crate) streams: Vec<&'a Stream>,
+    pub(crate) outcomes: Vec<&'a Outcome>,
+    pub(crate) indicators: Vec<&'a Indicator>,
+}
+
+impl<'a> Case<'a> {
+    pub(crate) fn new(agreement: &'a Agreement, scenario: &'a Scenario) -> Self {
+        let mut streams: Vec<_> = agreement.streams.iter().collect();
+        let mut outcomes: Vec<_> = agreement.outcomes.iter().collect();
+        let mut indicators: Vec<_> = agreement.indicators.iter().collect();
+        streams.sort_by_key(|stream| stream.id);
+        outcomes.sort_by_key(|outcome| outcome.id);
+        indicators.sort_by_key(|indicator| indicator.id);
+        Self {
+            agreement,
+            scenario,
+            rules: scenario.rules.as_ref().unwrap_or(&agreement.rules),
+            years: agreement.year_count(),
+            streams,
+            outcomes,
+            indicators,
+        }
+    }
+
+    /// The place of an outcome in the order by id.
+    pub(crate) fn outcome(&self, id: OutcomeId) -> Option<usize> {
+        self.outcomes
+            .binary_search_by_key(&id, |outcome| outcome.id)
+            .ok()
+    }
+
+    /// The last year of the agreement.
+    pub(crate) fn end(&self) -> usize {
+        self.years.saturating_sub(1)
+    }
+
+    /// Whether an outcome bears reward in this scenario.
+    pub(crate) fn bears_reward(&self, outcome: &Outcome) -> bool {
+        outcome.rewarded && !self.scenario.dropped.contains(&outcome.id)
+    }
+
+    /// Whether an indicator can earn reward in this scenario.
+    pub(crate) fn is_rewarded(&self, indicator: &Indicator) -> bool {
+        let earns = match self.rules.preset {
+            Preset::Lpsa | Preset::Stretch => indicator.kind == Kind::Stretch,
+            Preset::Designated => indicator.kind == Kind::Designated,
+        };
+        let outcome = self.outcome(indicator.outcome);
+        earns && outcome.is_some_and(|index| self.bears_reward(self.outcomes[index]))
+    }
+}

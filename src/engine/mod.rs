@@ -1,0 +1,31 @@
+//! From an agreement and a scenario to everything that follows: who pays, what is achieved, what is earned.
+//!
+//! [`evaluate`] is one pure function in integers. It keeps every figure on the way to a result, so that
+//! any of them can be explained. It never refuses: what is wrong with a scenario is a [`Finding`].
+
+mod case;
+mod designated;
+mod effect;
+mod evaluate;
+mod evaluation;
+mod finding;
+mod flow;
+mod limits;
+mod parties;
+mod path;
+mod paying;
+mod payments;
+mod potential;
+mod pump;
+mod reach;
+mod reward;
+mod spend;
+
+pub use evaluate::evaluate;
+pub use evaluation::{
+    Cliff, Evaluation, IndicatorResult, OutcomeResult, OutcomeYear, Paid, PartnerResult,
+    PartnerYear, PaymentYear, PumpResult, RewardBasis, Score, Sharer, StreamResult, StreamYear,
+};
+pub use finding::{Finding, Place, Problem};
+pub use path::{agreed_stretch, final_with};
+pub use reach::{fence_in_force, is_pooled, reach};

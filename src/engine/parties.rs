@@ -1,0 +1,178 @@
+//! Who brings, spends and gets what: rows that add up to the agreement.
+
+use crate::engine::case::Case;
+use crate::engine::evaluation::{
+    OutcomeYear, PartnerResult, PartnerYear, PaymentYear, Sharer, StreamResult,
+};
+use crate::model::{
+    Grid, Origin, PartnerId, PartnerShare, Pence, Pounds, PumpTo, SharingTo, split,
+};
+
+/// What parties are reckoned from.
+pub(crate) struct Sums<'a> {
+    pub(crate) streams: &'a [StreamResult],
+    pub(crate) spending: &'a [Vec<OutcomeYear>],
+    pub(crate) pump: &'a Grid,
+    /// What each outcome earns, in the order by id.
+    pub(crate) earned: &'a [Pence],
+    pub(crate) payments: &'a [PaymentYear],
+}
+
+/// A row for each partner, then for top-slices and bids where there are any, then for what is nobody's.
+pub(crate) fn parties(case: &Case<'_>, sums: &Sums<'_>) -> Vec<PartnerResult> {
+    let mut partners: Vec<PartnerId> = case
+        .agreement
+        .partners
+        .iter()
+        .map(|partner| partner.id)
+        .collect();
+    partners.sort_unstable();
+    let mut table = Table {
+        rows: Vec::new(),
+        partners,
+    };
+    for &partner in &table.partners {
+        table
+            .rows
+            .push(empty(case, Sharer::Partner(partner), sums.payments.len()));
+    }
+    table
+        .rows
+        .push(empty(case, Sharer::Unassigned, sums.payments.len()));
+    table.bring(case, sums);
+    table.spend(case, sums);
+    table.prime(case, sums);
+    table.share(case, sums);
+    table.rows
+}
+
+fn empty(case: &Case<'_>, sharer: Sharer, payments: usize) -> PartnerResult {
+    PartnerResult {
+        sharer,
+        years: vec![PartnerYear::default(); case.years],
+        reward: vec![Pence(0); payments],
+    }
+}
+
+struct Table {
+    rows: Vec<PartnerResult>,
+    partners: Vec<PartnerId>,
+}
+
+impl Table {
+    /// The row of a partner, or the row of what is nobody's.
+    fn row(&self, partner: Option<PartnerId>) -> usize {
+        let found = partner.and_then(|id| self.partners.binary_search(&id).ok());
+        found.unwrap_or(self.partners.len())
+    }
+
+    /// Weights by row of typed or delivery shares; what they leave of the whole is nobody's.
+    fn weights(&self, shares: &[PartnerShare]) -> Vec<u64> {
+        let mut weights = vec![0_u64; self.partners.len() + 1];
+        for share in shares {
+            weights[self.row(Some(share.partner))] += u64::from(share.share.0);
+        }
+        let given: u64 = weights.iter().sum();
+        weights[self.partners.len()] += 10_000_u64.saturating_sub(given);
+        weights
+    }
+
+    fn bring(&mut self, case: &Case<'_>, sums: &Sums<'_>) {
+        for (stream, result) in case.streams.iter().zip(sums.streams) {
+            let row = self.row(stream.partner);
+            for (year, money) in self.rows[row].years.iter_mut().enumerate() {
+                let amount = stream.amount(year).counted();
+                match (stream.origin, result.pooled) {
+                    (Origin::Local, _) => money.local += amount,
+                    (Origin::Grant, true) => money.pooled += amount,
+                    (Origin::Grant, false) => money.aligned += amount,
+                }
+            }
+        }
+    }
+
+    fn spend(&mut self, case: &Case<'_>, sums: &Sums<'_>) {
+        for (outcome, years) in case.outcomes.iter().zip(sums.spending) {
+            let weights = self.weights(&outcome.delivery);
+            for (year, money) in years.iter().enumerate() {
+                let parts = split((money.pooled + money.aligned).0, &weights);
+                for (row, part) in self.rows.iter_mut().zip(parts) {
+                    row.years[year].spent += Pounds(part);
+                }
+            }
+        }
+    }
+
+    fn prime(&mut self, case: &Case<'_>, sums: &Sums<'_>) {
+        for (outcome, year, pounds) in sums.pump.cells() {
+            let Some(index) = case.outcome(outcome).filter(|_| year < case.years) else {
+                continue;
+            };
+            let weights = match &case.rules.pump.to {
+                PumpTo::Typed(shares) => self.weights(shares),
+                PumpTo::Delivery => self.weights(&case.outcomes[index].delivery),
+            };
+            for (row, part) in self.rows.iter_mut().zip(split(pounds.0, &weights)) {
+                row.years[year].pump += Pounds(part);
+            }
+        }
+    }
+
+    /// Shares each payment: top-slices from the first money, then the part held for bids, then partners.
+    fn share(&mut self, case: &Case<'_>, sums: &Sums<'_>) {
+        let sharing = &case.rules.sharing;
+        let weights = self.reward_weights(case, sums);
+        let mut due: Vec<Pence> = sharing
+            .top_slices
+            .iter()
+            .map(|slice| slice.pounds.pence())
+            .collect();
+        let mut slices: Vec<PartnerResult> = (0..due.len())
+            .map(|index| empty(case, Sharer::TopSlice(index), sums.payments.len()))
+            .collect();
+        let mut bids = empty(case, Sharer::Bids, sums.payments.len());
+        for (year, payment) in sums.payments.iter().enumerate() {
+            let mut rest = payment.total();
+            for (slice, due) in slices.iter_mut().zip(&mut due) {
+                let taken = (*due).min(rest).max(Pence(0));
+                slice.reward[year] = taken;
+                *due -= taken;
+                rest -= taken;
+            }
+            bids.reward[year] = sharing.bids.of_pence(rest);
+            rest -= bids.reward[year];
+            for (row, part) in self.rows.iter_mut().zip(split(rest.0, &weights)) {
+                row.reward[year] = Pence(part);
+            }
+        }
+        let nobody = self.partners.len();
+        let bids = (sharing.bids.0 > 0).then_some(bids);
+        self.rows
+            .splice(nobody..nobody, slices.into_iter().chain(bids));
+    }
+
+    fn reward_weights(&self, case: &Case<'_>, sums: &Sums<'_>) -> Vec<u64> {
+        match &case.rules.sharing.to {
+            SharingTo::Typed(shares) => self.weights(shares),
+            SharingTo::Equal if self.partners.is_empty() => self.weights(&[]),
+            SharingTo::Equal => {
+                let mut weights = vec![1; self.partners.len() + 1];
+                weights[self.partners.len()] = 0;
+                weights
+            }
+            SharingTo::Delivery => {
+                let mut weights = vec![0_u64; self.partners.len() + 1];
+                for (outcome, earned) in case.outcomes.iter().zip(sums.earned) {
+                    let parts = split(earned.0.max(0), &self.weights(&outcome.delivery));
+                    for (weight, part) in weights.iter_mut().zip(parts) {
+                        *weight += part as u64;
+                    }
+                }
+                if weights.iter().all(|&weight| weight == 0) {
+                    weights[self.partners.len()] = 1;
+                }
+                weights
+            }
+        }
+    }
+}

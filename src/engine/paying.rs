@@ -1,0 +1,339 @@
+//! Who pays: pooled money typed by outcome and year, traced to the streams that may pay it.
+//!
+//! Pins come first, then floors, then minimums, then the narrowest reach, then the lower id.
+
+use crate::engine::case::Case;
+use crate::engine::evaluation::{Paid, StreamResult, StreamYear};
+use crate::engine::finding::{Finding, Place, Problem};
+use crate::engine::flow::{Flow, Source};
+use crate::engine::reach::{Bounds, bit};
+use crate::engine::spend::Spending;
+use crate::model::{Amount, BasisPoints, BlockId, Pounds, Stream};
+use std::collections::BTreeMap;
+
+/// Who pays what, what is left, and what cannot be placed.
+pub(crate) struct Paying {
+    pub(crate) streams: Vec<StreamResult>,
+    pub(crate) paid: Vec<Paid>,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// Traces every typed pound to a stream and records in `spending` what no stream may pay.
+pub(crate) fn pay(case: &Case<'_>, spending: &mut Spending) -> Paying {
+    let bounds: Vec<Bounds> = case
+        .streams
+        .iter()
+        .map(|stream| Bounds::of(case, stream))
+        .collect();
+    let flow = place(case, &bounds, spending);
+    let mut paying = Paying {
+        streams: Vec::new(),
+        paid: Vec::new(),
+        findings: Vec::new(),
+    };
+    for (index, stream) in case.streams.iter().enumerate() {
+        let years = if bounds[index].pooled {
+            pooled_years(case, stream, &bounds[index], |outcome, year| {
+                Pounds(flow.paid(index, outcome, year))
+            })
+        } else {
+            aligned_years(case, stream)
+        };
+        for (outcome, year) in cells(case) {
+            let id = case.outcomes[outcome].id;
+            let pounds = if bounds[index].pooled {
+                Pounds(flow.paid(index, outcome, year))
+            } else {
+                stream.spending.get(id, year)
+            };
+            if pounds.0 > 0 {
+                paying.paid.push(Paid {
+                    stream: stream.id,
+                    outcome: id,
+                    year,
+                    pounds,
+                });
+            }
+        }
+        let reach = case.outcomes.iter().enumerate();
+        paying.streams.push(StreamResult {
+            id: stream.id,
+            pooled: bounds[index].pooled,
+            fence: bounds[index].fence,
+            reach: reach
+                .filter(|(outcome, _)| bounds[index].reach & bit(*outcome) != 0)
+                .map(|(_, outcome)| outcome.id)
+                .collect(),
+            years,
+        });
+    }
+    for (outcome, year) in cells(case) {
+        spending.years[outcome][year].unplaced = Pounds(flow.wanted(outcome, year));
+    }
+    paying.find(case, &bounds, spending);
+    paying
+}
+
+fn cells(case: &Case<'_>) -> impl Iterator<Item = (usize, usize)> + use<> {
+    let years = case.years;
+    (0..case.outcomes.len()).flat_map(move |outcome| (0..years).map(move |year| (outcome, year)))
+}
+
+/// Runs the flow in its fixed order.
+fn place(case: &Case<'_>, bounds: &[Bounds], spending: &Spending) -> Flow {
+    let sources = case
+        .streams
+        .iter()
+        .zip(bounds)
+        .map(|(stream, bound)| source(case, stream, bound));
+    let mut flow = Flow::new(case.years, case.outcomes.len(), sources.collect());
+    let mut rest: Vec<Vec<i64>> = spending
+        .years
+        .iter()
+        .map(|years| years.iter().map(|year| year.pooled.0).collect())
+        .collect();
+    let mut bound: BTreeMap<(usize, usize, usize), i64> = BTreeMap::new();
+    let mut pins: Vec<(usize, usize, usize, i64)> = case
+        .scenario
+        .pins
+        .iter()
+        .filter_map(|pin| {
+            let stream = case
+                .streams
+                .binary_search_by_key(&pin.stream, |stream| stream.id)
+                .ok()?;
+            let outcome = case.outcome(pin.outcome)?;
+            Some((stream, usize::from(pin.year), outcome, pin.pounds.0))
+        })
+        .collect();
+    pins.sort_unstable();
+    for (stream, year, outcome, pounds) in pins {
+        if year < case.years && bounds[stream].pooled {
+            let pounds = flow.lock(stream, outcome, year, pounds.min(rest[outcome][year]));
+            rest[outcome][year] -= pounds;
+            *bound.entry((stream, outcome, year)).or_default() += pounds;
+        }
+    }
+    for (stream, bounds) in bounds
+        .iter()
+        .enumerate()
+        .filter(|(_, bounds)| bounds.pooled)
+    {
+        for (year, floor) in
+            (0..case.years).flat_map(|year| bounds.floors.iter().map(move |floor| (year, floor)))
+        {
+            let Some(outcome) = case.outcome(floor.outcome) else {
+                continue;
+            };
+            let pinned = bound.get(&(stream, outcome, year)).copied().unwrap_or(0);
+            let pounds = (floor.pounds.0 - pinned).min(rest[outcome][year]);
+            rest[outcome][year] -= flow.lock(stream, outcome, year, pounds);
+        }
+    }
+    let mut order: Vec<usize> = (0..bounds.len())
+        .filter(|&stream| bounds[stream].pooled)
+        .collect();
+    order.sort_by_key(|&stream| (bounds[stream].reach.count_ones(), case.streams[stream].id));
+    for (outcome, year) in cells(case) {
+        let cell = &spending.years[outcome][year];
+        let placed = cell.pooled.0 - rest[outcome][year];
+        let others = cell.aligned.0 + cell.pump.0 + placed;
+        let first = (case.outcomes[outcome].minimum(year).0 - others).clamp(0, rest[outcome][year]);
+        flow.want(outcome, year, first);
+        rest[outcome][year] -= first;
+    }
+    for &stream in &order {
+        flow.place(stream);
+    }
+    for (outcome, year) in cells(case) {
+        flow.want(outcome, year, rest[outcome][year]);
+    }
+    for &stream in &order {
+        flow.place(stream);
+    }
+    flow
+}
+
+fn source(case: &Case<'_>, stream: &Stream, bounds: &Bounds) -> Source {
+    let amount = |year| stream.amount(year).counted();
+    let share = |share: BasisPoints, year| {
+        if year < case.years {
+            share.of_pounds(amount(year)).0
+        } else {
+            0
+        }
+    };
+    let pooled = |pounds: i64| if bounds.pooled { pounds } else { 0 };
+    Source {
+        reach: bounds.reach,
+        amounts: (0..case.years).map(|year| pooled(amount(year).0)).collect(),
+        forward: (0..case.years)
+            .map(|year| pooled(share(bounds.carry_forward, year)))
+            .collect(),
+        back: (0..case.years)
+            .map(|year| pooled(share(bounds.bring_forward, year + 1)))
+            .collect(),
+    }
+}
+
+/// The years of a pooled stream, carried from one into the next: what is over the limit is lost.
+fn pooled_years(
+    case: &Case<'_>,
+    stream: &Stream,
+    bounds: &Bounds,
+    paid: impl Fn(usize, usize) -> Pounds,
+) -> Vec<StreamYear> {
+    let mut held = Pounds(0);
+    (0..case.years)
+        .map(|year| {
+            let amount = stream.amount(year).counted();
+            let paid = (0..case.outcomes.len())
+                .map(|outcome| paid(outcome, year))
+                .sum();
+            let rest = held + amount - paid;
+            let most = if year < case.end() {
+                bounds.carry_forward.of_pounds(amount)
+            } else {
+                Pounds(0)
+            };
+            held = rest.min(most);
+            StreamYear {
+                amount,
+                paid,
+                carried: held,
+                left: rest - held,
+            }
+        })
+        .collect()
+}
+
+/// The years of an aligned stream: what its owner spends, and what is left with the owner.
+fn aligned_years(case: &Case<'_>, stream: &Stream) -> Vec<StreamYear> {
+    (0..case.years)
+        .map(|year| {
+            let amount = stream.amount(year).counted();
+            let paid = case
+                .outcomes
+                .iter()
+                .map(|outcome| stream.spending.get(outcome.id, year))
+                .sum();
+            StreamYear {
+                amount,
+                paid,
+                carried: Pounds(0),
+                left: (amount - paid).or_nothing(),
+            }
+        })
+        .collect()
+}
+
+impl Paying {
+    fn find(&mut self, case: &Case<'_>, bounds: &[Bounds], spending: &Spending) {
+        for (index, stream) in case.streams.iter().enumerate() {
+            self.find_in_stream(case, stream, &bounds[index], index);
+        }
+        for (outcome, year) in cells(case) {
+            let pounds = spending.years[outcome][year].unplaced;
+            if pounds.0 > 0 {
+                let place = Place::Outcome(case.outcomes[outcome].id, Some(year));
+                let (held, block) = self.held_elsewhere(case, bounds, outcome, year);
+                self.findings.push(Finding {
+                    place,
+                    problem: Problem::Unplaced {
+                        pounds,
+                        held,
+                        block,
+                    },
+                });
+            }
+        }
+        for pin in &case.scenario.pins {
+            let paid = self.paid_by(|paid| {
+                paid.stream == pin.stream
+                    && paid.outcome == pin.outcome
+                    && paid.year == usize::from(pin.year)
+            });
+            if paid < pin.pounds {
+                let place = Place::Outcome(pin.outcome, Some(usize::from(pin.year)));
+                let problem = Problem::PinUnmet {
+                    stream: pin.stream,
+                    pounds: pin.pounds - paid,
+                };
+                self.findings.push(Finding { place, problem });
+            }
+        }
+    }
+
+    fn find_in_stream(&mut self, case: &Case<'_>, stream: &Stream, bounds: &Bounds, index: usize) {
+        for year in 0..case.years {
+            let place = Place::Stream(stream.id, Some(year));
+            let found = self.streams[index].years[year];
+            if stream.amount(year) == Amount::NotStated {
+                self.findings.push(Finding {
+                    place,
+                    problem: Problem::NotStated,
+                });
+            }
+            if bounds.pooled && found.left.0 > 0 {
+                self.findings.push(Finding {
+                    place,
+                    problem: Problem::Left { pounds: found.left },
+                });
+            }
+            if !bounds.pooled && found.paid > found.amount {
+                let pounds = found.paid - found.amount;
+                self.findings.push(Finding {
+                    place,
+                    problem: Problem::AlignedOver { pounds },
+                });
+            }
+            for floor in &bounds.floors {
+                let outcome = floor.outcome;
+                let paid = self.paid_by(|paid| {
+                    paid.stream == stream.id && paid.outcome == outcome && paid.year == year
+                });
+                if paid < floor.pounds {
+                    let pounds = floor.pounds - paid;
+                    self.findings.push(Finding {
+                        place,
+                        problem: Problem::FloorUnmet { outcome, pounds },
+                    });
+                }
+            }
+        }
+    }
+
+    fn paid_by(&self, matches: impl Fn(&Paid) -> bool) -> Pounds {
+        self.paid
+            .iter()
+            .filter(|paid| matches(paid))
+            .map(|paid| paid.pounds)
+            .sum()
+    }
+
+    /// Money left over in a year that may not go to an outcome, and the block that holds most of it.
+    fn held_elsewhere(
+        &self,
+        case: &Case<'_>,
+        bounds: &[Bounds],
+        outcome: usize,
+        year: usize,
+    ) -> (Pounds, Option<BlockId>) {
+        let mut total = Pounds(0);
+        let mut by_block: BTreeMap<BlockId, Pounds> = BTreeMap::new();
+        for (index, stream) in case.streams.iter().enumerate() {
+            let year = self.streams[index].years[year];
+            let held = (year.left + year.carried).or_nothing();
+            if bounds[index].pooled && bounds[index].reach & bit(outcome) == 0 && held.0 > 0 {
+                total += held;
+                if let Some(home) = stream.home {
+                    *by_block.entry(home).or_default() += held;
+                }
+            }
+        }
+        let most = by_block
+            .into_iter()
+            .max_by_key(|&(block, held)| (held, std::cmp::Reverse(block)));
+        (total, most.map(|(block, _)| block))
+    }
+}

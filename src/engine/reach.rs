@@ -1,0 +1,129 @@
+//! Where the money of a stream may go: the fence in force, its reach, its floors and its carrying.
+
+use crate::engine::case::Case;
+use crate::model::{
+    Agreement, BasisPoints, Control, Fence, Floor, Origin, OutcomeId, Relaxation, Scenario, Stream,
+};
+
+/// The fence in force on a stream: the one typed for it, or the set-up's; a local contribution is its
+/// giver's own money, on which the set-up puts no fence. Granted freedoms widen it.
+#[must_use]
+pub fn fence_in_force(scenario: &Scenario, stream: &Stream) -> Fence {
+    let typed = scenario
+        .fences
+        .iter()
+        .find(|choice| choice.stream == stream.id);
+    let fence = match (typed, stream.origin) {
+        (Some(choice), _) => choice.fence,
+        (None, Origin::Local) => Fence::Agreement,
+        (None, Origin::Grant) => scenario.setup.fence(),
+    };
+    let lifted = scenario.granted().any(|relaxation| match relaxation {
+        Relaxation::LiftStream(id) => id == stream.id,
+        Relaxation::LiftBlock(block) => stream.home == Some(block),
+        _ => false,
+    });
+    if lifted {
+        fence.max(Fence::Agreement)
+    } else {
+        fence
+    }
+}
+
+/// Whether the money of a stream is in the common fund: pooled, or an aligned one whose pooling was granted.
+#[must_use]
+pub fn is_pooled(scenario: &Scenario, stream: &Stream) -> bool {
+    stream.control == Control::Pooled
+        || scenario
+            .granted()
+            .any(|relaxation| relaxation == Relaxation::Pool(stream.id))
+}
+
+/// Whether a stream behind a fence may pay for an outcome of the agreement.
+#[must_use]
+pub fn reach(agreement: &Agreement, stream: &Stream, fence: Fence, outcome: OutcomeId) -> bool {
+    let named = stream.named.contains(&outcome);
+    let in_block = || {
+        stream.home.is_none_or(|home| {
+            let found = agreement.outcomes.iter().find(|other| other.id == outcome);
+            found.is_some_and(|outcome| outcome.is_in(home))
+        })
+    };
+    match fence {
+        Fence::Stream if !stream.named.is_empty() => named,
+        Fence::Stream => in_block(),
+        Fence::Block => named || in_block(),
+        Fence::Agreement | Fence::None => true,
+    }
+}
+
+/// What binds one stream in a scenario.
+pub(crate) struct Bounds {
+    pub(crate) pooled: bool,
+    pub(crate) fence: Fence,
+    /// A bit for each outcome in the order by id.
+    pub(crate) reach: u64,
+    pub(crate) floors: Vec<Floor>,
+    pub(crate) carry_forward: BasisPoints,
+    pub(crate) bring_forward: BasisPoints,
+}
+
+impl Bounds {
+    pub(crate) fn of(case: &Case<'_>, stream: &Stream) -> Self {
+        let fence = fence_in_force(case.scenario, stream);
+        let reaches = |id| reach(case.agreement, stream, fence, id);
+        let mask = case
+            .outcomes
+            .iter()
+            .enumerate()
+            .fold(0_u64, |mask, (index, outcome)| {
+                if reaches(outcome.id) {
+                    mask | bit(index)
+                } else {
+                    mask
+                }
+            });
+        let dropped = |outcome| {
+            let drop = Relaxation::DropFloor {
+                stream: stream.id,
+                outcome,
+            };
+            case.scenario.granted().any(|relaxation| relaxation == drop)
+        };
+        let mut floors: Vec<Floor> = match fence {
+            Fence::None => Vec::new(),
+            _ => stream
+                .floors
+                .iter()
+                .copied()
+                .filter(|floor| !dropped(floor.outcome))
+                .collect(),
+        };
+        floors.sort_by_key(|floor| floor.outcome);
+        let (mut carry_forward, mut bring_forward) = (stream.carry_forward, stream.bring_forward);
+        for relaxation in case.scenario.granted() {
+            match relaxation {
+                Relaxation::CarryForward { stream: id, share } if id == stream.id => {
+                    carry_forward = carry_forward.max(share);
+                }
+                Relaxation::BringForward { stream: id, share } if id == stream.id => {
+                    bring_forward = bring_forward.max(share);
+                }
+                _ => {}
+            }
+        }
+        Self {
+            pooled: is_pooled(case.scenario, stream),
+            fence,
+            reach: mask,
+            floors,
+            carry_forward,
+            bring_forward,
+        }
+    }
+}
+
+/// The bit of an outcome; an agreement has at most 64 of them.
+pub(crate) fn bit(outcome: usize) -> u64 {
+    1_u64.checked_shl(outcome as u32).unwrap_or(0)
+}
