@@ -4,14 +4,19 @@ use std::panic::PanicHookInfo;
 
 use web_sys::Element;
 
-/// Writes the defect to the console and shows the message `#crash` of `index.html` in place of the page.
-///
-/// The instance cannot go on after a panic, and an open modal dialog would cover the message,
-/// so the application is hidden. The message is static text: it needs no working program.
+/// Writes the defect to the console and shows the message; the program's panic hook.
 pub fn report(info: &PanicHookInfo<'_>) {
     web_sys::console::error_1(&info.to_string().into());
+    show_message();
+}
+
+/// Shows the message `#crash` of `index.html` in place of the page.
+///
+/// The program cannot go on after a panic, and an open modal dialog would cover the message,
+/// so the application is hidden. The message is static text: it needs no working program.
+pub fn show_message() {
+    // Both fail only for an invalid attribute name.
     if let Some(app) = element("app") {
-        // Fails only for an invalid attribute name.
         let _ = app.set_attribute("hidden", "");
     }
     if let Some(crash) = element("crash") {

@@ -178,10 +178,12 @@ impl Check {
             Self::LintNative => run(cargo()
                 .args(["clippy", "--locked", "--all-targets"])
                 .args(STRICT)),
-            Self::LintBrowser => run(cargo()
-                .args(CLIPPY)
-                .args(["--lib", "--bin", "app"])
-                .args(STRICT)),
+            Self::LintBrowser => {
+                let mut clippy = cargo();
+                clippy.args(CLIPPY).args(["--lib", "--bin", "app"]);
+                tests::name_web_files(&mut clippy)?;
+                run(clippy.args(STRICT))
+            }
             Self::Native => run(cargo().args(["test", "--locked"]).args(args)),
             Self::Web => tests::web(),
             Self::Build(profile) => bundle::make(profile),

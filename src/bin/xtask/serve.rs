@@ -1,5 +1,6 @@
 //! Serves the page on this machine while one works on it.
 
+use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
@@ -16,11 +17,10 @@ pub(crate) fn serve(options: &[&str]) -> Result<(), Trouble> {
         return Err(Trouble::PortTaken(port));
     }
     let mut trunk = bundler(profile)?;
-    // Apart from dist/, which always holds a finished release.
-    trunk
-        .arg("serve")
-        .arg("--dist")
-        .arg(root().join("target").join("serve"));
+    // Apart from dist/, which always holds a finished release, and from another server's files.
+    let folder = root().join("target").join(format!("serve-{port}"));
+    fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
+    trunk.arg("serve").arg("--dist").arg(folder);
     trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
     if profile == Profile::Release {
         trunk.arg("--release");

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::browser::Browser;
 use crate::bundle::Profile;
@@ -16,6 +17,14 @@ pub(crate) fn web_files() -> Result<Vec<String>, Trouble> {
     Ok(files
         .map(|name| name.trim_end_matches(".rs").to_owned())
         .collect())
+}
+
+/// Tells a cargo command to work on the integration tests that run in a browser.
+pub(crate) fn name_web_files(cargo: &mut Command) -> Result<(), Trouble> {
+    for name in web_files()? {
+        cargo.args(["--test", &name]);
+    }
+    Ok(())
 }
 
 /// Runs the tests of single modules in a headless Chromium.
@@ -37,9 +46,7 @@ pub(crate) fn web() -> Result<(), Trouble> {
     // Never --quiet: the runner of wasm-bindgen does not know it.
     let mut test = cargo();
     test.args(["test", "--locked", "--target", "wasm32-unknown-unknown"]);
-    for name in web_files()? {
-        test.args(["--test", &name]);
-    }
+    name_web_files(&mut test)?;
     prefer(&mut test, &bindgen.parent().into_iter().collect::<Vec<_>>())?;
     test.env("CHROMEDRIVER", browser.driver()?);
     test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
