@@ -1,10 +1,12 @@
 //! What-if modelling of Local Area Agreements.
 
+pub mod app;
 pub mod codec;
 pub mod engine;
 pub mod library;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
+pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

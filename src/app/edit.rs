@@ -1,0 +1,344 @@
+//! What a person can change in a workbook: each edit says what was done, not what should become of it.
+
+use crate::app::remove;
+use crate::model::{
+    Area, Block, BlockId, Decimal, Entity, Fence, FenceChoice, Freedom, Indicator, IndicatorId,
+    Note, Outcome, OutcomeId, Partner, PartnerId, Pin, Pounds, PumpSplit, Relaxation, Rules,
+    Scenario, ScenarioId, SetUp, Standing, Stream, StreamId, Stretch, Workbook, check,
+};
+
+/// One change. Choices change the open scenario; facts change the agreement.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Several changes made as one step.
+    Many(Vec<Edit>),
+    /// Type pooled money for an outcome in a year.
+    Spend(OutcomeId, usize, Pounds),
+    /// Type pump-priming for an outcome in a year.
+    Prime(OutcomeId, usize, Pounds),
+    /// Choose how pump-priming is split.
+    SplitPump(PumpSplit),
+    /// Pin money of a stream to an outcome in a year; nothing unpins it.
+    Pin(Pin),
+    /// Choose a set-up: its fences replace those typed for single streams.
+    SetUp(SetUp),
+    /// Type the fence of one stream; none leaves it to the set-up.
+    Fence(StreamId, Option<Fence>),
+    /// Ask for, grant or refuse a freedom; none takes it off the list.
+    Free(Relaxation, Option<Standing>),
+    /// Negotiate another final stretch level; none returns to the agreement's.
+    Stretch(IndicatorId, Option<Decimal>),
+    /// Take an outcome out of the reward, or put it back.
+    Drop(OutcomeId, bool),
+    /// Choose reward rules for this scenario; none returns to the agreement's.
+    ScenarioRules(Option<Rules>),
+    /// Change the area.
+    Area(Area),
+    /// Change the first year.
+    FirstYear(u16),
+    /// Change the number of years; what lies beyond is dropped.
+    Years(u8),
+    /// Change the agreement's reward rules.
+    Rules(Rules),
+    /// Change a block, or add it.
+    Block(Block),
+    /// Change a partner, or add it.
+    Partner(Partner),
+    /// Change a stream, or add it.
+    Stream(Stream),
+    /// Change an outcome, or add it.
+    Outcome(Outcome),
+    /// Change an indicator, or add it.
+    Indicator(Indicator),
+    /// Remove a thing and everything that refers to it.
+    Remove(Entity),
+    /// Move a thing up or down in its list.
+    Move(Entity, isize),
+    /// Rename the workbook.
+    Title(String),
+    /// Add a scenario, or put one in place of that with its id.
+    Scenario(Scenario),
+    /// Rename a scenario.
+    RenameScenario(ScenarioId, String),
+    /// Choose the base.
+    Base(ScenarioId),
+    /// Change the notes.
+    Notes(Vec<Note>),
+}
+
+/// Makes a change in a workbook with one of its scenarios open.
+///
+/// # Errors
+/// Why it cannot be made, in a sentence; the workbook given is left as it was.
+pub fn apply(workbook: &Workbook, open: ScenarioId, edit: &Edit) -> Result<Workbook, String> {
+    let mut changed = workbook.clone();
+    change(&mut changed, open, edit);
+    changed.last_id = changed.last_id.max(changed.highest_id());
+    match check(&changed) {
+        Ok(()) => Ok(changed),
+        Err(faults) => Err(faults
+            .first()
+            .map_or_else(String::new, |fault| sentence(&fault.says))),
+    }
+}
+
+/// A fault as a sentence beside a field.
+fn sentence(says: &str) -> String {
+    let mut letters = says.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+}
+
+fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
+    match edit {
+        Edit::Many(edits) => {
+            for edit in edits {
+                change(workbook, open, edit);
+            }
+        }
+        Edit::Area(area) => workbook.agreement.area = area.clone(),
+        Edit::FirstYear(year) => workbook.agreement.first_year = *year,
+        Edit::Years(years) => remove::set_years(workbook, *years),
+        Edit::Rules(rules) => workbook.agreement.rules = rules.clone(),
+        Edit::Block(block) => put(&mut workbook.agreement.blocks, block, |block| block.id),
+        Edit::Partner(partner) => put(&mut workbook.agreement.partners, partner, |partner| {
+            partner.id
+        }),
+        Edit::Stream(stream) => put(&mut workbook.agreement.streams, stream, |stream| stream.id),
+        Edit::Outcome(outcome) => put(&mut workbook.agreement.outcomes, outcome, |outcome| {
+            outcome.id
+        }),
+        Edit::Indicator(indicator) => {
+            put(&mut workbook.agreement.indicators, indicator, |indicator| {
+                indicator.id
+            });
+        }
+        Edit::Remove(entity) => remove::remove(workbook, *entity),
+        Edit::Move(entity, by) => shift_entity(workbook, *entity, *by),
+        Edit::Title(title) => workbook.title.clone_from(title),
+        Edit::Scenario(scenario) => put(&mut workbook.scenarios, scenario, |scenario| scenario.id),
+        Edit::Base(id) => workbook.base = *id,
+        Edit::Notes(notes) => workbook.notes.clone_from(notes),
+        Edit::RenameScenario(id, name) => {
+            if let Some(scenario) = workbook
+                .scenarios
+                .iter_mut()
+                .find(|scenario| scenario.id == *id)
+            {
+                scenario.name.clone_from(name);
+            }
+        }
+        choice => {
+            if let Some(scenario) = workbook
+                .scenarios
+                .iter_mut()
+                .find(|scenario| scenario.id == open)
+            {
+                choose(scenario, choice);
+            }
+        }
+    }
+}
+
+/// Makes a choice in a scenario.
+fn choose(scenario: &mut Scenario, choice: &Edit) {
+    match choice {
+        Edit::Spend(outcome, year, pounds) => scenario.spending.set(*outcome, *year, *pounds),
+        Edit::Prime(outcome, year, pounds) => scenario.pump.spending.set(*outcome, *year, *pounds),
+        Edit::SplitPump(split) => scenario.pump.split = *split,
+        Edit::Pin(pin) => {
+            let same = |other: &Pin| {
+                (other.stream, other.outcome, other.year) == (pin.stream, pin.outcome, pin.year)
+            };
+            scenario.pins.retain(|other| !same(other));
+            if pin.pounds > Pounds(0) {
+                scenario.pins.push(*pin);
+            }
+        }
+        Edit::SetUp(setup) => {
+            scenario.setup = *setup;
+            scenario.fences.clear();
+        }
+        Edit::Fence(stream, fence) => {
+            scenario.fences.retain(|choice| choice.stream != *stream);
+            scenario.fences.extend(fence.map(|fence| FenceChoice {
+                stream: *stream,
+                fence,
+            }));
+        }
+        Edit::Free(relaxation, standing) => {
+            scenario
+                .freedoms
+                .retain(|freedom| freedom.relaxation != *relaxation);
+            let freedom = standing.map(|standing| Freedom {
+                relaxation: *relaxation,
+                standing,
+            });
+            scenario.freedoms.extend(freedom);
+        }
+        Edit::Stretch(indicator, level) => {
+            scenario
+                .stretches
+                .retain(|stretch| stretch.indicator != *indicator);
+            let stretch = level.map(|level| Stretch {
+                indicator: *indicator,
+                level,
+            });
+            scenario.stretches.extend(stretch);
+        }
+        Edit::Drop(outcome, dropped) => {
+            scenario.dropped.retain(|other| other != outcome);
+            if *dropped {
+                scenario.dropped.push(*outcome);
+            }
+        }
+        Edit::ScenarioRules(rules) => scenario.rules.clone_from(rules),
+        _ => {}
+    }
+}
+
+/// Puts a thing in place of the one with its id, or at the end.
+fn put<T: Clone, Id: PartialEq>(list: &mut Vec<T>, thing: &T, id: impl Fn(&T) -> Id) {
+    match list.iter_mut().find(|other| id(other) == id(thing)) {
+        Some(other) => other.clone_from(thing),
+        None => list.push(thing.clone()),
+    }
+}
+
+fn shift_entity(workbook: &mut Workbook, entity: Entity, by: isize) {
+    let agreement = &mut workbook.agreement;
+    match entity {
+        Entity::Block(id) => shift(&mut agreement.blocks, by, |block: &Block| block.id == id),
+        Entity::Partner(id) => shift(&mut agreement.partners, by, |partner: &Partner| {
+            partner.id == id
+        }),
+        Entity::Stream(id) => shift(&mut agreement.streams, by, |stream: &Stream| {
+            stream.id == id
+        }),
+        Entity::Outcome(id) => shift(&mut agreement.outcomes, by, |outcome: &Outcome| {
+            outcome.id == id
+        }),
+        Entity::Indicator(id) => {
+            shift(&mut agreement.indicators, by, |indicator: &Indicator| {
+                indicator.id == id
+            });
+        }
+        Entity::Scenario(id) => shift(&mut workbook.scenarios, by, |scenario: &Scenario| {
+            scenario.id == id
+        }),
+    }
+}
+
+fn shift<T>(list: &mut [T], by: isize, is: impl Fn(&T) -> bool) {
+    let Some(from) = list.iter().position(is) else {
+        return;
+    };
+    let to = from.saturating_add_signed(by).min(list.len() - 1);
+    if to >= from {
+        list[from..=to].rotate_left(1);
+    } else {
+        list[to..=from].rotate_right(1);
+    }
+}
+
+/// New things with an id that was never used in the workbook and values that say nothing yet.
+pub mod fresh {
+    use super::{
+        Block, BlockId, Indicator, IndicatorId, Outcome, OutcomeId, Partner, PartnerId, Scenario,
+        ScenarioId, Stream, StreamId, Workbook,
+    };
+    use crate::model::{Amount, Better, Control, Grid, Kind, Origin, outcome::usual_lag};
+
+    fn id(workbook: &Workbook) -> Option<u16> {
+        workbook.last_id.max(workbook.highest_id()).checked_add(1)
+    }
+
+    /// A block with a name to be typed over.
+    #[must_use]
+    pub fn block(workbook: &Workbook) -> Option<Block> {
+        Some(Block {
+            id: BlockId(id(workbook)?),
+            name: "New block".to_owned(),
+        })
+    }
+
+    /// A partner with a name to be typed over.
+    #[must_use]
+    pub fn partner(workbook: &Workbook) -> Option<Partner> {
+        Some(Partner {
+            id: PartnerId(id(workbook)?),
+            name: "New partner".to_owned(),
+        })
+    }
+
+    /// A pooled grant without money.
+    #[must_use]
+    pub fn stream(workbook: &Workbook) -> Option<Stream> {
+        Some(Stream {
+            id: StreamId(id(workbook)?),
+            name: "New stream".to_owned(),
+            origin: Origin::Grant,
+            home: workbook.agreement.blocks.first().map(|block| block.id),
+            control: Control::Pooled,
+            partner: None,
+            amounts: vec![Amount::Stated(crate::model::Pounds(0)); workbook.agreement.year_count()],
+            floors: Vec::new(),
+            named: Vec::new(),
+            carry_forward: crate::model::BasisPoints(0),
+            bring_forward: crate::model::BasisPoints(0),
+            spending: Grid::default(),
+        })
+    }
+
+    /// An outcome of a block; none where there is no block.
+    #[must_use]
+    pub fn outcome(workbook: &Workbook, block: BlockId) -> Option<Outcome> {
+        Some(Outcome {
+            id: OutcomeId(id(workbook)?),
+            name: "New outcome".to_owned(),
+            block,
+            serves: Vec::new(),
+            delivery: Vec::new(),
+            minimum: Vec::new(),
+            capacity: Vec::new(),
+            lag: usual_lag(),
+            rewarded: true,
+            weight: 1,
+        })
+    }
+
+    /// An indicator of an outcome.
+    #[must_use]
+    pub fn indicator(workbook: &Workbook, outcome: OutcomeId) -> Option<Indicator> {
+        let none = vec![None; workbook.agreement.year_count()];
+        Some(Indicator {
+            id: IndicatorId(id(workbook)?),
+            outcome,
+            name: "New indicator".to_owned(),
+            national: None,
+            unit: String::new(),
+            decimals: 0,
+            better: Better::Higher,
+            baseline: None,
+            without: none.clone(),
+            with: none,
+            actual: Vec::new(),
+            kind: Kind::Stretch,
+            weight: 1,
+            response: None,
+            risk: None,
+            interim: None,
+        })
+    }
+
+    /// A copy of a scenario under another name.
+    #[must_use]
+    pub fn copy(workbook: &Workbook, of: ScenarioId, name: &str) -> Option<Scenario> {
+        let mut scenario = workbook.scenario(of)?.clone();
+        scenario.id = ScenarioId(id(workbook)?);
+        name.clone_into(&mut scenario.name);
+        Some(scenario)
+    }
+}

@@ -1,0 +1,18 @@
+//! The behaviour of the program, without the browser: state, what a person can do, and what views show.
+
+pub mod edit;
+pub mod history;
+pub mod lookup;
+pub mod moves;
+pub mod problem;
+pub mod remove;
+pub mod state;
+pub mod update;
+pub mod view;
+
+pub use edit::Edit;
+pub use history::History;
+pub use lookup::Lookup;
+pub use state::{Notice, State};
+pub use update::{Action, update};
+pub use view::View;

@@ -1,0 +1,128 @@
+//! Everything the program knows while it runs.
+
+use crate::app::history::History;
+use crate::app::view::View;
+use crate::engine::{Evaluation, evaluate};
+use crate::model::{PartnerId, Scenario, ScenarioId, Workbook};
+use std::rc::Rc;
+
+/// The state of the page. It is cheap to clone: the large parts are shared.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The workbook as last committed.
+    pub workbook: Rc<Workbook>,
+    /// The workbook as it would be with what is being typed, while something is.
+    pub preview: Option<Rc<Workbook>>,
+    /// Results of every scenario of the workbook on show.
+    pub results: Vec<Rc<Evaluation>>,
+    /// The open scenario.
+    pub open: ScenarioId,
+    /// The view on show.
+    pub view: View,
+    /// Steps to take back.
+    pub history: History<Workbook>,
+    /// The workbook as it was opened, for Reset.
+    pub opened: Rc<Workbook>,
+    /// Under which number the browser keeps this workbook.
+    pub document: u32,
+    /// The partner whose part Position shows; none: the whole agreement.
+    pub partner: Option<PartnerId>,
+    /// Something to be said.
+    pub notice: Option<Notice>,
+}
+
+/// Something said once at the top of the page and to screen readers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// A sentence or two.
+    pub says: String,
+    /// Whether something went wrong.
+    pub wrong: bool,
+}
+
+impl Notice {
+    /// Good news, or a plain fact.
+    #[must_use]
+    pub fn fact(says: impl Into<String>) -> Self {
+        Self {
+            says: says.into(),
+            wrong: false,
+        }
+    }
+
+    /// Something that could not be done, and what to do instead.
+    #[must_use]
+    pub fn wrong(says: impl Into<String>) -> Self {
+        Self {
+            says: says.into(),
+            wrong: true,
+        }
+    }
+}
+
+impl State {
+    /// Opens a workbook kept under a number, with one of its scenarios open.
+    #[must_use]
+    pub fn open(workbook: Rc<Workbook>, open: ScenarioId, document: u32) -> Self {
+        let mut state = Self {
+            workbook: Rc::clone(&workbook),
+            preview: None,
+            results: Vec::new(),
+            open,
+            view: View::default(),
+            history: History::default(),
+            opened: workbook,
+            document,
+            partner: None,
+            notice: None,
+        };
+        state.refresh(None);
+        state
+    }
+
+    /// The workbook on show: with what is being typed, if it can be read.
+    #[must_use]
+    pub fn shown(&self) -> &Rc<Workbook> {
+        self.preview.as_ref().unwrap_or(&self.workbook)
+    }
+
+    /// The open scenario on show.
+    #[must_use]
+    pub fn scenario(&self) -> Option<&Scenario> {
+        self.shown()
+            .scenario(self.open)
+            .or(self.shown().scenarios.first())
+    }
+
+    /// The base scenario on show.
+    #[must_use]
+    pub fn base(&self) -> Option<&Scenario> {
+        self.shown().scenario(self.shown().base)
+    }
+
+    /// The result of a scenario.
+    #[must_use]
+    pub fn result(&self, id: ScenarioId) -> Option<&Rc<Evaluation>> {
+        self.results.iter().find(|result| result.scenario == id)
+    }
+
+    /// Brings the results up to date with the workbook on show. Scenarios that are as they were in
+    /// `before`, on the same agreement, keep theirs.
+    pub(crate) fn refresh(&mut self, before: Option<&Workbook>) {
+        let shown = Rc::clone(self.shown());
+        if shown.scenario(self.open).is_none() {
+            self.open = shown.base;
+        }
+        let same_facts = before.is_some_and(|before| before.agreement == shown.agreement);
+        self.results = shown
+            .scenarios
+            .iter()
+            .map(|scenario| {
+                let unchanged = same_facts
+                    && before.and_then(|before| before.scenario(scenario.id)) == Some(scenario);
+                let kept = self.result(scenario.id).filter(|_| unchanged);
+                kept.map_or_else(|| Rc::new(evaluate(&shown.agreement, scenario)), Rc::clone)
+            })
+            .collect();
+    }
+}

@@ -1,0 +1,186 @@
+//! What happens when a person does something: the only place where state changes.
+
+use crate::app::edit::{Edit, apply, fresh};
+use crate::app::state::{Notice, State};
+use crate::app::view::View;
+use crate::model::{Entity, PartnerId, ScenarioId, Workbook};
+use std::rc::Rc;
+
+/// What a person did.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Typed something that can be read, and has not left the field yet.
+    Preview(Edit),
+    /// Gave up typing, or typed something that cannot be read.
+    Cancel,
+    /// Made a change: one step to undo.
+    Commit(Edit),
+    /// Took the last step back.
+    Undo,
+    /// Made it again.
+    Redo,
+    /// Went back to the workbook as it was opened: a step that can be undone.
+    Reset,
+    /// Opened another scenario.
+    Open(ScenarioId),
+    /// Copied the open scenario into a new one and opened that.
+    CopyScenario,
+    /// Removed a scenario.
+    RemoveScenario(ScenarioId),
+    /// Turned to another view.
+    Show(View),
+    /// Asked for the part of one partner, or for the whole.
+    ForPartner(Option<PartnerId>),
+    /// Opened another workbook, kept under a number.
+    Adopt {
+        /// The workbook.
+        workbook: Rc<Workbook>,
+        /// The scenario to open.
+        open: ScenarioId,
+        /// Under which number the browser keeps it.
+        document: u32,
+        /// What to say about it.
+        notice: Option<Notice>,
+    },
+    /// Something happened that is to be said.
+    Tell(Notice),
+    /// Read what was said.
+    Dismiss,
+}
+
+/// The state after what was done.
+#[must_use]
+pub fn update(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Preview(edit) => {
+            if let Ok(workbook) = apply(&state.workbook, state.open, &edit) {
+                show(&mut next, Some(Rc::new(workbook)));
+            }
+        }
+        Action::Cancel => show(&mut next, None),
+        Action::Commit(edit) => match apply(&state.workbook, state.open, &edit) {
+            Ok(workbook) => commit(&mut next, Rc::new(workbook)),
+            Err(says) => {
+                show(&mut next, None);
+                next.notice = Some(Notice::wrong(says));
+            }
+        },
+        Action::Undo => {
+            if let Some(before) = next.history.undo(Rc::clone(&state.workbook)) {
+                replace(&mut next, before);
+            }
+        }
+        Action::Redo => {
+            if let Some(after) = next.history.redo(Rc::clone(&state.workbook)) {
+                replace(&mut next, after);
+            }
+        }
+        Action::Reset => {
+            commit(&mut next, Rc::clone(&state.opened));
+            next.notice = Some(Notice::fact(
+                "Back to what was opened. Undo brings your changes back.",
+            ));
+        }
+        Action::Open(id) => {
+            show(&mut next, None);
+            if state.workbook.scenario(id).is_some() {
+                next.open = id;
+            }
+        }
+        Action::CopyScenario => copy(&mut next),
+        Action::RemoveScenario(id) => {
+            let removed = apply(
+                &state.workbook,
+                state.open,
+                &Edit::Remove(Entity::Scenario(id)),
+            );
+            match (removed, state.workbook.scenarios.len()) {
+                (Ok(workbook), 2..) => {
+                    let name = state
+                        .workbook
+                        .scenario(id)
+                        .map_or("", |scenario| &scenario.name);
+                    next.notice = Some(Notice::fact(format!(
+                        "“{name}” is removed. Undo brings it back."
+                    )));
+                    commit(&mut next, Rc::new(workbook));
+                }
+                _ => next.notice = Some(Notice::wrong("A workbook needs one scenario at least.")),
+            }
+        }
+        Action::Show(view) => {
+            show(&mut next, None);
+            next.view = view;
+        }
+        Action::ForPartner(partner) => next.partner = partner,
+        Action::Adopt {
+            workbook,
+            open,
+            document,
+            notice,
+        } => {
+            next = State::open(workbook, open, document);
+            next.view = state.view;
+            next.notice = notice;
+        }
+        Action::Tell(notice) => next.notice = Some(notice),
+        Action::Dismiss => next.notice = None,
+    }
+    next
+}
+
+/// Shows a preview, or the committed workbook again.
+fn show(next: &mut State, preview: Option<Rc<Workbook>>) {
+    if next.preview.is_none() && preview.is_none() {
+        return;
+    }
+    let before = Rc::clone(next.shown());
+    next.preview = preview;
+    next.refresh(Some(&before));
+}
+
+/// Makes a workbook the committed one, with a step to undo if it differs.
+fn commit(next: &mut State, workbook: Rc<Workbook>) {
+    if *workbook == *next.workbook {
+        return show(next, None);
+    }
+    next.history.record(Rc::clone(&next.workbook));
+    replace(next, workbook);
+}
+
+fn replace(next: &mut State, workbook: Rc<Workbook>) {
+    let before = Rc::clone(next.shown());
+    next.preview = None;
+    next.workbook = workbook;
+    next.refresh(Some(&before));
+}
+
+fn copy(next: &mut State) {
+    let names = || {
+        next.workbook
+            .scenarios
+            .iter()
+            .map(|scenario| scenario.name.as_str())
+    };
+    let Some(name) = (1..)
+        .map(|number| format!("Scenario {number}"))
+        .find(|name| names().all(|other| other != name))
+    else {
+        return;
+    };
+    let Some(scenario) = fresh::copy(&next.workbook, next.open, &name) else {
+        next.notice = Some(Notice::wrong(
+            "This workbook is full: no further scenario fits.",
+        ));
+        return;
+    };
+    let id = scenario.id;
+    match apply(&next.workbook, next.open, &Edit::Scenario(scenario)) {
+        Ok(workbook) => {
+            commit(next, Rc::new(workbook));
+            next.open = id;
+        }
+        Err(says) => next.notice = Some(Notice::wrong(says)),
+    }
+}

@@ -1,0 +1,56 @@
+//! The views and their addresses.
+
+/// A view of the open scenario.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Where we stand: headline, indicators against the cliff, money by block, what moved.
+    #[default]
+    Position,
+    /// Streams by year, their fences, floors and carrying.
+    Funding,
+    /// Money on outcomes by year.
+    Allocation,
+    /// Trajectories of indicators and their response to money.
+    Indicators,
+    /// Reward by indicator, payments and partners.
+    Reward,
+    /// Area, years, blocks, partners, rules, sources.
+    Agreement,
+}
+
+impl View {
+    /// Every view in the order of the menu.
+    pub const ALL: [Self; 6] = [
+        Self::Position,
+        Self::Funding,
+        Self::Allocation,
+        Self::Indicators,
+        Self::Reward,
+        Self::Agreement,
+    ];
+
+    /// Its name in the menu.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Position => "Position",
+            Self::Funding => "Funding",
+            Self::Allocation => "Allocation",
+            Self::Indicators => "Indicators",
+            Self::Reward => "Reward",
+            Self::Agreement => "Agreement",
+        }
+    }
+
+    /// Its address after the `#`.
+    #[must_use]
+    pub fn address(self) -> String {
+        format!("/{}", self.name().to_lowercase())
+    }
+
+    /// The view at an address after the `#`.
+    #[must_use]
+    pub fn at(address: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.address() == address)
+    }
+}

@@ -1,0 +1,8 @@
+//! Numbers as people write and read them: money, shares and values, in British English.
+
+pub mod money;
+pub mod number;
+pub mod share;
+
+/// The minus sign, as long as a plus.
+pub(crate) const MINUS: char = '−';

@@ -1,0 +1,233 @@
+//! Money in words and from words: `£17,890`, `£2.46m`, `£584,400`, `+£412k`.
+
+use crate::model::{Pence, Pounds, limits};
+use crate::text::MINUS;
+use crate::text::number::{Unread, grouped};
+
+/// Whole pounds: `£1,234,567`, `−£40`.
+#[must_use]
+pub fn pounds(sum: Pounds) -> String {
+    let sign = if sum.0 < 0 {
+        MINUS.to_string()
+    } else {
+        String::new()
+    };
+    format!("{sign}£{}", grouped(sum.0.unsigned_abs()))
+}
+
+/// Pence as whole pounds, half a pound up: `£17,890`.
+#[must_use]
+pub fn whole(sum: Pence) -> String {
+    pounds(nearest(sum))
+}
+
+/// Pounds and pence: `£17,889.78`.
+#[must_use]
+pub fn exact(sum: Pence) -> String {
+    let sign = if sum.0 < 0 {
+        MINUS.to_string()
+    } else {
+        String::new()
+    };
+    let size = sum.0.unsigned_abs();
+    format!("{sign}£{}.{:02}", grouped(size / 100), size % 100)
+}
+
+/// Four significant figures, for a headline: `£584,400`, `£2.085m`.
+#[must_use]
+pub fn headline(sum: Pence) -> String {
+    significant(sum, 4, 1_000_000)
+}
+
+/// Three significant figures, for a table or a picture: `£2.46m`, `£412k`, `£950`.
+#[must_use]
+pub fn short(sum: Pence) -> String {
+    significant(sum, 3, 10_000)
+}
+
+/// A difference with its sign: `+£412k`, `−£96k`; `same` where there is none.
+#[must_use]
+pub fn difference(sum: Pence) -> String {
+    match sum.0 {
+        0 => "same".to_owned(),
+        above if above > 0 => format!("+{}", short(sum)),
+        _ => short(sum),
+    }
+}
+
+/// A difference in whole pounds with its sign; `same` where there is none.
+#[must_use]
+pub fn exact_difference(sum: Pence) -> String {
+    match sum.0 {
+        0 => "same".to_owned(),
+        above if above > 0 => format!("+{}", whole(sum)),
+        _ => whole(sum),
+    }
+}
+
+/// The pounds of a field that is typed into: digits in groups and nothing else.
+#[must_use]
+pub fn typed(sum: Pounds) -> String {
+    let sign = if sum.0 < 0 { "-" } else { "" };
+    format!("{sign}{}", grouped(sum.0.unsigned_abs()))
+}
+
+/// Reads pounds as people type or paste them: `1234`, `£1,234`, `1.2m`, `34k`. Nothing typed is nothing.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn read(text: &str) -> Result<Pounds, Unread> {
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '£' | '\u{200b}' | '_'))
+        .map(|c| if matches!(c, '−' | '–') { '-' } else { c })
+        .collect();
+    let lower = plain.to_lowercase();
+    if lower.is_empty() || lower == "-" {
+        return Ok(Pounds(0));
+    }
+    let (digits, unit) = [("bn", 9_u32), ("m", 6), ("k", 3)]
+        .into_iter()
+        .find_map(|(suffix, zeros)| Some((lower.strip_suffix(suffix)?, zeros)))
+        .unwrap_or((&lower, 0));
+    if digits.starts_with('-') || (digits.starts_with('(') && digits.ends_with(')')) {
+        return Err(Unread::Negative);
+    }
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_plain(whole) || !is_plain(part) || (whole.is_empty() && part.is_empty()) {
+        return Err(Unread::NotANumber);
+    }
+    let part = part.trim_end_matches('0');
+    if part.len() > unit as usize {
+        return Err(Unread::PartOfAPound);
+    }
+    let all = format!("{whole}{part}{}", "0".repeat(unit as usize - part.len()));
+    let all = all.trim_start_matches('0');
+    if all.len() > 15 {
+        return Err(Unread::TooLarge);
+    }
+    let sum = all
+        .bytes()
+        .fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    if sum > limits::POUNDS {
+        return Err(Unread::TooLarge);
+    }
+    Ok(Pounds(sum))
+}
+
+/// Pence to the nearest pound, half a pound up.
+#[must_use]
+pub fn nearest(sum: Pence) -> Pounds {
+    Pounds((sum.0 + 50).div_euclid(100))
+}
+
+/// So many significant figures; below `plain` pounds as a whole number, above in k or m.
+fn significant(sum: Pence, figures: u32, plain: u64) -> String {
+    let sign = if sum.0 < 0 {
+        MINUS.to_string()
+    } else {
+        String::new()
+    };
+    let exact = nearest(Pence(sum.0.saturating_abs())).0.unsigned_abs();
+    let digits = exact.checked_ilog10().map_or(1, |log| log + 1);
+    let unit = 10_u64.pow(digits.saturating_sub(figures));
+    let rounded = (exact + unit / 2) / unit * unit;
+    if rounded < plain {
+        return format!("{sign}£{}", grouped(rounded));
+    }
+    let (scale, name) = if rounded < 1_000_000 {
+        (1_000, "k")
+    } else {
+        (1_000_000, "m")
+    };
+    let (whole, part) = (rounded / scale, rounded % scale);
+    let width = scale.ilog10() as usize;
+    let shown = format!("{part:0width$}");
+    let whole_digits = whole.checked_ilog10().map_or(1, |log| log as usize + 1);
+    let places = (figures as usize).saturating_sub(whole_digits);
+    let part = &shown[..places.min(width)];
+    let part = part.trim_end_matches('0');
+    let point = if part.is_empty() { "" } else { "." };
+    format!("{sign}£{}{point}{part}{name}", grouped(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn pence(pounds: i64) -> Pence {
+        Pounds(pounds).pence()
+    }
+
+    #[test]
+    fn a_headline_has_four_significant_figures() {
+        assert_eq!(headline(Pence(58_439_948)), "£584,400");
+        assert_eq!(headline(pence(2_085_000)), "£2.085m");
+        assert_eq!(headline(pence(3_577_956)), "£3.578m");
+        assert_eq!(headline(Pence(0)), "£0");
+        assert_eq!(headline(pence(999_960)), "£1m");
+    }
+
+    #[test]
+    fn a_table_has_three() {
+        assert_eq!(short(pence(2_460_000)), "£2.46m");
+        assert_eq!(short(pence(412_300)), "£412k");
+        assert_eq!(short(pence(17_890)), "£17.9k");
+        assert_eq!(short(pence(9_994)), "£9,990");
+        assert_eq!(short(pence(999_600)), "£1m");
+        assert_eq!(short(pence(-96_000)), "−£96k");
+        assert_eq!(short(pence(12_345_678_901)), "£12,300m");
+        assert_eq!(difference(pence(412_000)), "+£412k");
+        assert_eq!(difference(Pence(0)), "same");
+    }
+
+    #[test]
+    fn pence_are_rounded_half_up_only_when_shown() {
+        assert_eq!(whole(Pence(1_788_978)), "£17,890");
+        assert_eq!(exact(Pence(1_788_978)), "£17,889.78");
+        assert_eq!(exact(Pence(-5)), "−£0.05");
+    }
+
+    #[test]
+    fn money_is_read_as_people_type_it() {
+        for (text, sum) in [
+            ("1234", 1_234),
+            (" £1,234 ", 1_234),
+            ("1.25m", 1_250_000),
+            ("34K", 34_000),
+            ("", 0),
+            ("-", 0),
+            ("1.00", 1),
+            ("100bn", 100_000_000_000),
+        ] {
+            assert_eq!(read(text), Ok(Pounds(sum)), "{text}");
+        }
+        for (text, wrong) in [
+            ("abc", Unread::NotANumber),
+            ("1e9", Unread::NotANumber),
+            ("-5", Unread::Negative),
+            ("(500)", Unread::Negative),
+            ("0.5", Unread::PartOfAPound),
+            ("101bn", Unread::TooLarge),
+            ("99999999999999999999999", Unread::TooLarge),
+            (".", Unread::NotANumber),
+        ] {
+            assert_eq!(read(text), Err(wrong), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_in_a_field_is_read_back(sum in 0_i64..=100_000_000_000) {
+            prop_assert_eq!(read(&typed(Pounds(sum))), Ok(Pounds(sum)));
+            prop_assert_eq!(read(&pounds(Pounds(sum))), Ok(Pounds(sum)));
+        }
+
+        #[test]
+        fn nothing_typed_or_pasted_stops_the_reader(text in "\\PC*") {
+            let _ = read(&text);
+        }
+    }
+}

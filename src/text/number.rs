@@ -1,0 +1,172 @@
+//! Values of indicators in words and from words: `1,150`, `18.955`, `−0.5`.
+
+use crate::model::Decimal;
+use crate::model::decimal::DecimalError;
+use crate::text::MINUS;
+
+/// Why a text is no number that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is not a number.
+    NotANumber,
+    /// It is below nothing where that means nothing.
+    Negative,
+    /// It has pence where only whole pounds count.
+    PartOfAPound,
+    /// It has more than six decimal places.
+    TooFine,
+    /// It is larger than can be held.
+    TooLarge,
+}
+
+impl Unread {
+    /// What to say beside the field, and what to do.
+    #[must_use]
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::NotANumber => "This is not a number. Type digits, such as 1,250 or 1.2m.",
+            Self::Negative => "This cannot be less than nothing. Type 0 or more.",
+            Self::PartOfAPound => "Money is in whole pounds here. Leave the pence out.",
+            Self::TooFine => "That is more than six decimal places. Type fewer.",
+            Self::TooLarge => "That is larger than this page can hold. Type a smaller number.",
+        }
+    }
+}
+
+/// Digits in groups of three: `1,234,567`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A value with at least so many decimal places, more where it needs them, up to `most`.
+#[must_use]
+pub fn value(value: Decimal, places: u8) -> String {
+    let shown = value
+        .places()
+        .clamp(places.min(Decimal::PLACES), Decimal::PLACES);
+    rounded(value, shown)
+}
+
+/// A value rounded to so many decimal places, half away from nothing.
+#[must_use]
+pub fn rounded(value: Decimal, places: u8) -> String {
+    let step = Decimal::step(places).millionths().unsigned_abs();
+    let size = (value.millionths().unsigned_abs() + step / 2) / step * step;
+    let sign = if value.millionths() < 0 && size > 0 {
+        MINUS.to_string()
+    } else {
+        String::new()
+    };
+    let (whole, part) = (size / Decimal::ONE as u64, size % Decimal::ONE as u64);
+    let width = usize::from(places.min(Decimal::PLACES));
+    if width == 0 {
+        return format!("{sign}{}", grouped(whole));
+    }
+    let digits = format!("{part:06}");
+    format!("{sign}{}.{}", grouped(whole), &digits[..width])
+}
+
+/// The value of a field that is typed into.
+#[must_use]
+pub fn typed(number: Decimal, places: u8) -> String {
+    value(number, places).replace(MINUS, "-")
+}
+
+/// Reads a value; nothing typed is none.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn read(text: &str) -> Result<Option<Decimal>, Unread> {
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '%' | '\u{200b}'))
+        .map(|c| if matches!(c, '−' | '–') { '-' } else { c })
+        .collect();
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    plain.parse().map(Some).map_err(|wrong| match wrong {
+        DecimalError::NotANumber => Unread::NotANumber,
+        DecimalError::TooFine => Unread::TooFine,
+        DecimalError::TooLarge => Unread::TooLarge,
+    })
+}
+
+/// Reads a whole number from nothing up to a limit.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn read_count(text: &str, most: u32) -> Result<Option<u32>, Unread> {
+    let Some(value) = read(text)? else {
+        return Ok(None);
+    };
+    if value.millionths() < 0 {
+        return Err(Unread::Negative);
+    }
+    if value.places() > 0 {
+        return Err(Unread::NotANumber);
+    }
+    let count = value.millionths() / Decimal::ONE;
+    u32::try_from(count)
+        .ok()
+        .filter(|&count| count <= most)
+        .map(Some)
+        .ok_or(Unread::TooLarge)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use proptest::prelude::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_value_keeps_its_places_and_shows_more_where_it_needs_them() {
+        assert_eq!(value(decimal("1150"), 0), "1,150");
+        assert_eq!(value(decimal("8.5"), 2), "8.50");
+        assert_eq!(value(decimal("524.4"), 0), "524.4");
+        assert_eq!(value(decimal("-6.4"), 0), "−6.4");
+    }
+
+    #[test]
+    fn rounding_is_half_away_from_nothing_and_never_leaves_a_lone_minus() {
+        assert_eq!(rounded(decimal("0.25"), 1), "0.3");
+        assert_eq!(rounded(decimal("-0.04"), 1), "0.0");
+        assert_eq!(rounded(decimal("999.96"), 1), "1,000.0");
+    }
+
+    #[test]
+    fn counts_are_whole_and_bounded() {
+        assert_eq!(read_count("176,912", 200_000), Ok(Some(176_912)));
+        assert_eq!(read_count("", 10), Ok(None));
+        assert_eq!(read_count("11", 10), Err(Unread::TooLarge));
+        assert_eq!(read_count("-1", 10), Err(Unread::Negative));
+        assert_eq!(read_count("1.5", 10), Err(Unread::NotANumber));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_in_a_field_is_read_back(millionths in -1_000_000_000_000_i64..1_000_000_000_000, places in 0_u8..=6) {
+            let value = Decimal::from_millionths(millionths).unwrap();
+            prop_assert_eq!(read(&typed(value, places)), Ok(Some(value)));
+        }
+
+        #[test]
+        fn nothing_typed_or_pasted_stops_the_reader(text in "\\PC*") {
+            let _ = read(&text);
+        }
+    }
+}
