@@ -1,6 +1,7 @@
 //! What-if modelling of Local Area Agreements.
 
 pub mod app;
+pub mod chart;
 pub mod codec;
 pub mod engine;
 pub mod library;

@@ -1,0 +1,371 @@
+//! Where money comes from and where it ends: streams to blocks to outcomes to partners.
+
+mod layout;
+
+use crate::chart::figure::{Figure, Table, count, list};
+use crate::chart::flow::layout::{Placed, Ribbon, arrange};
+use crate::chart::label::{DROP, SIZE, SMALL, fit, spread, text_width};
+use crate::chart::numeral::Format;
+use crate::chart::scale::{length, side};
+use crate::chart::scene::{Anchor, Mark, Scene, Step};
+
+/// Room above the columns for their names.
+const HEAD: f64 = 24.0;
+/// Width of a node.
+const NODE: f64 = 12.0;
+/// Distance from one label to the next.
+const LINE: f64 = 17.0;
+
+/// What the picture shows.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// From left to right; money flows from each column to the next.
+    pub columns: Vec<Column>,
+    /// The flows.
+    pub links: Vec<Link>,
+    /// Nodes below this share of their column are drawn as one.
+    pub least: f64,
+    /// The text of an amount.
+    pub format: Format,
+}
+
+/// Things of one kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The noun for one of them, "stream".
+    pub noun: String,
+    /// In the order in which they stand.
+    pub nodes: Vec<Node>,
+}
+
+/// One place that money comes from or goes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What the node stands for when it is pointed at.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// The class of its block.
+    pub class: &'static str,
+}
+
+/// Money from a node to one in the next column; what points nowhere is left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The column that it leaves.
+    pub column: usize,
+    /// Position of the node that it leaves.
+    pub from: usize,
+    /// Position of the node that it reaches.
+    pub to: usize,
+    /// Pounds; a negative amount does not flow.
+    pub pounds: f64,
+}
+
+/// The columns with ribbons between them.
+pub fn draw(flow: &Flow) -> Figure {
+    let width = side(flow.width, 360.0);
+    let height = side(flow.height, 160.0);
+    let margin = if flow.columns.len() > 1 {
+        (width * 0.2).clamp(80.0, 200.0)
+    } else {
+        NODE
+    };
+    let last = flow.columns.len().saturating_sub(1);
+    let pitch = (width - 2.0 * margin - NODE) / last.max(1) as f64;
+    let left = |column: usize| margin + pitch * column as f64;
+
+    let most = ((height - HEAD) / LINE).floor() as usize;
+    let (placed, ribbons) = arrange(flow, (HEAD, height), most.max(2));
+    let mut marks: Vec<Mark> = ribbons
+        .iter()
+        .map(|ribbon| {
+            band(
+                ribbon,
+                &placed,
+                (left(ribbon.column) + NODE, left(ribbon.column + 1)),
+                flow.format,
+            )
+        })
+        .collect();
+    for (i, column) in flow.columns.iter().enumerate() {
+        let (side, room) = match i {
+            0 if last > 0 => (Anchor::End, margin - 8.0),
+            _ if i == last => (Anchor::Start, width - left(i) - NODE - 8.0),
+            _ => (Anchor::Start, pitch - NODE - 16.0),
+        };
+        let name = plural(&column.noun);
+        let x = if side == Anchor::End {
+            left(i) + NODE
+        } else {
+            left(i)
+        };
+        let title = fit(&name, SMALL, room.max(0.0));
+        marks.push(Mark::text("small soft", (x, 13.0), side, title));
+        let placed: Vec<&Placed> = placed.iter().filter(|node| node.column == i).collect();
+        marks.extend(nodes(&placed, left(i), flow.format));
+        marks.extend(labels(&placed, (left(i), side, room), height, flow.format));
+    }
+    if ribbons.is_empty() {
+        marks.push(Mark::text(
+            "soft",
+            (width / 2.0, height / 2.0),
+            Anchor::Middle,
+            "Nothing flows yet",
+        ));
+    }
+    Figure {
+        title: title(&flow.columns),
+        summary: summary(flow),
+        scene: Scene {
+            width,
+            height,
+            marks: vec![Mark::group("flow", marks)],
+        },
+        table: table(flow),
+    }
+}
+
+fn nodes(placed: &[&Placed], x: f64, format: Format) -> Vec<Mark> {
+    let node = |node: &&Placed| {
+        let title = format!("{}: {}", node.name, format(node.pounds));
+        Mark::rect(
+            &format!("bar {}", node.class),
+            (x, node.top),
+            NODE,
+            node.height,
+        )
+        .titled(title)
+        .keyed(&node.key)
+    };
+    placed.iter().map(node).collect()
+}
+
+fn labels(
+    placed: &[&Placed],
+    (x, side, room): (f64, Anchor, f64),
+    height: f64,
+    format: Format,
+) -> Vec<Mark> {
+    let wanted: Vec<f64> = placed
+        .iter()
+        .map(|node| node.top + node.height / 2.0)
+        .collect();
+    let middles = spread(&wanted, LINE, (HEAD + LINE / 2.0, height - LINE / 2.0));
+    let x = if side == Anchor::End {
+        x - 6.0
+    } else {
+        x + NODE + 6.0
+    };
+    let label = |(node, middle): (&&Placed, f64)| {
+        let amount = format(node.pounds);
+        let name = fit(&node.name, SIZE, room - text_width(&amount, SIZE) - 6.0);
+        let text = if name.is_empty() {
+            fit(&amount, SIZE, room)
+        } else {
+            format!("{name} {amount}")
+        };
+        Mark::text("halo", (x, middle + DROP), side, text)
+            .titled(&node.name)
+            .keyed(&node.key)
+    };
+    placed.iter().zip(middles).map(label).collect()
+}
+
+fn band(ribbon: &Ribbon, placed: &[Placed], (x0, x1): (f64, f64), format: Format) -> Mark {
+    let (from, to) = (&placed[ribbon.from], &placed[ribbon.to]);
+    let (y0, y1, thick) = (ribbon.leaves, ribbon.reaches, ribbon.thickness);
+    let middle = (x0 + x1) / 2.0;
+    let steps = vec![
+        Step::Move((x0, y0)),
+        Step::Curve((middle, y0), (middle, y1), (x1, y1)),
+        Step::Line((x1, y1 + thick)),
+        Step::Curve((middle, y1 + thick), (middle, y0 + thick), (x0, y0 + thick)),
+        Step::Close,
+    ];
+    let title = format!("{} → {}: {}", from.name, to.name, format(ribbon.pounds));
+    Mark::path(&format!("ribbon {}", from.class), steps).titled(title)
+}
+
+fn plural(noun: &str) -> String {
+    let mut letters = noun.chars();
+    letters.next().map_or(String::new(), |first| {
+        format!("{}{}s", first.to_uppercase(), letters.as_str())
+    })
+}
+
+fn title(columns: &[Column]) -> String {
+    match columns {
+        [first, .., last] => format!("From {}s to {}s", first.noun, last.noun),
+        _ => "Flow of money".to_owned(),
+    }
+}
+
+fn summary(flow: &Flow) -> String {
+    let flows = || {
+        flow.links
+            .iter()
+            .filter(|link| link.column == 0 && length(link.pounds) > 0.0)
+    };
+    let total: f64 = flows().map(|link| length(link.pounds)).sum();
+    let (Some(first), true) = (flow.columns.first(), total > 0.0) else {
+        return "No money flows yet.".to_owned();
+    };
+    let counts: Vec<String> = flow
+        .columns
+        .iter()
+        .map(|column| count(column.nodes.len(), &column.noun))
+        .collect();
+    let mut given = vec![0.0; first.nodes.len()];
+    for link in flows() {
+        if let Some(sum) = given.get_mut(link.from) {
+            *sum += length(link.pounds);
+        }
+    }
+    let largest = given
+        .iter()
+        .zip(&first.nodes)
+        .max_by(|a, b| a.0.total_cmp(b.0));
+    let largest = largest.map_or(String::new(), |(pounds, node)| {
+        format!(
+            "; the largest {} is {} with {}",
+            first.noun,
+            node.name,
+            (flow.format)(*pounds)
+        )
+    });
+    let ways = list(counts.get(1..).unwrap_or_default());
+    format!(
+        "{} flows from {} to {ways}{largest}.",
+        (flow.format)(total),
+        counts[0]
+    )
+}
+
+fn table(flow: &Flow) -> Table {
+    let mut table = Table::new("Flows of money", &["From", "To", "Amount"]);
+    let name =
+        |column: usize, node: usize| flow.columns.get(column).and_then(|c| c.nodes.get(node));
+    for link in &flow.links {
+        if let (Some(from), Some(to)) =
+            (name(link.column, link.from), name(link.column + 1, link.to))
+        {
+            table.push(
+                &from.name,
+                vec![to.name.clone(), (flow.format)(link.pounds)],
+            );
+        }
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::figure::block_class;
+    use crate::chart::laws::{all, assert_figure, assert_within, texts};
+    use crate::chart::scene::Shape;
+    use proptest::prelude::*;
+
+    fn pounds(value: f64) -> String {
+        format!("£{value}")
+    }
+
+    fn flow(sizes: &[usize], links: &[(usize, usize, usize, f64)]) -> Flow {
+        let nouns = ["stream", "block", "outcome", "partner"];
+        let columns = sizes.iter().zip(nouns).map(|(&size, noun)| Column {
+            noun: noun.to_owned(),
+            nodes: (0..size)
+                .map(|i| Node {
+                    key: format!("{noun}-{i}"),
+                    name: format!("{noun} {i}"),
+                    class: block_class(i),
+                })
+                .collect(),
+        });
+        let links = links.iter().map(|&(column, from, to, pounds)| Link {
+            column,
+            from,
+            to,
+            pounds,
+        });
+        Flow {
+            width: 900.0,
+            height: 420.0,
+            columns: columns.collect(),
+            links: links.collect(),
+            least: 0.01,
+            format: pounds,
+        }
+    }
+
+    #[test]
+    fn two_streams_into_one_block() {
+        let figure = draw(&flow(&[2, 1], &[(0, 0, 0, 300.0), (0, 1, 0, 100.0)]));
+        assert_eq!(all(&figure.scene, "ribbon").len(), 2);
+        assert!(texts(&figure.scene).contains(&"stream 0 £300".to_owned()));
+        assert_eq!(figure.title, "From streams to blocks");
+        assert_eq!(
+            figure.summary,
+            "£400 flows from 2 streams to 1 block; the largest stream is stream 0 with £300."
+        );
+        assert_figure(&figure, 2);
+    }
+
+    #[test]
+    fn two_hundred_streams_stay_readable() {
+        let links: Vec<_> = (0..200).map(|i| (0, i, i % 4, (i * i) as f64)).collect();
+        let figure = draw(&flow(&[200, 4], &links));
+        let labels: Vec<f64> = all(&figure.scene, "halo")
+            .into_iter()
+            .filter_map(|mark| match mark.shape {
+                Shape::Text {
+                    at,
+                    anchor: Anchor::End,
+                    ..
+                } => Some(at.1),
+                _ => None,
+            })
+            .collect();
+        // 396 units of height hold 23 lines of 17: 22 streams and one line for the rest.
+        assert_eq!(labels.len(), 23);
+        assert!(
+            labels
+                .windows(2)
+                .all(|pair| pair[1] - pair[0] >= LINE - 1e-6)
+        );
+        assert_within(&figure.scene);
+        assert_figure(&figure, 200);
+    }
+
+    #[test]
+    fn nothing_to_flow_is_said() {
+        for empty in [
+            flow(&[], &[]),
+            flow(&[2, 2], &[]),
+            flow(&[1, 1], &[(0, 0, 9, 5.0), (7, 0, 0, 5.0)]),
+        ] {
+            let figure = draw(&empty);
+            assert!(texts(&figure.scene).contains(&"Nothing flows yet".to_owned()));
+            assert_within(&figure.scene);
+        }
+        assert_eq!(draw(&flow(&[], &[])).summary, "No money flows yet.");
+    }
+
+    proptest! {
+        #[test]
+        fn any_flow_stays_within(
+            size in (any::<f64>(), any::<f64>()),
+            links in prop::collection::vec((0usize..4, 0usize..30, 0usize..8, any::<f64>()), 0..80),
+        ) {
+            let mut flow = flow(&[30, 4, 8, 5], &links);
+            (flow.width, flow.height) = size;
+            flow.format = |_| "£1.2m".to_owned();
+            assert_within(&draw(&flow).scene);
+        }
+    }
+}

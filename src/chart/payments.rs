@@ -1,0 +1,288 @@
+//! When the reward is paid: one column for each year, capital and revenue stacked, repayments below.
+
+use crate::chart::figure::{Figure, Table, list};
+use crate::chart::label::{SIZE, SMALL, fit, text_width};
+use crate::chart::legend::{Entry, Sample, legend};
+use crate::chart::numeral::Format;
+use crate::chart::scale::{Band, Linear, finite, side, ticks};
+use crate::chart::scene::{Anchor, Mark, Scene};
+
+/// Height of the picture without its key.
+const HEIGHT: f64 = 220.0;
+const TOP: f64 = 22.0;
+const FOOT: f64 = 22.0;
+
+/// What the columns show.
+#[derive(Debug, Clone)]
+pub struct Payments {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// The years in order.
+    pub years: Vec<Year>,
+    /// The text of an amount on the axis.
+    pub format: Format,
+}
+
+/// What is paid in one financial year; a negative amount is repaid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Year {
+    /// The financial year, "2009/10".
+    pub name: String,
+    /// Pounds of capital.
+    pub capital: f64,
+    /// Pounds of revenue.
+    pub revenue: f64,
+    /// The capital in words.
+    pub capital_label: String,
+    /// The revenue in words.
+    pub revenue_label: String,
+    /// Both together in words.
+    pub label: String,
+}
+
+impl Year {
+    fn parts(&self) -> [(&'static str, f64, &str); 2] {
+        [
+            ("revenue", finite(self.revenue), &self.revenue_label),
+            ("capital", finite(self.capital), &self.capital_label),
+        ]
+    }
+
+    fn reach(&self, sign: f64) -> f64 {
+        self.parts()
+            .iter()
+            .map(|part| (part.1 * sign).max(0.0))
+            .sum::<f64>()
+            * sign
+    }
+}
+
+/// The columns with their axis and key.
+pub fn draw(payments: &Payments) -> Figure {
+    let width = side(payments.width, 160.0);
+    let low = payments
+        .years
+        .iter()
+        .map(|year| year.reach(-1.0))
+        .fold(0.0, f64::min);
+    let high = payments
+        .years
+        .iter()
+        .map(|year| year.reach(1.0))
+        .fold(0.0, f64::max);
+    let high = if high == low { 1.0 } else { high };
+    let foot = HEIGHT - FOOT;
+    // A repaid total stands below its column.
+    let bottom = if low < 0.0 { foot - 16.0 } else { foot };
+    let y = Linear::new((low, high), (bottom, TOP));
+
+    let marked = if payments.years.is_empty() {
+        Vec::new()
+    } else {
+        ticks(low, high, 4)
+    };
+    let words: Vec<String> = marked.iter().map(|&tick| (payments.format)(tick)).collect();
+    let left = words
+        .iter()
+        .map(|word| text_width(word, SMALL))
+        .fold(0.0, f64::max)
+        .min(width / 3.0)
+        + 8.0;
+
+    let mut marks = Vec::new();
+    for (tick, word) in marked.iter().zip(&words) {
+        let at = y.at(*tick);
+        let class = if *tick == 0.0 { "axis" } else { "grid" };
+        marks.push(Mark::line(class, (left, at), (width, at)));
+        let word = fit(word, SMALL, left - 8.0);
+        marks.push(Mark::text(
+            "small soft",
+            (left - 8.0, at + 4.0),
+            Anchor::End,
+            word,
+        ));
+    }
+    let band = Band::new(payments.years.len(), (left, width), 0.4);
+    for (i, year) in payments.years.iter().enumerate() {
+        marks.push(column(
+            year,
+            (band.middle(i), band.width().min(84.0), band.step()),
+            (&y, foot),
+        ));
+    }
+    let entries = [
+        Entry::new(Sample::Square, "pay capital", "Capital"),
+        Entry::new(Sample::Square, "pay revenue", "Revenue"),
+    ];
+    let (key, height) = legend(&entries, (left, HEIGHT), width - left);
+    marks.push(key);
+    Figure {
+        title: "Payments by year".to_owned(),
+        summary: summary(&payments.years),
+        scene: Scene {
+            width,
+            height: HEIGHT + height,
+            marks: vec![Mark::group("payments", marks)],
+        },
+        table: table(&payments.years),
+    }
+}
+
+fn column(year: &Year, (middle, wide, step): (f64, f64, f64), (y, foot): (&Linear, f64)) -> Mark {
+    let mut marks = Vec::new();
+    let (mut above, mut below) = (0.0, 0.0);
+    for (class, pounds, label) in year.parts() {
+        let start = if pounds < 0.0 { &mut below } else { &mut above };
+        let (from, to) = (y.at(*start), y.at(*start + pounds));
+        *start += pounds;
+        let (top, tall) = (from.min(to), (from - to).abs());
+        let title = format!("{}, {class}: {label}", year.name);
+        marks.push(
+            Mark::rect(
+                &format!("pay {class}"),
+                (middle - wide / 2.0, top),
+                wide,
+                tall,
+            )
+            .titled(title),
+        );
+        if tall >= 20.0 && text_width(label, SMALL) + 8.0 <= wide {
+            let at = (middle, top + tall / 2.0 + 4.0);
+            marks.push(Mark::text(
+                &format!("small inside {class}"),
+                at,
+                Anchor::Middle,
+                label,
+            ));
+        }
+    }
+    let total = fit(&year.label, SIZE, step * 0.92);
+    let at = if above > 0.0 || below == 0.0 {
+        y.at(above) - 6.0
+    } else {
+        y.at(below) + 15.0
+    };
+    marks.push(Mark::text("strong", (middle, at), Anchor::Middle, total));
+    let name = fit(&year.name, SMALL, step);
+    marks.push(Mark::text(
+        "small soft",
+        (middle, foot + 16.0),
+        Anchor::Middle,
+        name,
+    ));
+    Mark::group("year", marks)
+}
+
+fn summary(years: &[Year]) -> String {
+    let paid: Vec<String> = years
+        .iter()
+        .filter(|year| year.capital != 0.0 || year.revenue != 0.0)
+        .map(|year| format!("{} in {}", year.label, year.name))
+        .collect();
+    if paid.is_empty() {
+        "No reward is paid in any year.".to_owned()
+    } else {
+        format!("Paid: {}.", list(&paid))
+    }
+}
+
+fn table(years: &[Year]) -> Table {
+    let mut table = Table::new(
+        "Payments by financial year",
+        &["Year", "Capital", "Revenue", "Total"],
+    );
+    for year in years {
+        table.push(
+            &year.name,
+            vec![
+                year.capital_label.clone(),
+                year.revenue_label.clone(),
+                year.label.clone(),
+            ],
+        );
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::laws::{all, assert_figure, assert_within};
+    use crate::chart::scene::Shape;
+    use proptest::prelude::*;
+
+    fn pounds(value: f64) -> String {
+        format!("£{value}")
+    }
+
+    fn payments(years: &[(f64, f64)]) -> Payments {
+        let years = years
+            .iter()
+            .enumerate()
+            .map(|(i, &(capital, revenue))| Year {
+                name: format!("{}/{:02}", 2008 + i, 9 + i),
+                capital,
+                revenue,
+                capital_label: pounds(capital),
+                revenue_label: pounds(revenue),
+                label: pounds(capital + revenue),
+            });
+        Payments {
+            width: 400.0,
+            years: years.collect(),
+            format: pounds,
+        }
+    }
+
+    fn boxes(figure: &Figure, class: &str) -> Vec<(f64, f64)> {
+        let found = all(&figure.scene, class)
+            .into_iter()
+            .filter_map(|mark| match mark.shape {
+                Shape::Rect { y, height, .. } if mark.title.is_some() => Some((y, height)),
+                _ => None,
+            });
+        found.collect()
+    }
+
+    #[test]
+    fn capital_stands_on_revenue() {
+        let figure = draw(&payments(&[(50.0, 50.0), (25.0, 25.0)]));
+        let (capital, revenue) = (boxes(&figure, "pay capital"), boxes(&figure, "pay revenue"));
+        assert_eq!(capital[0].0 + capital[0].1, revenue[0].0);
+        assert_eq!(capital[0].1, revenue[0].1);
+        assert_eq!(capital[0].1, 2.0 * capital[1].1);
+        assert_eq!(figure.summary, "Paid: £100 in 2008/09 and £50 in 2009/10.");
+        assert_figure(&figure, 2);
+    }
+
+    #[test]
+    fn what_is_repaid_hangs_below_the_axis() {
+        // DESIGN.md section 3: potential £100, entitlement £0, interim met: 20, −20, 0.
+        let figure = draw(&payments(&[(10.0, 10.0), (-10.0, -10.0), (0.0, 0.0)]));
+        let revenue = boxes(&figure, "pay revenue");
+        assert_eq!(revenue[0].0 + revenue[0].1, revenue[1].0);
+        assert_within(&figure.scene);
+        assert_figure(&figure, 3);
+    }
+
+    #[test]
+    fn nothing_paid_is_said() {
+        assert_eq!(
+            draw(&payments(&[])).summary,
+            "No reward is paid in any year."
+        );
+        assert_within(&draw(&payments(&[(0.0, 0.0)])).scene);
+    }
+
+    proptest! {
+        #[test]
+        fn columns_stay_within(width in any::<f64>(), years in prop::collection::vec((any::<f64>(), any::<f64>()), 0..8)) {
+            let mut payments = payments(&years);
+            payments.width = width;
+            payments.format = |_| "£1".to_owned();
+            let figure = draw(&payments);
+            assert_within(&figure.scene);
+            prop_assert_eq!(figure.table.rows.len(), years.len());
+        }
+    }
+}
