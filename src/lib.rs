@@ -8,6 +8,7 @@ pub mod library;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
+pub mod presets;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
