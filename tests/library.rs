@@ -4,28 +4,13 @@
     reason = "a fixture that cannot be read fails the test"
 )]
 
+mod support;
+
 use std::collections::BTreeSet;
 
 use laa::library::indicators::{self, Better};
 use laa::library::{blocks, number, streams, text};
-
-/// The rows of a fixture after its heading, each split at commas outside quotation marks.
-fn rows(csv: &str) -> Vec<Vec<String>> {
-    csv.lines().skip(1).map(fields).collect()
-}
-
-fn fields(line: &str) -> Vec<String> {
-    let mut fields = vec![String::new()];
-    let mut quoted = false;
-    for character in line.chars() {
-        match character {
-            '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(String::new()),
-            other => fields.last_mut().unwrap().push(other),
-        }
-    }
-    fields
-}
+use support::rows;
 
 #[test]
 fn the_national_set_agrees_with_the_published_list() {

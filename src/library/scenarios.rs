@@ -20,4 +20,6 @@ pub const NAMES: &[&str] = &[
     "Bath & North East Somerset",
     "Telford & Wrekin",
     "Shropshire",
+    "All target areas",
+    "Programme team",
 ];

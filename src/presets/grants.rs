@@ -30,6 +30,8 @@ pub(super) struct Answer {
     pub(super) source: &'static str,
     /// What the area shows beside its neighbour.
     pub(super) remark: &'static str,
+    /// What could not be read of it, if anything.
+    pub(super) unread: Option<&'static str>,
 }
 
 /// The workbook of an answer for 2007/08.
@@ -51,7 +53,7 @@ pub(super) fn filed(answer: &Answer) -> Workbook {
 }
 
 fn whole(answer: &Answer) -> Vec<Note> {
-    vec![
+    let mut notes = vec![
         note(
             NoteKind::Source,
             "Recurrent grants of the Department for Children, Schools and Families to the \
@@ -66,7 +68,13 @@ fn whole(answer: &Answer) -> Vec<Note> {
              answer; the views on them stay empty here for that reason.",
             answer.source,
         ),
-    ]
+    ];
+    notes.extend(
+        answer
+            .unread
+            .map(|unread| note(NoteKind::Gap, unread, answer.source)),
+    );
+    notes
 }
 
 fn inside(

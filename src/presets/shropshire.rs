@@ -18,6 +18,7 @@ pub(super) fn workbook() -> Workbook {
         remark: "The neighbour of a single-pot pilot. Extended Schools, School Improvement \
                  Partners, Education Health Partnerships and Teenage Pregnancy stayed outside its \
                  agreement. As it was no pilot, it is set up by block here.",
+        unread: None,
     })
 }
 

@@ -18,6 +18,10 @@ pub(super) fn workbook() -> Workbook {
         remark: "A single-pot pilot. It took Extended Schools, School Improvement Partners, \
                  Education Health Partnerships and Teenage Pregnancy into its agreement, which its \
                  neighbour Shropshire did not.",
+        unread: Some(
+            "General Sure Start Grant, Youth Opportunity Fund and Children's Services Grant do not \
+             stand in the part of the answer that could be read.",
+        ),
     })
 }
 

@@ -39,7 +39,6 @@ fn rewarded() -> Vec<Outcome> {
             ..outcome(4, "Less burglary and vehicle crime", SAFER)
         },
         Outcome {
-            serves: vec![CHILDREN],
             delivery: delivery(&[(COUNCIL, 30), (POLICE, 40), (FIRE, 30)]),
             ..outcome(5, "Less anti-social behaviour", SAFER)
         },

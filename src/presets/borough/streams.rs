@@ -68,7 +68,7 @@ fn children() -> Vec<Stream> {
             ..pooled(6, "Extended Schools", CHILDREN, [420, 520, 640])
         },
         Stream {
-            named: named(&[1, 5]),
+            named: named(&[1]),
             ..pooled(
                 7,
                 "Positive Activities for Young People",
