@@ -89,7 +89,7 @@ export async function openPage(t, options = {}) {
     const unexpected = page.problems.filter((problem) => !allow.some((pattern) => pattern.test(problem)));
     assert.deepEqual(unexpected, [], "the page had problems");
   });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   await before?.(page);
   await page.goto(server.url + path + hash);
   if (ready) await page.locator(ready).first().waitFor();

@@ -44,7 +44,7 @@ impl Browser {
         let by_apt = apt();
         find().and_then(|browser| browser.driver).ok_or_else(|| Trouble::Missing {
             what: "ChromeDriver".to_owned(),
-            why: by_apt.err().map_or_else(|| "apt brought none".to_owned(), |trouble| trouble.to_string()),
+            why: by_apt.err().map_or_else(|| "apt brought none.".to_owned(), |trouble| trouble.to_string()),
             remedy: "install the ChromeDriver of your browser's version (Debian: apt-get install chromium-driver), \
                      or set CHROMEDRIVER to its path"
                 .to_owned(),

@@ -6,7 +6,7 @@ use crate::browser::Browser;
 use crate::bundle::{self, Profile};
 use crate::shell::{cargo, heading, run};
 use crate::tests;
-use crate::tools::wasm_target;
+use crate::tools::{node_modules, wasm_target};
 use crate::trouble::Trouble;
 
 /// The most that the first load may take: bytes of HTML, CSS, JavaScript and WebAssembly after gzip.
@@ -29,6 +29,7 @@ enum Check {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Need {
     Target,
+    Packages,
     Bundler(Profile),
     Browser,
     Driver,
@@ -55,9 +56,10 @@ pub(crate) fn check(part: &[&str]) -> Result<(), Trouble> {
             .iter()
             .find(|(need, _)| check.needs().contains(need));
         let outcome = if let Some((_, trouble)) = lacks {
-            Outcome::NotRun(trouble.to_string())
+            // The remedy was said when it could not be installed.
+            Outcome::NotRun(trouble.to_string().lines().take(1).collect())
         } else if !built {
-            Outcome::NotRun("there is no page to test: the build failed.".to_owned())
+            Outcome::NotRun("There is no page to test: the build failed.".to_owned())
         } else {
             heading(check.title());
             check.run(args).map_or_else(
@@ -100,12 +102,13 @@ fn prepare(checks: &[Check]) -> Vec<(Need, Trouble)> {
     let mut seen = Vec::new();
     let mut missing = Vec::new();
     for need in checks.iter().flat_map(|check| check.needs()) {
-        if seen.contains(&need) {
+        let hopeless = missing.iter().any(|(other, _)| need.stands_on(*other));
+        if hopeless || seen.contains(&need) {
             continue;
         }
         seen.push(need);
         if let Err(trouble) = need.meet() {
-            println!("{trouble}");
+            println!("\n{trouble}");
             missing.push((need, trouble));
         }
     }
@@ -128,7 +131,7 @@ fn sum_up(results: &[(Check, Outcome, Duration)]) -> Result<(), Trouble> {
         }
         println!("{word:8}{:4} s  {}", time.as_secs(), check.title());
         if !why.is_empty() {
-            println!("{:16}{why}", "");
+            println!("{:17}{why}", "");
         }
     }
     println!("\n{passed} passed, {failed} failed, {skipped} skipped");
@@ -158,10 +161,15 @@ impl Check {
         match self {
             Self::Format | Self::LintNative | Self::Native => vec![],
             Self::LintBrowser => vec![Need::Target],
-            Self::Web => vec![Need::Bundler(Profile::Dev), Need::Browser, Need::Driver],
-            Self::Build(profile) => vec![Need::Bundler(profile)],
-            Self::Size => vec![],
-            Self::EndToEnd(_) => vec![Need::Browser],
+            Self::Web => vec![
+                Need::Packages,
+                Need::Bundler(Profile::Dev),
+                Need::Browser,
+                Need::Driver,
+            ],
+            Self::Build(profile) => vec![Need::Packages, Need::Bundler(profile)],
+            Self::Size => vec![Need::Packages],
+            Self::EndToEnd(_) => vec![Need::Packages, Need::Browser],
         }
     }
 
@@ -194,9 +202,19 @@ impl Check {
 }
 
 impl Need {
+    /// Whether this cannot be met while `other` is not.
+    fn stands_on(self, other: Self) -> bool {
+        use Need::{Browser, Bundler, Driver, Packages};
+        matches!(
+            (self, other),
+            (Bundler(Profile::Release) | Browser | Driver, Packages) | (Driver, Browser)
+        )
+    }
+
     fn meet(self) -> Result<(), Trouble> {
         match self {
             Self::Target => wasm_target(),
+            Self::Packages => node_modules().map(drop),
             Self::Bundler(profile) => bundle::bundler(profile).map(drop),
             Self::Browser => Browser::ready().map(drop),
             Self::Driver => Browser::ready()?.driver().map(drop),

@@ -11,7 +11,7 @@ pub(crate) enum Trouble {
     #[error("\"{0}\" is not understood. `cargo xtask help` lists the commands.")]
     Usage(String),
     /// Something that the command needs is not there and could not be installed.
-    #[error("{what} is missing and could not be installed ({why}).\n  By hand: {remedy}")]
+    #[error("{what} is missing and could not be installed: {why}\nBy hand: {remedy}")]
     Missing {
         what: String,
         why: String,
