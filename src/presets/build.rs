@@ -211,16 +211,3 @@ pub(super) fn note_on(about: Entity, kind: NoteKind, text: &str, source: &str) -
         ..note(kind, text, source)
     }
 }
-
-/// Whole pounds as they are printed: `£1,234,567`.
-pub(super) fn printed(pounds: i64) -> String {
-    let digits = pounds.to_string();
-    let mut text = String::from("£");
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}

@@ -2,7 +2,8 @@
 
 use crate::model::{Amount, BlockId, Entity, NoteKind, Pounds, Scenario, ScenarioId, StreamId};
 use crate::model::{Note, SetUp, Stream, Workbook};
-use crate::presets::build::{agreement, blocks, grant, note, note_on, printed, workbook};
+use crate::presets::build::{agreement, blocks, grant, note, note_on, workbook};
+use crate::text::money;
 
 /// Whether a grant was paid through the agreement, as the answer to Parliament prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ fn inside(
     source: &str,
 ) -> Option<(Stream, Note)> {
     let about = Entity::Stream(StreamId(id));
-    let allocation = printed(allocation);
+    let allocation = money::pounds(Pounds(allocation));
     let (amount, said) = match through {
         Through::Outside => return None,
         Through::WholeOrPart => (
@@ -94,8 +95,8 @@ fn inside(
                 about,
                 NoteKind::Gap,
                 &format!(
-                    "{allocation} was allocated, and all or part of it paid through the \
-                     agreement: how much is not stated."
+                    "{name}: {allocation} was allocated, and all or part of it paid through \
+                     the agreement; how much is not stated."
                 ),
                 source,
             ),
@@ -105,7 +106,7 @@ fn inside(
             note_on(
                 about,
                 NoteKind::Source,
-                &format!("The part of {allocation} that was paid through the agreement."),
+                &format!("{name}: the part of {allocation} that was paid through the agreement."),
                 source,
             ),
         ),
@@ -121,7 +122,7 @@ fn outside(answer: &Answer) -> Vec<Note> {
         if *through != Through::Outside {
             continue;
         }
-        let item = format!("{name} {}", printed(*allocation));
+        let item = format!("{name} {}", money::pounds(Pounds(*allocation)));
         match texts.last_mut() {
             Some(text) if text.len() + item.len() <= READABLE => {
                 text.push_str(if text.is_empty() {

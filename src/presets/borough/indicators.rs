@@ -55,7 +55,7 @@ fn children() -> Vec<Indicator> {
                     Lower,
                 ),
                 &Paths("10.8", ["10.4", "10.0", "9.6"], ["10.2", "9.4", "8.2"]),
-                points(&[(4_500, 0), (5_300, 55), (6_000, 100), (6_600, 115)]),
+                cost(6_300, Shape::Straight),
             ),
         ),
         national(
@@ -69,12 +69,12 @@ fn children() -> Vec<Indicator> {
         stretch(
             indicator(3, 3, "Half days missed in secondary schools", "%", 2, Lower),
             &Paths("9.12", ["8.95", "8.80", "8.65"], ["8.85", "8.45", "7.90"]),
-            points(&[(2_600, 0), (3_900, 100)]),
+            cost(5_630, Shape::Straight),
         ),
         stretch(
             indicator(4, 3, "Permanent exclusions from school", "number", 0, Lower),
             &Paths("64", ["62", "60", "58"], ["60", "52", "42"]),
-            points(&[(2_600, 0), (3_450, 80), (4_100, 110)]),
+            points(&[(0, 0), (3_600, 80), (5_200, 110)]),
         ),
     ]
 }
@@ -145,7 +145,7 @@ fn healthier() -> Vec<Indicator> {
                 Higher,
             ),
             &Paths("84", ["86", "88", "90"], ["88", "95", "104"]),
-            points(&[(3_700, 0), (4_700, 60), (5_600, 100)]),
+            cost(6_100, Shape::Straight),
         ),
         stretch(
             indicator(
@@ -192,7 +192,7 @@ fn economic() -> Vec<Indicator> {
                     Lower,
                 ),
                 &Paths("31.2", ["30.8", "30.4", "30.0"], ["30.4", "29.0", "26.5"]),
-                points(&[(2_400, 0), (4_300, 30), (7_000, 100)]),
+                cost(8_300, Shape::SlowStart),
             ),
         ),
         national(
@@ -264,7 +264,7 @@ fn watched() -> Vec<Indicator> {
                         Higher,
                     ),
                     &Paths("68", ["69", "70", "71"], ["70", "73", "76"]),
-                    points(&[(2_000, 0), (4_200, 100)]),
+                    cost(4_300, Shape::Straight),
                 ),
             )
         },
@@ -280,7 +280,7 @@ fn watched() -> Vec<Indicator> {
                     Higher,
                 ),
                 &Paths("1120", ["1160", "1200", "1240"], ["1180", "1270", "1380"]),
-                points(&[(4_000, 0), (5_600, 100)]),
+                cost(6_200, Shape::Diminishing),
             ),
         )),
         local(stretch(

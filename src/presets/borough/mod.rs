@@ -1,16 +1,16 @@
 //! An illustrative metropolitan borough, 2006–09: two set-ups of one agreement on the same money.
 //!
 //! In the base, *Ring-fenced blocks*, an indicator stands on either side of its cliff. Half days
-//! missed in secondary schools (outcome 3, Children and Young People) reach 61.96% of their
-//! stretch, £25,500 of effective spending above the cliff; emergency bed days (outcome 8, Healthier
+//! missed in secondary schools (outcome 3, Children and Young People) reach 60.49% of their
+//! stretch, £27,500 of effective spending above the cliff; emergency bed days (outcome 8, Healthier
 //! Communities and Older People) reach 58.67%, £32,500 below it. Lift the fence of Children and
 //! Young People and move £100,000 of any year from outcome 3 to outcome 8: the first falls under
-//! its cliff and the second rises over it. Moved in 2006/07, the borough loses £192,113 on
+//! its cliff and the second rises over it. Moved in 2006/07, the borough loses £168,796 on
 //! outcome 3 and gains £337,892 on outcome 8.
 //!
 //! No money helps *Perceptions of anti-social behaviour*, a survey figure. In *Single pot* about
-//! half a million pounds a year that Children and Young People cannot turn into reward goes to
-//! outcomes 8, 10 and 12, which all cross their cliffs.
+//! £600,000 a year that Children and Young People cannot turn into reward goes to outcomes 8, 10
+//! and 12, which all cross their cliffs; attainment at 11, which earns none, pays for it.
 
 mod indicators;
 mod notes;

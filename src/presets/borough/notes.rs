@@ -33,8 +33,8 @@ pub(super) fn notes() -> Vec<Note> {
         ),
         note(
             Assumption,
-            "What money does to each indicator is assumed. Where a service ran before the \
-             agreement, its running cost comes first and buys no stretch.",
+            "What money does to each indicator is assumed: the cost of its full stretch, from all \
+             the money that is spent on its outcome, and the shape of the way there.",
             "",
         ),
         note(
@@ -49,11 +49,17 @@ pub(super) fn notes() -> Vec<Note> {
              would have called by their older names.",
             "",
         ),
+        note(
+            Assumption,
+            "The reward is shared as others shared theirs: running costs come off first, as in \
+             Wirral, a part is held for bids, as in Oxfordshire, and the rest goes by delivery.",
+            "Wirral, decision 1195; Oxfordshire Public Service Board, on the reward grant",
+        ),
         note_on(
             stream(1),
             Source,
-            "Bolton was allocated £5.4m a year in 2003 to 2006, Sefton £5.6m in 2003/04.",
-            "House of Lords, written answers, 8 April 2003; House of Commons, 15 January 2003",
+            "Sefton was allocated £5,631,300 in 2003/04.",
+            "House of Commons, written answers, 15 January 2003",
         ),
         note_on(
             stream(2),
