@@ -252,36 +252,34 @@ fn end(class: &str, value: Value, window: &Window) -> Mark {
 
 /// What stands at the right of each line, kept apart.
 fn labels(trajectory: &Trajectory, window: &Window) -> Vec<Mark> {
+    let large = trajectory.size == Size::Large;
     let mut wanted: Vec<(f64, &str, String)> = Vec::new();
     let mut add = |value: Option<f64>, class: &'static str, name: &str| {
         if let Some(value) = value {
-            let text = match trajectory.size {
-                Size::Small => trajectory.text(value),
-                Size::Large => format!("{} {name}", trajectory.text(value)),
+            let text = trajectory.text(value);
+            let text = if large {
+                format!("{text} {name}")
+            } else {
+                text
             };
             wanted.push((window.level(value), class, text));
         }
     };
     add(last(&trajectory.with), "small soft", "with");
-    if trajectory.size == Size::Large {
+    if large {
         add(last(&trajectory.without), "small soft", "without");
-        let cliff = last(&trajectory.cliff());
-        let name = percent(trajectory.threshold);
-        add(cliff, "small cliff-text", &name);
-        for scenario in trajectory
-            .projections
-            .iter()
-            .filter(|scenario| scenario.role != Role::Open)
-        {
-            add(last(&scenario.values), "small", &scenario.name);
+    }
+    for scenario in &trajectory.projections {
+        match scenario.role {
+            Role::Open => add(last(&scenario.values), "small strong", &scenario.name),
+            _ if large => add(last(&scenario.values), "small", &scenario.name),
+            _ => {}
         }
     }
-    for scenario in trajectory
-        .projections
-        .iter()
-        .filter(|scenario| scenario.role == Role::Open)
-    {
-        add(last(&scenario.values), "small strong", &scenario.name);
+    if let Some(cliff) = last(&trajectory.cliff()).filter(|_| large) {
+        let name = percent(trajectory.threshold);
+        let text = format!("{} cliff ({name})", trajectory.cliff_text(cliff));
+        wanted.push((window.level(cliff), "small cliff-text", text));
     }
     let (_, top, right, bottom) = window.area;
     let levels: Vec<f64> = wanted.iter().map(|label| label.0).collect();

@@ -24,11 +24,10 @@ impl Window {
         let width = trajectory.width;
         let (width, height, ends) = match trajectory.size {
             Size::Small => (side(width, 120.0), 112.0, 50.0),
-            Size::Large => (
-                side(width, 300.0),
-                320.0,
-                150.0_f64.min(side(width, 300.0) * 0.36),
-            ),
+            Size::Large => {
+                let width = side(width, 300.0);
+                (width, 320.0, (width * 0.32).min(190.0))
+            }
         };
         let (low, high) = values(trajectory);
         let ticks = axis(trajectory, (low, high));

@@ -1,15 +1,16 @@
 //! What more money brings: the share of the stretch against effective spend, with the cliff.
 
-use crate::chart::figure::{Figure, Role, Table, list};
-use crate::chart::label::{DROP, SIZE, SMALL, fit, text_width};
-use crate::chart::numeral::{Format, percent};
-use crate::chart::scale::{Linear, finite, length, side, ticks};
-use crate::chart::scene::{Anchor, Mark, Point, Scene};
+mod marks;
+mod plot;
 
-/// The share of the stretch that is always in view.
-const END: f64 = 1.2;
-const TOP: f64 = 8.0;
-const FOOT: f64 = 40.0;
+use crate::chart::figure::{Figure, Role, Table, list};
+use crate::chart::numeral::{Format, percent};
+use crate::chart::response::marks::{axes, curve, point, zones};
+use crate::chart::response::plot::size;
+use crate::chart::scale::finite;
+use crate::chart::scene::{Mark, Scene};
+
+pub use crate::chart::response::plot::{Plot, plot};
 
 /// What the picture shows.
 #[derive(Debug, Clone)]
@@ -69,46 +70,6 @@ pub enum Handles {
     Shown,
 }
 
-/// The scales of a drawn response: pounds to x, share of the stretch to y.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Plot {
-    /// Effective spend in pounds, left to right.
-    pub x: Linear,
-    /// Share of the stretch, upwards.
-    pub y: Linear,
-    area: (Point, Point),
-}
-
-/// The scales that `draw` uses, so that a pointer's position can be read as pounds and score.
-pub fn plot(response: &Response) -> Plot {
-    let (width, height) = size(response);
-    let spends = response
-        .points
-        .iter()
-        .map(|bend| bend.pounds)
-        .chain(response.dots.iter().map(|dot| dot.pounds));
-    let found = spends.map(length).fold(0.0, f64::max) * 1.1;
-    let most = response
-        .most
-        .map(length)
-        .filter(|&most| most > 0.0)
-        .unwrap_or(found);
-    let most = if most > 0.0 { most } else { 1.0 };
-    let scores = response
-        .points
-        .iter()
-        .map(|bend| bend.score)
-        .chain(response.dots.iter().map(|dot| dot.score));
-    let highest = scores.map(finite).fold(END, f64::max).min(2.0);
-    let left = text_width("100%", SMALL) + 8.0;
-    let (right, bottom) = (width - 10.0, height - FOOT);
-    Plot {
-        x: Linear::new((0.0, most), (left, right)),
-        y: Linear::new((0.0, highest), (bottom, TOP)),
-        area: ((left, TOP), (right, bottom)),
-    }
-}
-
 /// The line with its cliff and the dots of the scenarios.
 pub fn draw(response: &Response) -> Figure {
     let plot = plot(response);
@@ -128,7 +89,7 @@ pub fn draw(response: &Response) -> Figure {
                 (response.format)(bend.pounds),
                 percent(bend.score)
             );
-            Mark::circle("handle", plot.place(bend.pounds, bend.score), 7.0)
+            Mark::circle("handle", plot.place(bend.pounds, bend.score), 6.0)
                 .titled(title)
                 .keyed(format!("bend-{i}"))
         }));
@@ -145,16 +106,6 @@ pub fn draw(response: &Response) -> Figure {
     }
 }
 
-fn size(response: &Response) -> (f64, f64) {
-    (side(response.width, 160.0), side(response.height, 120.0))
-}
-
-impl Plot {
-    fn place(&self, pounds: f64, score: f64) -> Point {
-        (self.x.clamped(pounds), self.y.clamped(score))
-    }
-}
-
 /// The least spend at which the line reaches the threshold, if it does.
 fn crossing(bends: &[Bend], threshold: f64) -> Option<f64> {
     let first = bends.first()?;
@@ -168,125 +119,6 @@ fn crossing(bends: &[Bend], threshold: f64) -> Option<f64> {
             let share = (threshold - pair[0].score) / (pair[1].score - pair[0].score);
             finite(pair[0].pounds + share * (pair[1].pounds - pair[0].pounds))
         })
-}
-
-fn zones(threshold: f64, plot: &Plot) -> Vec<Mark> {
-    let ((left, top), (right, bottom)) = plot.area;
-    let cliff = plot.y.clamped(threshold);
-    let full = plot.y.clamped(1.0).min(cliff);
-    let zone =
-        |class: &str, from: f64, to: f64| Mark::rect(class, (left, from), right - left, to - from);
-    vec![
-        zone("zone nil", cliff, bottom),
-        zone("zone pays", full, cliff),
-        zone("zone full", top, full),
-        Mark::line("cliff", (left, cliff), (right, cliff)),
-    ]
-}
-
-fn axes(response: &Response, plot: &Plot, height: f64, crossing: Option<f64>) -> Vec<Mark> {
-    let ((left, _), (right, bottom)) = plot.area;
-    let mut marks = vec![Mark::line("axis", (left, bottom), (right, bottom))];
-    let shares = [
-        (0.0, "small soft"),
-        (1.0, "small soft"),
-        (response.threshold, "small cliff-text"),
-    ];
-    for (share, class) in shares {
-        let at = (left - 6.0, plot.y.clamped(share) + 4.0);
-        marks.push(Mark::text(
-            class,
-            at,
-            Anchor::End,
-            fit(&percent(share), SMALL, left - 6.0),
-        ));
-    }
-    let crossing = crossing.filter(|&at| at > 0.0 && plot.x.holds(at));
-    let mut taken: Vec<(f64, f64)> = Vec::new();
-    let mut note = |pounds: f64, class: &str| {
-        let text = fit(&(response.format)(pounds), SMALL, right - left);
-        let half = text_width(&text, SMALL) / 2.0;
-        let x = plot.x.clamped(pounds).clamp(half, right + 10.0 - half);
-        let free = taken
-            .iter()
-            .all(|&(from, to)| x + half + 8.0 <= from || x - half - 8.0 >= to);
-        taken.push((x - half, x + half));
-        free.then(|| Mark::text(class, (x, bottom + 15.0), Anchor::Middle, text))
-    };
-    if let Some(at) = crossing {
-        let (x, y) = plot.place(at, response.threshold);
-        marks.push(Mark::line("drop", (x, y), (x, bottom)));
-        marks.extend(note(at, "small cliff-text"));
-    }
-    let most = plot.x.value(right);
-    for tick in ticks(0.0, most, 3) {
-        marks.extend(note(tick, "small soft"));
-    }
-    let words = fit("effective spend", SMALL, right - left);
-    marks.push(Mark::text(
-        "small soft",
-        (right, height - 6.0),
-        Anchor::End,
-        words,
-    ));
-    marks
-}
-
-/// The line itself, flat before its first point and after its last.
-fn curve(bends: &[Bend], class: &str, plot: &Plot) -> Vec<Mark> {
-    let (Some(first), Some(last)) = (bends.first(), bends.last()) else {
-        return Vec::new();
-    };
-    let ((left, _), (right, _)) = plot.area;
-    let (start, end) = (
-        plot.place(first.pounds, first.score),
-        plot.place(last.pounds, last.score),
-    );
-    let points: Vec<Point> = bends
-        .iter()
-        .map(|bend| plot.place(bend.pounds, bend.score))
-        .collect();
-    vec![
-        Mark::line(&format!("flat {class}"), (left, start.1), start),
-        Mark::line(&format!("flat {class}"), end, (right, end.1)),
-        Mark::polyline(&format!("curve {class}"), &points),
-    ]
-}
-
-fn point(dot: &Dot, plot: &Plot) -> [Mark; 2] {
-    let (x, y) = plot.place(dot.pounds, dot.score);
-    let ((left, top), (right, bottom)) = plot.area;
-    let role = dot.role.class();
-    let radius = if dot.role == Role::Open { 5.0 } else { 6.5 };
-    let label = fit(&dot.label, SIZE, right - left);
-    let room = text_width(&label, SIZE) * 1.08;
-    let (anchor, at) = if x + 10.0 + room <= right {
-        (Anchor::Start, x + 10.0)
-    } else {
-        (Anchor::End, x - 10.0)
-    };
-    let at = if anchor == Anchor::End {
-        at.max(left + room)
-    } else {
-        at
-    };
-    // The open scenario speaks below its dot, others above theirs: two dots seldom collide.
-    let below = if dot.role == Role::Open {
-        y + 18.0
-    } else {
-        y - 10.0
-    };
-    let baseline = below.clamp(top + 12.0, bottom - 6.0) + DROP - 4.0;
-    let class = if dot.role == Role::Open {
-        "strong halo"
-    } else {
-        "soft halo"
-    };
-    let title = format!("{}: {}", dot.name, dot.label);
-    [
-        Mark::circle(&format!("dot {role}"), (x, y), radius).titled(title),
-        Mark::text(class, (at, baseline), anchor, label),
-    ]
 }
 
 fn summary(response: &Response, crossing: Option<f64>) -> String {

@@ -70,33 +70,34 @@ pub struct Link {
 pub fn draw(flow: &Flow) -> Figure {
     let width = side(flow.width, 360.0);
     let height = side(flow.height, 160.0);
-    let margin = if flow.columns.len() > 1 {
-        (width * 0.2).clamp(80.0, 200.0)
-    } else {
-        NODE
-    };
     let last = flow.columns.len().saturating_sub(1);
-    let pitch = (width - 2.0 * margin - NODE) / last.max(1) as f64;
-    let left = |column: usize| margin + pitch * column as f64;
-
     let most = ((height - HEAD) / LINE).floor() as usize;
     let (placed, ribbons) = arrange(flow, (HEAD, height), most.max(2));
+
+    let (before, after) = if last > 0 {
+        (margin(0, &placed, flow), margin(last, &placed, flow))
+    } else {
+        (0.0, 0.0)
+    };
+    // No label stands between the first two columns: they are nearer to each other.
+    let near = 0.7;
+    let pitch = (width - before - after - NODE) / (last.max(1) as f64 - 1.0 + near);
+    let left = |column: usize| match column {
+        0 => before,
+        _ => before + pitch * (column as f64 - 1.0 + near),
+    };
     let mut marks: Vec<Mark> = ribbons
         .iter()
         .map(|ribbon| {
-            band(
-                ribbon,
-                &placed,
-                (left(ribbon.column) + NODE, left(ribbon.column + 1)),
-                flow.format,
-            )
+            let ends = (left(ribbon.column) + NODE, left(ribbon.column + 1));
+            band(ribbon, &placed, ends, flow.format)
         })
         .collect();
     for (i, column) in flow.columns.iter().enumerate() {
         let (side, room) = match i {
-            0 if last > 0 => (Anchor::End, margin - 8.0),
+            0 if last > 0 => (Anchor::End, before - 8.0),
             _ if i == last => (Anchor::Start, width - left(i) - NODE - 8.0),
-            _ => (Anchor::Start, pitch - NODE - 16.0),
+            _ => (Anchor::Start, pitch - NODE - 12.0),
         };
         let name = plural(&column.noun);
         let x = if side == Anchor::End {
@@ -128,6 +129,18 @@ pub fn draw(flow: &Flow) -> Figure {
         },
         table: table(flow),
     }
+}
+
+/// The room that the labels of an outer column take, within bounds.
+fn margin(column: usize, placed: &[Placed], flow: &Flow) -> f64 {
+    let width = side(flow.width, 360.0);
+    let own = placed.iter().filter(|node| node.column == column);
+    let labels = own.map(|node| text_width(&both(node, flow.format), SIZE));
+    labels.fold(60.0, f64::max).min(width * 0.22) + 8.0
+}
+
+fn both(node: &Placed, format: Format) -> String {
+    format!("{} {}", node.name, format(node.pounds))
 }
 
 fn nodes(placed: &[&Placed], x: f64, format: Format) -> Vec<Mark> {
@@ -162,15 +175,15 @@ fn labels(
         x + NODE + 6.0
     };
     let label = |(node, middle): (&&Placed, f64)| {
-        let amount = format(node.pounds);
-        let name = fit(&node.name, SIZE, room - text_width(&amount, SIZE) - 6.0);
-        let text = if name.is_empty() {
-            fit(&amount, SIZE, room)
+        let both = both(node, format);
+        // A name says more than an amount, which the tooltip and the table have too.
+        let text = if text_width(&both, SIZE) <= room {
+            both
         } else {
-            format!("{name} {amount}")
+            fit(&node.name, SIZE, room)
         };
         Mark::text("halo", (x, middle + DROP), side, text)
-            .titled(&node.name)
+            .titled(format!("{}: {}", node.name, format(node.pounds)))
             .keyed(&node.key)
     };
     placed.iter().zip(middles).map(label).collect()

@@ -85,6 +85,15 @@ impl Trajectory {
     fn text(&self, value: f64) -> String {
         decimal(value, self.decimals)
     }
+
+    /// The cliff may lie between two values that can be recorded: then one more decimal shows it.
+    fn cliff_text(&self, value: f64) -> String {
+        let exact = decimal(value, self.decimals.saturating_add(1));
+        match exact.strip_suffix('0') {
+            Some(_) => self.text(value),
+            None => exact,
+        }
+    }
 }
 
 /// The lines over the years, with zones of the reward at their end.
@@ -144,8 +153,7 @@ fn summary(trajectory: &Trajectory) -> String {
         _ => parts.push("no stretch is stated".to_owned()),
     }
     if let Some(cliff) = last(&trajectory.cliff()) {
-        // The cliff may lie between two values that can be recorded: one more decimal shows it.
-        let cliff = decimal(cliff, trajectory.decimals.saturating_add(1));
+        let cliff = trajectory.cliff_text(cliff);
         parts.push(format!(
             "{} of the stretch is at {cliff}",
             percent(trajectory.threshold)
@@ -172,26 +180,25 @@ fn table(trajectory: &Trajectory) -> Table {
     let cliff = trajectory.cliff();
     for (i, year) in trajectory.years.iter().enumerate() {
         let at = |series: &[Option<f64>]| series.get(i).copied().flatten();
-        let show = |value: Option<f64>, places: u8| {
-            value.map_or("–".to_owned(), |value| decimal(value, places))
-        };
+        let show =
+            |value: Option<f64>| value.map_or("–".to_owned(), |value| trajectory.text(value));
         let baseline = trajectory
             .baseline
             .filter(|&(at, _)| at == i)
             .map(|(_, value)| value);
-        let places = trajectory.decimals;
+        let cliff = at(&cliff).map_or("–".to_owned(), |value| trajectory.cliff_text(value));
         let mut cells = vec![
-            show(baseline, places),
-            show(at(&trajectory.without), places),
-            show(at(&trajectory.with), places),
-            show(at(&cliff), places.saturating_add(1)),
-            show(at(&trajectory.actual), places),
+            show(baseline),
+            show(at(&trajectory.without)),
+            show(at(&trajectory.with)),
+            cliff,
+            show(at(&trajectory.actual)),
         ];
         cells.extend(
             trajectory
                 .projections
                 .iter()
-                .map(|scenario| show(at(&scenario.values), places)),
+                .map(|scenario| show(at(&scenario.values))),
         );
         table.push(year, cells);
     }
