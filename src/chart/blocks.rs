@@ -144,10 +144,10 @@ fn summary(bars: &[Bar]) -> String {
             let largest = bar.segments.iter().filter(|segment| segment.pounds > 0.0);
             match largest.max_by(|a, b| a.pounds.total_cmp(&b.pounds)) {
                 Some(part) => format!(
-                    "{} places {}, most of it ({}) in {}",
+                    "{}: {}, most of it ({}) in {}",
                     bar.name, bar.label, part.label, part.name
                 ),
-                None => format!("{} places nothing yet", bar.name),
+                None => format!("{}: nothing yet", bar.name),
             }
         })
         .collect();
@@ -218,7 +218,7 @@ mod tests {
         assert_eq!(widths(&figure), vec![100.0, 300.0, 150.0, 50.0]);
         assert_eq!(
             figure.summary,
-            "Base places £400k, most of it (£300k) in Block 2; Pot places £200k, most of it (£150k) in Block 1."
+            "Base: £400k, most of it (£300k) in Block 2; Pot: £200k, most of it (£150k) in Block 1."
         );
         assert_figure(&figure, 4);
     }
@@ -240,7 +240,7 @@ mod tests {
             bars: vec![bar("Base", &[0.0, -5.0])],
         });
         assert_eq!(widths(&figure), vec![0.0, 0.0]);
-        assert_eq!(figure.summary, "Base places nothing yet.");
+        assert_eq!(figure.summary, "Base: nothing yet.");
         assert_figure(
             &draw(&Blocks {
                 width: 400.0,

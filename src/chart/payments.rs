@@ -59,7 +59,7 @@ impl Year {
 
 /// The columns with their axis and key.
 pub fn draw(payments: &Payments) -> Figure {
-    let width = side(payments.width, 160.0);
+    let width = side(payments.width, 64.0 * (payments.years.len() + 1) as f64);
     let low = payments
         .years
         .iter()
@@ -156,13 +156,20 @@ fn column(year: &Year, (middle, wide, step): (f64, f64, f64), (y, foot): (&Linea
             ));
         }
     }
-    let total = fit(&year.label, SIZE, step * 0.92);
     let at = if above > 0.0 || below == 0.0 {
         y.at(above) - 6.0
     } else {
         y.at(below) + 15.0
     };
-    marks.push(Mark::text("strong", (middle, at), Anchor::Middle, total));
+    // Half an amount would be another amount: one that does not fit is left to the table.
+    if text_width(&year.label, SIZE) * 1.08 <= step {
+        marks.push(Mark::text(
+            "strong",
+            (middle, at),
+            Anchor::Middle,
+            &year.label,
+        ));
+    }
     let name = fit(&year.name, SMALL, step);
     marks.push(Mark::text(
         "small soft",

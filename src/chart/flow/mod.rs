@@ -19,7 +19,7 @@ const LINE: f64 = 17.0;
 /// What the picture shows.
 #[derive(Debug, Clone)]
 pub struct Flow {
-    /// Width in CSS pixels.
+    /// Width in CSS pixels, at least 640.
     pub width: f64,
     /// Height in CSS pixels.
     pub height: f64,
@@ -68,7 +68,7 @@ pub struct Link {
 
 /// The columns with ribbons between them.
 pub fn draw(flow: &Flow) -> Figure {
-    let width = side(flow.width, 360.0);
+    let width = side(flow.width, 640.0);
     let height = side(flow.height, 160.0);
     let last = flow.columns.len().saturating_sub(1);
     let most = ((height - HEAD) / LINE).floor() as usize;
@@ -133,7 +133,7 @@ pub fn draw(flow: &Flow) -> Figure {
 
 /// The room that the labels of an outer column take, within bounds.
 fn margin(column: usize, placed: &[Placed], flow: &Flow) -> f64 {
-    let width = side(flow.width, 360.0);
+    let width = side(flow.width, 640.0);
     let own = placed.iter().filter(|node| node.column == column);
     let labels = own.map(|node| text_width(&both(node, flow.format), SIZE));
     labels.fold(60.0, f64::max).min(width * 0.22) + 8.0

@@ -134,12 +134,12 @@ fn summary(response: &Response, crossing: Option<f64>) -> String {
     let dots: Vec<String> = response
         .dots
         .iter()
-        .map(|dot| format!("{} stands at {}", dot.name, dot.label))
+        .map(|dot| format!("{} under {}", dot.label, dot.name))
         .collect();
     let stands = if dots.is_empty() {
         String::new()
     } else {
-        format!("; {}", list(&dots))
+        format!("; today {}", list(&dots))
     };
     format!("{}: {cliff}{stands}.", response.name)
 }
@@ -206,7 +206,7 @@ mod tests {
         ));
         assert_eq!(
             figure.summary,
-            "Into work: 60% is reached at £400k; open stands at 40%."
+            "Into work: 60% is reached at £400k; today 40% under open."
         );
         assert_eq!(all(&figure.scene, "drop").len(), 1);
         assert_figure(&figure, 3);

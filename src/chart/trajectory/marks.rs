@@ -286,7 +286,10 @@ fn labels(trajectory: &Trajectory, window: &Window) -> Vec<Mark> {
     let placed = spread(&levels, SIZE + 2.0, (top, bottom));
     let (x, room) = (right + 20.0, window.width - right - 20.0);
     let label = |((_, class, text), y): ((f64, &str, String), f64)| {
-        Mark::text(class, (x, y + DROP), Anchor::Start, fit(&text, SMALL, room)).titled(text)
+        let shown = fit(&text, SMALL, room);
+        // Half a number would be another number.
+        let whole = large || shown == text;
+        whole.then(|| Mark::text(class, (x, y + DROP), Anchor::Start, shown).titled(text))
     };
-    wanted.into_iter().zip(placed).map(label).collect()
+    wanted.into_iter().zip(placed).filter_map(label).collect()
 }

@@ -134,14 +134,14 @@ fn summary(trajectory: &Trajectory) -> String {
         .iter()
         .filter_map(|scenario| {
             Some(format!(
-                "{} reaches {}",
-                scenario.name,
-                trajectory.text(last(&scenario.values)?)
+                "{} under {}",
+                trajectory.text(last(&scenario.values)?),
+                scenario.name
             ))
         })
         .collect();
     if !reached.is_empty() {
-        parts.push(list(&reached));
+        parts.push(format!("to {}", list(&reached)));
     }
     match (last(&trajectory.with), last(&trajectory.without)) {
         (Some(with), Some(without)) => {
@@ -243,7 +243,7 @@ mod tests {
         let figure = draw(&home_care());
         assert_eq!(
             figure.summary,
-            "Home care (higher is better): from 444 in 2002/03, Single pot reaches 518, 550 is agreed and 486 \
+            "Home care (higher is better): from 444 in 2002/03, to 518 under Single pot, 550 is agreed and 486 \
              expected without the agreement, 60% of the stretch is at 524.4."
         );
         assert_eq!(

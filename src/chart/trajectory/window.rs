@@ -4,7 +4,7 @@ use crate::chart::label::{SMALL, text_width};
 use crate::chart::numeral::{decimal, places};
 use crate::chart::scale::{Linear, finite, side, ticks};
 use crate::chart::scene::Point;
-use crate::chart::trajectory::{Size, Trajectory};
+use crate::chart::trajectory::{Size, Trajectory, last};
 
 /// The scales of a trajectory and the room around them.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +23,7 @@ impl Window {
     pub(super) fn of(trajectory: &Trajectory) -> Window {
         let width = trajectory.width;
         let (width, height, ends) = match trajectory.size {
-            Size::Small => (side(width, 120.0), 112.0, 50.0),
+            Size::Small => (side(width, 140.0), 112.0, small_labels(trajectory)),
             Size::Large => {
                 let width = side(width, 300.0);
                 (width, 320.0, (width * 0.32).min(190.0))
@@ -71,6 +71,17 @@ impl Window {
     }
 }
 
+/// The room that the end values of a small picture take.
+fn small_labels(trajectory: &Trajectory) -> f64 {
+    let ends = trajectory
+        .projections
+        .iter()
+        .map(|scenario| last(&scenario.values));
+    let ends = ends.chain([last(&trajectory.with)]).flatten();
+    let widths = ends.map(|value| text_width(&trajectory.text(value), SMALL) * 1.08);
+    widths.fold(24.0, f64::max).min(64.0) + 8.0
+}
+
 /// The values in view: all of the agreement's, others as far as they leave these readable.
 fn values(trajectory: &Trajectory) -> (f64, f64) {
     let series = |series: &[Option<f64>]| -> Vec<f64> {
@@ -100,18 +111,20 @@ fn values(trajectory: &Trajectory) -> (f64, f64) {
     if agreed.is_empty() {
         return (0.0, 1.0);
     }
-    let span = if high > low {
+    // Where nothing is to be stretched, the values themselves say how far others may lie.
+    let reach = if high > low {
         high - low
     } else {
-        (high.abs() * 0.1).max(1.0)
+        high.abs().max(1.0)
     };
-    let (floor, ceiling) = (low - span, high + span);
+    let (floor, ceiling) = (low - reach, high + reach);
     let within = found.into_iter().map(|value| value.clamp(floor, ceiling));
     let (mut low, mut high) = within.fold((low, high), |(low, high), value| {
         (low.min(value), high.max(value))
     });
     if low == high {
-        (low, high) = (low - span / 2.0, high + span / 2.0);
+        let half = (high.abs() * 0.05).max(0.5);
+        (low, high) = (low - half, high + half);
     }
     let pad = (high - low) * 0.06;
     (low - pad, high + pad)

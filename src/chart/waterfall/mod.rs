@@ -11,7 +11,7 @@ use crate::chart::waterfall::rows::{HEAD, ROW, TOTAL, columns, head, heading, li
 /// What the rows show.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waterfall {
-    /// Width in CSS pixels.
+    /// Width in CSS pixels, at least 480.
     pub width: f64,
     /// The outcomes in order.
     pub groups: Vec<Group>,
@@ -72,7 +72,7 @@ pub enum Standing {
 
 /// The rows from the first indicator down to the total.
 pub fn draw(waterfall: &Waterfall) -> Figure {
-    let width = side(waterfall.width, 320.0);
+    let width = side(waterfall.width, 480.0);
     let columns = columns(waterfall, width);
     let mut marks = head(&columns);
     let (mut y, mut running) = (LINE, 0.0);
