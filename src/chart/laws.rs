@@ -144,150 +144,21 @@ pub(crate) fn assert_figure(figure: &Figure, rows: usize) {
     }
 }
 
-mod styles {
-    //! What the style sheets must hold for the pictures to be seen.
-    #![allow(clippy::panic, reason = "a test may stop at once")]
-
-    use super::*;
-    use crate::chart::sample;
-
-    const TOKENS: &str = include_str!("../../styles/tokens.css");
-    const CHARTS: &str = include_str!("../../styles/charts.css");
-
-    #[test]
-    fn every_figure_can_be_read_without_its_picture() {
-        for (figure, rows) in sample::figures() {
-            assert_figure(&figure, rows);
-            assert_within(&figure.scene);
-        }
-    }
-
-    #[test]
-    fn every_class_has_a_look() {
-        // Groups that only carry a key, and texts that look like any other.
-        let plain = ["year", "outcome", "sum", "stack"];
-        for (figure, _) in sample::figures() {
-            for class in classes(&figure.scene) {
-                let known =
-                    plain.contains(&class.as_str()) || CHARTS.contains(&format!(".{class}"));
-                assert!(known, "{}: .{class} has no rule", figure.title);
-            }
-        }
-    }
-
-    #[test]
-    fn charts_take_their_colours_from_the_tokens() {
-        assert!(!CHARTS.contains('#') && !CHARTS.contains("rgb(") && !CHARTS.contains("hsl("));
-        for name in CHARTS
-            .split("var(")
-            .skip(1)
-            .filter_map(|rest| rest.split(')').next())
+/// Fails if the boxes of two texts overlap; widths are reckoned generously.
+#[track_caller]
+pub(crate) fn assert_legible(scene: &Scene) {
+    let mut boxes: Vec<(String, Point, Point)> = Vec::new();
+    visit(&scene.marks, &mut |mark| {
+        if let (Shape::Text { text, .. }, [upper, lower]) = (&mark.shape, corners(mark).as_slice())
         {
-            let known = name == "--block" || TOKENS.contains(&format!("{name}:"));
-            assert!(known, "{name} is not in tokens.css");
+            boxes.push((text.clone(), *upper, *lower));
         }
-    }
-
-    #[test]
-    fn charts_write_text_as_large_as_they_reckon() {
-        assert!(CHARTS.contains(&format!(".chart text {{\n    font-size: {SIZE}px;")));
-        assert!(CHARTS.contains(&format!(".chart text.small {{\n    font-size: {SMALL}px;")));
-    }
-
-    /// WCAG 2.2, success criteria 1.4.3 (text, 4.5) and 1.4.11 (shapes, 3).
-    #[test]
-    fn text_and_shapes_have_the_contrast_of_level_aa() {
-        let text = [
-            ("ink", "paper"),
-            ("ink", "card"),
-            ("ink", "nil"),
-            ("ink", "pays"),
-            ("ink", "full"),
-            ("ink", "accent-pale"),
-            ("soft", "paper"),
-            ("soft", "card"),
-            ("soft", "accent-pale"),
-            ("accent", "paper"),
-            ("accent", "card"),
-            ("accent-ink", "accent"),
-            ("up", "card"),
-            ("up", "paper"),
-            ("up", "up-pale"),
-            ("down", "card"),
-            ("down", "paper"),
-            ("down", "accent-pale"),
-            ("up", "accent-pale"),
-            ("down", "down-pale"),
-            ("near", "card"),
-            ("near", "paper"),
-            ("near", "near-pale"),
-            ("ink", "down-pale"),
-            ("ink", "raised"),
-        ];
-        let blocks: Vec<String> = (1..=8)
-            .map(|n| format!("block-{n}"))
-            .chain(["cross".to_owned()])
-            .collect();
-        for side in [0, 1] {
-            let check = |over: &str, under: &str, least: f64| {
-                let found = contrast(token(over, side), token(under, side));
-                assert!(
-                    found >= least,
-                    "--{over} on --{under}, theme {side}: {found:.2}"
-                );
-            };
-            text.iter()
-                .for_each(|(over, under)| check(over, under, 4.5));
-            for block in &blocks {
-                check("on-block", block, 4.5);
-                check(block, "card", 3.0);
-                check(block, "paper", 3.0);
-            }
-            for (shape, ground) in [
-                ("down", "nil"),
-                ("down", "pays"),
-                ("accent", "full"),
-                ("control", "card"),
-                ("control", "paper"),
-            ] {
-                check(shape, ground, 3.0);
-            }
+    });
+    for (i, (text, a, b)) in boxes.iter().enumerate() {
+        for (other, c, d) in &boxes[i + 1..] {
+            let apart =
+                b.0 <= c.0 + 0.5 || d.0 <= a.0 + 0.5 || b.1 <= c.1 + 0.5 || d.1 <= a.1 + 0.5;
+            assert!(apart, "{text:?} and {other:?} overlap");
         }
-    }
-
-    /// The colour of a token in the light (0) or dark (1) theme.
-    fn token(name: &str, side: usize) -> [f64; 3] {
-        let rest = TOKENS
-            .split(&format!("--{name}: light-dark("))
-            .nth(1)
-            .unwrap_or_default();
-        let colour = rest
-            .split(')')
-            .next()
-            .unwrap_or_default()
-            .split(", ")
-            .nth(side)
-            .unwrap_or_default();
-        let part = |from: usize| {
-            let hex = colour.get(from..from + 2).unwrap_or_default();
-            let byte = u8::from_str_radix(hex, 16)
-                .unwrap_or_else(|_| panic!("--{name} is no pair of colours"));
-            f64::from(byte) / 255.0
-        };
-        [part(1), part(3), part(5)]
-    }
-
-    fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
-        let linear = |c: f64| {
-            if c <= 0.04045 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        let light =
-            |c: [f64; 3]| 0.2126 * linear(c[0]) + 0.7152 * linear(c[1]) + 0.0722 * linear(c[2]);
-        let (a, b) = (light(a), light(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 }

@@ -23,3 +23,5 @@ pub mod waterfall;
 mod laws;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod styles;

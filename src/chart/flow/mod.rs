@@ -280,7 +280,7 @@ fn table(flow: &Flow) -> Table {
 mod tests {
     use super::*;
     use crate::chart::figure::block_class;
-    use crate::chart::laws::{all, assert_figure, assert_within, texts};
+    use crate::chart::laws::{all, assert_figure, assert_legible, assert_within, texts};
     use crate::chart::scene::Shape;
     use proptest::prelude::*;
 
@@ -346,6 +346,7 @@ mod tests {
             .collect();
         // 396 units of height hold 23 lines of 17: 22 streams and one line for the rest.
         assert_eq!(labels.len(), 23);
+        assert_legible(&figure.scene);
         assert!(
             labels
                 .windows(2)

@@ -179,7 +179,7 @@ fn table(groups: &[Group]) -> Table {
 mod tests {
     use super::*;
     use crate::chart::figure::block_class;
-    use crate::chart::laws::{all, assert_figure, assert_within, texts};
+    use crate::chart::laws::{all, assert_figure, assert_legible, assert_within, texts};
     use crate::chart::scene::Shape;
     use proptest::prelude::*;
 
@@ -258,6 +258,7 @@ mod tests {
         ));
         assert_eq!(all(&figure.scene, "row").len(), 60);
         assert!(figure.scene.height >= 60.0 * ROW);
+        assert_legible(&figure.scene);
         assert_within(&figure.scene);
         assert_figure(&figure, 60);
     }
