@@ -37,7 +37,8 @@ fn charts_take_their_colours_from_the_tokens() {
         .skip(1)
         .filter_map(|rest| rest.split(')').next())
     {
-        let known = name == "--block" || TOKENS.contains(&format!("{name}:"));
+        let name = name.split(',').next().unwrap_or_default();
+        let known = ["--block", "--on"].contains(&name) || TOKENS.contains(&format!("{name}:"));
         assert!(known, "{name} is not in tokens.css");
     }
 }
@@ -122,13 +123,17 @@ fn token(name: &str, side: usize) -> [f64; 3] {
         .split(", ")
         .nth(side)
         .unwrap_or_default();
-    let part = |from: usize| {
+    rgb(colour)
+}
+
+/// Red, green and blue from 0 to 1 of a colour like `#0b5a73`.
+fn rgb(colour: &str) -> [f64; 3] {
+    [1, 3, 5].map(|from| {
         let hex = colour.get(from..from + 2).unwrap_or_default();
-        let byte = u8::from_str_radix(hex, 16)
-            .unwrap_or_else(|_| panic!("--{name} is no pair of colours"));
+        let byte =
+            u8::from_str_radix(hex, 16).unwrap_or_else(|_| panic!("{colour:?} is no colour"));
         f64::from(byte) / 255.0
-    };
-    [part(1), part(3), part(5)]
+    })
 }
 
 /// Colours as people with normal sight, without red, green or blue receptors see them: Machado,
@@ -178,6 +183,36 @@ fn blocks_stay_apart_however_colours_are_seen() {
                     );
                 }
             }
+        }
+    }
+}
+
+/// A grey printer keeps only lightness: a ratio of 1.4 is a step that an eye sees on paper.
+#[test]
+fn paper_parts_the_blocks_by_lightness_alone() {
+    let print = TOKENS.split("@media print").nth(1).unwrap_or_default();
+    let colour = |n: usize| {
+        let rest = print.split(&format!("--block-{n}: ")).nth(1);
+        rgb(rest.and_then(|rest| rest.get(..7)).unwrap_or_default())
+    };
+    for (a, b) in [
+        (1, 2),
+        (1, 3),
+        (1, 4),
+        (2, 3),
+        (2, 4),
+        (3, 4),
+        (5, 6),
+        (6, 7),
+        (7, 8),
+    ] {
+        let found = contrast(colour(a), colour(b));
+        assert!(found >= 1.4, "blocks {a} and {b}: {found:.2}");
+    }
+    let ink = token("ink", 0);
+    for (text, blocks) in [(ink, [2, 3, 5, 7]), ([1.0; 3], [1, 4, 6, 8])] {
+        for n in blocks {
+            assert!(contrast(text, colour(n)) >= 4.5, "the text on block {n}");
         }
     }
 }
