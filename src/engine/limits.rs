@@ -76,6 +76,7 @@ pub(crate) fn of_indicator(
     result: &IndicatorResult,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let mut worse_at_end = false;
     let mut find = |year, problem| {
         findings.push(Finding {
             place: Place::Indicator(indicator.id, year),
@@ -86,12 +87,15 @@ pub(crate) fn of_indicator(
         match (result.with[year], result.without[year]) {
             (None, _) if result.rewarded => find(Some(year), Problem::NoMilestone),
             (Some(with), Some(without)) if !is_better(indicator, with, without) => {
+                worse_at_end = year == case.end();
                 find(Some(year), Problem::WithNotBetter);
             }
             _ => {}
         }
     }
-    if result.rewarded && result.score.is_none() {
+    // A target on the worse side of without has been said already, in its year.
+    let said = worse_at_end && basis(case.rules.preset) == RewardBasis::Without;
+    if result.rewarded && result.score.is_none() && !said {
         find(None, Problem::NoTarget);
     }
     if let (Some(cliff), Some(score)) = (result.cliff, result.score) {

@@ -1,6 +1,7 @@
 //! Who pays: pooled money typed by outcome and year, traced to the streams that may pay it.
 //!
-//! Pins come first, then floors, then minimums, then the narrowest reach, then the lower id.
+//! Pins come first, then floors, then minimums, then the rest; within each of the last two the earlier
+//! year, then the narrowest reach, then the lower id.
 
 use crate::engine::case::Case;
 use crate::engine::evaluation::{Paid, StreamResult, StreamYear};
@@ -8,7 +9,7 @@ use crate::engine::finding::{Finding, Place, Problem};
 use crate::engine::flow::{Flow, Source};
 use crate::engine::reach::{Bounds, bit};
 use crate::engine::spend::Spending;
-use crate::model::{Amount, BasisPoints, BlockId, Pounds, Stream};
+use crate::model::{Amount, BasisPoints, BlockId, Pin, Pounds, Stream};
 use std::collections::BTreeMap;
 
 /// Who pays what, what is left, and what cannot be placed.
@@ -134,22 +135,24 @@ fn place(case: &Case<'_>, bounds: &[Bounds], spending: &Spending) -> Flow {
         .filter(|&stream| bounds[stream].pooled)
         .collect();
     order.sort_by_key(|&stream| (bounds[stream].reach.count_ones(), case.streams[stream].id));
-    for (outcome, year) in cells(case) {
-        let cell = &spending.years[outcome][year];
-        let placed = cell.pooled.0 - rest[outcome][year];
-        let others = cell.aligned.0 + cell.pump.0 + placed;
-        let first = (case.outcomes[outcome].minimum(year).0 - others).clamp(0, rest[outcome][year]);
-        flow.want(outcome, year, first);
-        rest[outcome][year] -= first;
+    // Carrying is reckoned from year to year, so earlier years are served before later ones.
+    for year in 0..case.years {
+        for (outcome, rest) in rest.iter_mut().enumerate() {
+            let cell = &spending.years[outcome][year];
+            let placed = cell.pooled.0 - rest[year];
+            let others = cell.aligned.0 + cell.pump.0 + placed;
+            let short = case.outcomes[outcome].minimum(year).0 - others;
+            let first = short.clamp(0, rest[year]);
+            flow.want(outcome, year, first);
+            rest[year] -= first;
+        }
+        order.iter().for_each(|&stream| flow.place(stream));
     }
-    for &stream in &order {
-        flow.place(stream);
-    }
-    for (outcome, year) in cells(case) {
-        flow.want(outcome, year, rest[outcome][year]);
-    }
-    for &stream in &order {
-        flow.place(stream);
+    for year in 0..case.years {
+        for (outcome, rest) in rest.iter().enumerate() {
+            flow.want(outcome, year, rest[year]);
+        }
+        order.iter().for_each(|&stream| flow.place(stream));
     }
     flow
 }
@@ -247,7 +250,9 @@ impl Paying {
                 });
             }
         }
-        for pin in &case.scenario.pins {
+        let mut pins: Vec<&Pin> = case.scenario.pins.iter().collect();
+        pins.sort_by_key(|pin| (pin.outcome, pin.year, pin.stream));
+        for pin in pins {
             let paid = self.paid_by(|paid| {
                 paid.stream == pin.stream
                     && paid.outcome == pin.outcome

@@ -30,7 +30,8 @@ impl Score {
     /// The score in basis points, rounded down so that 59.999% never reads as 60%.
     #[must_use]
     pub fn basis_points(&self) -> i64 {
-        (i128::from(self.gained) * 10_000).div_euclid(i128::from(self.aim)) as i64
+        let exact = (i128::from(self.gained) * 10_000).div_euclid(i128::from(self.aim));
+        exact.clamp(i128::from(i64::MIN), i128::from(i64::MAX)) as i64
     }
 
     /// What a potential pays: nothing below the threshold, then in proportion up to all of it, half a
