@@ -1,0 +1,24 @@
+//! The engine against published figures, examples worked by hand, and laws that hold for every agreement.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod bath;
+mod carrying;
+mod designated;
+mod effect;
+mod fences;
+mod findings;
+mod largest;
+mod laws;
+mod payment;
+mod published;
+mod pump;
+mod random;
+mod sharing;
