@@ -1,5 +1,6 @@
 //! Names of things by their ids, and where a block stands in the order of colours.
 
+use crate::chart::figure::{CROSS, block_class};
 use crate::model::{
     Agreement, Block, BlockId, Indicator, IndicatorId, Outcome, OutcomeId, PartnerId, Stream,
     StreamId,
@@ -24,12 +25,9 @@ impl<'a> Lookup<'a> {
 
     /// The class that gives a block its colour; the cross-cutting one where there is none.
     #[must_use]
-    pub fn block_class(self, id: Option<BlockId>) -> String {
+    pub fn block_class(self, id: Option<BlockId>) -> &'static str {
         let place = self.0.blocks.iter().position(|block| Some(block.id) == id);
-        place.map_or_else(
-            || "cross".to_owned(),
-            |place| format!("block-{}", place % 8 + 1),
-        )
+        place.map_or(CROSS, block_class)
     }
 
     /// An outcome.

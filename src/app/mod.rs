@@ -6,6 +6,7 @@ pub mod lookup;
 pub mod moves;
 pub mod problem;
 pub mod remove;
+pub mod show;
 pub mod state;
 pub mod update;
 pub mod view;

@@ -2,7 +2,7 @@
 
 use std::panic::PanicHookInfo;
 
-use web_sys::Element;
+use crate::platform::element::by_id;
 
 /// Writes the defect to the console and shows the message; the program's panic hook.
 pub fn report(info: &PanicHookInfo<'_>) {
@@ -16,15 +16,10 @@ pub fn report(info: &PanicHookInfo<'_>) {
 /// so the application is hidden. The message is static text: it needs no working program.
 pub fn show_message() {
     // Both fail only for an invalid attribute name.
-    if let Some(app) = element("app") {
+    if let Some(app) = by_id("app") {
         let _ = app.set_attribute("hidden", "");
     }
-    if let Some(crash) = element("crash") {
+    if let Some(crash) = by_id("crash") {
         let _ = crash.remove_attribute("hidden");
     }
-}
-
-/// The element of the page with this id, if the page has one.
-pub(crate) fn element(id: &str) -> Option<Element> {
-    web_sys::window()?.document()?.get_element_by_id(id)
 }

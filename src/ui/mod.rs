@@ -1,13 +1,12 @@
 //! What a person sees: Yew components, with no arithmetic in them.
 
+mod context;
+mod figures;
+mod frame;
+mod inputs;
+mod pages;
+mod root;
 mod start;
 
-pub use crate::ui::start::start;
-
-use yew::prelude::*;
-
-/// The whole page.
-#[component]
-pub fn App() -> Html {
-    html! { <main><h1>{ "Hello" }</h1></main> }
-}
+pub use root::App;
+pub use start::start;

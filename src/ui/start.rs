@@ -1,6 +1,6 @@
 //! Puts the application into the page.
 
-use crate::platform::panic;
+use crate::platform::{element, panic};
 use crate::ui::App;
 
 /// Mounts [`App`] in the element `#app` of `index.html`, in place of the notice that stands there while loading.
@@ -8,7 +8,7 @@ use crate::ui::App;
 /// A page without that element is not ours: it is left alone, and the console says so.
 pub fn start() {
     yew::set_custom_panic_hook(Box::new(panic::report));
-    match panic::element("app") {
+    match element::by_id("app") {
         Some(host) => {
             yew::Renderer::<App>::with_root(host).render();
         }

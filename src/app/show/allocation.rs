@@ -1,0 +1,221 @@
+//! What Allocation shows: what is left in every pot, and what the outcome at hand does with money.
+
+use crate::app::lookup::Lookup;
+use crate::app::show::share;
+use crate::app::state::State;
+use crate::chart::figure::Role;
+use crate::chart::response::{Bend, Dot, Handles, Response};
+use crate::engine::{Evaluation, OutcomeYear};
+use crate::model::{BlockId, Decimal, Fence, IndicatorId, OutcomeId, Pence, Pounds, StreamId};
+use crate::text::{money, share as percent};
+
+/// Money of one pot: what there is and what is left, over all years and by year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pot {
+    /// What it is called.
+    pub name: String,
+    /// What a person should know of it beyond its name.
+    pub note: &'static str,
+    /// What there is.
+    pub amount: Pounds,
+    /// What is left and cannot be used elsewhere.
+    pub left: Pounds,
+    /// What is left in each year.
+    pub by_year: Vec<Pounds>,
+}
+
+/// The pots of the open scenario: the single pot and each fenced block by what is pooled in it, streams
+/// that are fenced alone or cut across, local contributions, then aligned money and pump-priming.
+#[must_use]
+pub fn pots(state: &State) -> Vec<Pot> {
+    let Some(result) = state.result(state.open) else {
+        return Vec::new();
+    };
+    let agreement = &state.shown().agreement;
+    let names = Lookup(agreement);
+    let pooled = |keep: &dyn Fn(StreamId, Fence) -> bool| -> Vec<usize> {
+        (0..result.streams.len())
+            .filter(|&index| {
+                result.streams[index].pooled
+                    && keep(result.streams[index].id, result.streams[index].fence)
+            })
+            .collect()
+    };
+    let home = |id: StreamId| names.stream(id).and_then(|stream| stream.home);
+    let mut pots = Vec::new();
+    let open = pooled(&|_, fence| fence >= Fence::Agreement);
+    pots.extend(pot(result, "Single pot", "may go anywhere", &open));
+    for block in &agreement.blocks {
+        let within = pooled(&|id, fence| fence == Fence::Block && home(id) == Some(block.id));
+        pots.extend(pot(result, &block.name, "fenced to its block", &within));
+    }
+    let cross = pooled(&|id, fence| fence == Fence::Block && home(id).is_none());
+    pots.extend(pot(result, "Cross-cutting", "may go to any block", &cross));
+    for index in pooled(&|_, fence| fence == Fence::Stream) {
+        pots.extend(pot(
+            result,
+            names.stream_name(result.streams[index].id),
+            "fenced alone",
+            &[index],
+        ));
+    }
+    for (index, stream) in result
+        .streams
+        .iter()
+        .enumerate()
+        .filter(|(_, stream)| !stream.pooled)
+    {
+        pots.extend(pot(
+            result,
+            names.stream_name(stream.id),
+            "aligned, its owner keeps it",
+            &[index],
+        ));
+    }
+    if result.pump.grant.0 > 0 {
+        let spent: Pounds = result.pump.spent.iter().copied().sum();
+        let mut so_far = Pounds(0);
+        let by_year = result.pump.spent.iter().zip(&result.pump.by_year_end);
+        let by_year = by_year
+            .map(|(&spent, &most)| {
+                so_far += spent;
+                most - so_far
+            })
+            .collect();
+        pots.push(Pot {
+            name: "Pump-priming".to_owned(),
+            note: "arrives year by year",
+            amount: result.pump.grant,
+            left: result.pump.grant - spent,
+            by_year,
+        });
+    }
+    pots
+}
+
+fn pot(result: &Evaluation, name: &str, note: &'static str, streams: &[usize]) -> Option<Pot> {
+    if streams.is_empty() {
+        return None;
+    }
+    let years = || streams.iter().map(|&index| &result.streams[index].years);
+    let count = years().map(Vec::len).max().unwrap_or(0);
+    let by_year: Vec<Pounds> = (0..count)
+        .map(|year| {
+            years()
+                .filter_map(|years| years.get(year))
+                .map(|year| year.left + year.carried.or_nothing())
+                .sum()
+        })
+        .collect();
+    Some(Pot {
+        name: name.to_owned(),
+        note,
+        amount: years().flatten().map(|year| year.amount).sum(),
+        left: years().flatten().map(|year| year.left).sum(),
+        by_year,
+    })
+}
+
+/// What is spent on a block in each year, from every source.
+#[must_use]
+pub fn block_total(state: &State, block: BlockId, year: usize) -> Pounds {
+    let names = Lookup(&state.shown().agreement);
+    let result = state.result(state.open);
+    let outcomes = result.into_iter().flat_map(|result| &result.outcomes);
+    outcomes
+        .filter(|outcome| {
+            names
+                .outcome(outcome.id)
+                .is_some_and(|outcome| outcome.block == block)
+        })
+        .filter_map(|outcome| outcome.years.get(year))
+        .map(OutcomeYear::total)
+        .sum()
+}
+
+/// The least score among the rewarded indicators of an outcome, with its class: what it reaches.
+#[must_use]
+pub fn reaches(state: &State, outcome: OutcomeId) -> Option<(String, &'static str)> {
+    let result = state.result(state.open)?;
+    let scores = result
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.outcome == outcome && indicator.rewarded);
+    let worst = scores
+        .filter_map(|indicator| Some((indicator.score?, indicator)))
+        .min_by(|a, b| {
+            let left = i128::from(a.0.gained) * i128::from(b.0.aim);
+            left.cmp(&(i128::from(b.0.gained) * i128::from(a.0.aim)))
+        });
+    let (score, indicator) = worst?;
+    let tone = match indicator.cliff {
+        Some(cliff) if cliff.wins > Pence(0) || cliff.margin < Decimal::default() => "under",
+        Some(cliff) if i128::from(cliff.margin.millionths()) * 10 < i128::from(score.aim) => "near",
+        _ => "safe",
+    };
+    Some((percent::whole(score.basis_points()), tone))
+}
+
+/// The response of an indicator to money, with today's spending in the base and in the open scenario.
+#[must_use]
+pub fn response(
+    state: &State,
+    id: IndicatorId,
+    size: (f64, f64),
+    handles: Handles,
+) -> Option<Response> {
+    let workbook = state.shown();
+    let names = Lookup(&workbook.agreement);
+    let indicator = names.indicator(id)?;
+    let outcome = names.outcome(indicator.outcome)?;
+    let points = indicator.response.as_ref()?.points();
+    let open = state.scenario()?;
+    let dot = |scenario: &crate::model::Scenario, role| -> Option<Dot> {
+        let result = state.result(scenario.id)?;
+        let spent = result
+            .outcomes
+            .iter()
+            .find(|other| other.id == outcome.id)?
+            .years
+            .last()?
+            .effective;
+        let score = result
+            .indicators
+            .iter()
+            .find(|other| other.id == id)?
+            .score?;
+        let pounds = Pounds(spent / 10_000);
+        let reached = percent::whole(score.basis_points());
+        Some(Dot {
+            name: scenario.name.clone(),
+            role,
+            pounds: pounds.0 as f64,
+            score: share(score),
+            label: format!("{reached}, {}", money::short(pounds.pence())),
+        })
+    };
+    let mut dots = Vec::new();
+    if let Some(base) = state.base().filter(|base| base.id != open.id) {
+        dots.extend(dot(base, Role::Base));
+    }
+    dots.extend(dot(open, Role::Open));
+    let bends = points
+        .iter()
+        .map(|point| Bend {
+            pounds: point.pounds.0 as f64,
+            score: f64::from(point.share.0) / 10_000.0,
+        })
+        .collect();
+    Some(Response {
+        width: size.0,
+        height: size.1,
+        name: indicator.name.clone(),
+        class: names.block_class(Some(outcome.block)),
+        points: bends,
+        threshold: crate::app::show::threshold(&workbook.agreement, open),
+        dots,
+        handles,
+        most: None,
+        format: |pounds| money::short(Pounds(pounds as i64).pence()),
+    })
+}

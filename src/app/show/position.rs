@@ -1,0 +1,390 @@
+//! What Position shows: the headline, every rewarded indicator against its cliff, the money by block.
+
+use crate::app::lookup::Lookup;
+use crate::app::show::{share, threshold};
+use crate::app::state::State;
+use crate::chart::blocks::{Bar, Blocks, Segment};
+use crate::chart::figure::Role;
+use crate::chart::strip::{Dot, Strip};
+use crate::engine::{Evaluation, IndicatorResult};
+use crate::model::{BlockId, Indicator, IndicatorId, Pence, Pounds, Scenario};
+use crate::text::{money, number, share as percent};
+
+/// The headline: one sentence with its figures marked, and one below it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headline {
+    /// Pieces of the sentence; a marked piece is a figure that matters.
+    pub says: Vec<(String, bool)>,
+    /// The sentence below.
+    pub below: String,
+}
+
+/// A block with its indicators.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The block.
+    pub block: BlockId,
+    /// Its name.
+    pub name: String,
+    /// Its class.
+    pub class: &'static str,
+    /// Its rewarded indicators.
+    pub rows: Vec<Row>,
+}
+
+/// An indicator against its cliff.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The indicator.
+    pub id: IndicatorId,
+    /// Its name.
+    pub name: String,
+    /// Where it starts and where it should get to, with its unit.
+    pub path: String,
+    /// The strip.
+    pub strip: Strip,
+    /// The part of the pot that hangs on it.
+    pub at_stake: String,
+    /// What share of the stretch it reaches.
+    pub reaches: String,
+    /// How it stands to the cliff: `safe`, `near`, `under`.
+    pub tone: &'static str,
+    /// Units above or short of the cliff.
+    pub margin: String,
+    /// What crossing wins or falling under loses.
+    pub hangs: String,
+    /// What one more unit is worth.
+    pub next_unit: String,
+    /// What one more unit is.
+    pub unit: String,
+    /// Gain over the base.
+    pub gain: Pence,
+}
+
+/// The headline of the open scenario.
+#[must_use]
+pub fn headline(state: &State) -> Option<Headline> {
+    let scenario = state.scenario()?;
+    let result = state.result(scenario.id)?;
+    let workbook = state.shown();
+    let mark = |text: String| (text, true);
+    let plain = |text: &str| (text.to_owned(), false);
+    let mut says = vec![
+        (format!("{} earns ", scenario.name), false),
+        mark(money::headline(result.reward)),
+    ];
+    says.push((
+        format!(" of a possible {}", money::headline(result.pot)),
+        false,
+    ));
+    let base = workbook
+        .scenario(workbook.base)
+        .filter(|base| base.id != scenario.id);
+    let compared = base.and_then(|base| Some((base, state.result(base.id)?)));
+    if let Some((base, base_result)) = compared {
+        let gain = result.reward - base_result.reward;
+        if result.over.0 > 0 {
+            says.push(plain(", but it is "));
+            says.push(mark(format!(
+                "not affordable: over by {}",
+                money::pounds(result.over)
+            )));
+        } else if gain.0 == 0 {
+            says.push((format!(", the same as {}", base.name), false));
+        } else {
+            let (sum, word) = if gain.0 > 0 {
+                (gain, "more")
+            } else {
+                (-gain, "less")
+            };
+            says.push(plain(", "));
+            says.push(mark(format!("{} {word}", money::headline(sum))));
+            says.push((
+                format!(" than {}{}", base.name, same_money(state, scenario, base)),
+                false,
+            ));
+        }
+    } else if result.over.0 > 0 {
+        says.push(plain(", but it is "));
+        says.push(mark(format!(
+            "not affordable: over by {}",
+            money::pounds(result.over)
+        )));
+    }
+    says.push(plain("."));
+    Some(Headline {
+        says,
+        below: below(state, result),
+    })
+}
+
+/// Says so where two scenarios spend the same money.
+fn same_money(state: &State, one: &Scenario, other: &Scenario) -> &'static str {
+    let total = |scenario: &Scenario| {
+        let outcomes = state.result(scenario.id).map(|result| &result.outcomes);
+        let years = outcomes
+            .into_iter()
+            .flatten()
+            .flat_map(|outcome| &outcome.years);
+        years.map(crate::engine::OutcomeYear::total).sum::<Pounds>()
+    };
+    if total(one) == total(other) {
+        " on the same money"
+    } else {
+        ""
+    }
+}
+
+/// What hangs on near misses, and what is lost under cliffs.
+fn below(state: &State, result: &Evaluation) -> String {
+    let rewarded = result
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.rewarded);
+    let cliffs: Vec<(&IndicatorResult, _)> = rewarded
+        .filter_map(|indicator| Some((indicator, indicator.cliff?)))
+        .collect();
+    if let (true, Some(average)) = (cliffs.is_empty(), result.average) {
+        let basis = percent::whole(average.basis_points());
+        return format!(
+            "One cliff on the average of all designated indicators, an assumption: the average stands at {basis}."
+        );
+    }
+    let short: Vec<_> = cliffs
+        .iter()
+        .filter(|(_, cliff)| cliff.wins > Pence(0))
+        .collect();
+    let lost: Pence = short.iter().map(|(_, cliff)| cliff.wins).sum();
+    let nearest = short.iter().min_by_key(|(indicator, cliff)| {
+        let aim = indicator.score.map_or(1, |score| score.aim);
+        i128::from(-cliff.margin.millionths()) * 1_000_000 / i128::from(aim.max(1))
+    });
+    let gaps = gaps(state);
+    let Some((nearest, cliff)) = nearest else {
+        return if cliffs.is_empty() {
+            gaps
+        } else {
+            format!("Every rewarded indicator is above its cliff.{gaps}")
+        };
+    };
+    let names = Lookup(&state.shown().agreement);
+    let decimals = names
+        .indicator(nearest.id)
+        .map_or(0, |indicator| indicator.decimals);
+    let margin = number::value(
+        crate::model::Decimal::saturating(-i128::from(cliff.margin.millionths())),
+        decimals,
+    );
+    let count = match short.len() {
+        1 => "One indicator is short of its cliff".to_owned(),
+        count => format!("{count} indicators are short of their cliffs"),
+    };
+    format!(
+        "{count}; crossing would win {}. The nearest is {}, {margin} short with {} hanging on it.{gaps}",
+        money::headline(lost),
+        names.indicator_name(nearest.id),
+        money::headline(cliff.wins),
+    )
+}
+
+/// What part of the pot has no indicator to earn it.
+fn gaps(state: &State) -> String {
+    let Some(result) = state.result(state.open) else {
+        return String::new();
+    };
+    let without: Pence = result
+        .outcomes
+        .iter()
+        .filter(|outcome| {
+            !result
+                .indicators
+                .iter()
+                .any(|other| other.outcome == outcome.id && other.rewarded)
+        })
+        .map(|outcome| outcome.potential)
+        .sum();
+    if without.0 == 0 {
+        return String::new();
+    }
+    format!(
+        " {} of the pot belongs to outcomes without a rewarded indicator here.",
+        money::headline(without)
+    )
+}
+
+/// Rewarded indicators by block, both set-ups on one strip; one partner's part where one is asked for.
+#[must_use]
+pub fn groups(state: &State, width: f64) -> Vec<Group> {
+    let agreement = &state.shown().agreement;
+    let names = Lookup(agreement);
+    let delivers = |indicator: &Indicator| {
+        state.partner.is_none_or(|partner| {
+            let outcome = names.outcome(indicator.outcome);
+            outcome.is_some_and(|outcome| {
+                outcome
+                    .delivery
+                    .iter()
+                    .any(|share| share.partner == partner)
+            })
+        })
+    };
+    agreement
+        .blocks
+        .iter()
+        .map(|block| Group {
+            block: block.id,
+            name: block.name.clone(),
+            class: names.block_class(Some(block.id)),
+            rows: names
+                .outcomes_in(block.id)
+                .flat_map(|outcome| names.indicators_of(outcome.id))
+                .filter(|indicator| delivers(indicator))
+                .filter_map(|indicator| row(state, indicator, width))
+                .collect(),
+        })
+        .filter(|group| !group.rows.is_empty())
+        .collect()
+}
+
+fn found(state: &State, scenario: &Scenario, id: IndicatorId) -> Option<IndicatorResult> {
+    let result = state.result(scenario.id)?;
+    result
+        .indicators
+        .iter()
+        .find(|indicator| indicator.id == id)
+        .cloned()
+}
+
+fn row(state: &State, indicator: &Indicator, width: f64) -> Option<Row> {
+    let open = state.scenario()?;
+    let base = state.base()?;
+    let result = found(state, open, indicator.id)?;
+    let base_result = found(state, base, indicator.id)?;
+    if !result.rewarded && !base_result.rewarded {
+        return None;
+    }
+    let agreement = &state.shown().agreement;
+    let value = |value| number::value(value, indicator.decimals);
+    let start = result.without.last().copied().flatten().map(value);
+    let target = result.with.last().copied().flatten().map(value);
+    let dash = || "?".to_owned();
+    let dot = |scenario: &Scenario, role, result: &IndicatorResult| Dot {
+        name: scenario.name.clone(),
+        role,
+        score: result.score.map(share),
+        text: result.score.map_or_else(
+            || "no score".to_owned(),
+            |score| percent::whole(score.basis_points()),
+        ),
+    };
+    let mut dots = vec![dot(base, Role::Base, &base_result)];
+    if open.id != base.id {
+        dots.push(dot(open, Role::Open, &result));
+    } else if let Some(first) = dots.first_mut() {
+        first.role = Role::Open;
+    }
+    let (tone, margin, hangs) = standing(indicator, &result);
+    let step = crate::model::Decimal::step(indicator.decimals);
+    Some(Row {
+        id: indicator.id,
+        name: indicator.name.clone(),
+        path: format!(
+            "{} → {} {}",
+            start.unwrap_or_else(dash),
+            target.unwrap_or_else(dash),
+            indicator.unit
+        ),
+        strip: Strip {
+            width,
+            name: indicator.name.clone(),
+            threshold: threshold(agreement, open),
+            dots,
+        },
+        at_stake: money::short(result.potential),
+        reaches: result.score.map_or_else(
+            || "–".to_owned(),
+            |score| percent::whole(score.basis_points()),
+        ),
+        tone,
+        margin,
+        hangs,
+        next_unit: money::short(result.next_unit),
+        unit: match indicator.decimals {
+            0 => "one more".to_owned(),
+            decimals => format!("{} more", number::value(step, decimals)),
+        },
+        gain: result.reward - base_result.reward,
+    })
+}
+
+/// How an indicator stands to its cliff: class, distance, and what hangs on it.
+fn standing(indicator: &Indicator, result: &IndicatorResult) -> (&'static str, String, String) {
+    let (Some(cliff), Some(score)) = (result.cliff, result.score) else {
+        let tone = if result.rewarded { "same" } else { "under" };
+        let margin = if result.rewarded { "" } else { "dropped" };
+        return (tone, margin.to_owned(), String::new());
+    };
+    let margin = cliff.margin.millionths();
+    let size = number::value(
+        crate::model::Decimal::saturating(i128::from(margin.abs())),
+        indicator.decimals,
+    );
+    if cliff.wins > Pence(0) || margin < 0 {
+        return (
+            "under",
+            format!("{size} short"),
+            format!("{} to win", money::short(cliff.wins)),
+        );
+    }
+    let near = i128::from(margin) * 10 < i128::from(score.aim);
+    (
+        if near { "near" } else { "safe" },
+        format!("{size} above"),
+        format!("{} to lose", money::short(cliff.loses)),
+    )
+}
+
+/// Spending by block under the base and under the open scenario.
+#[must_use]
+pub fn blocks(state: &State, width: f64) -> Option<Blocks> {
+    let agreement = &state.shown().agreement;
+    let names = Lookup(agreement);
+    let bar = |scenario: &Scenario, role| -> Option<Bar> {
+        let result = state.result(scenario.id)?;
+        let spent = |block: BlockId| -> Pounds {
+            let within = result.outcomes.iter().filter(|outcome| {
+                names
+                    .outcome(outcome.id)
+                    .is_some_and(|outcome| outcome.block == block)
+            });
+            within
+                .flat_map(|outcome| &outcome.years)
+                .map(crate::engine::OutcomeYear::total)
+                .sum()
+        };
+        let segments: Vec<Segment> = agreement
+            .blocks
+            .iter()
+            .map(|block| Segment {
+                name: block.name.clone(),
+                class: names.block_class(Some(block.id)),
+                pounds: spent(block.id).0 as f64,
+                label: money::short(spent(block.id).pence()),
+            })
+            .collect();
+        let total: Pounds = agreement.blocks.iter().map(|block| spent(block.id)).sum();
+        Some(Bar {
+            name: scenario.name.clone(),
+            role,
+            label: money::short(total.pence()),
+            segments,
+        })
+    };
+    let (base, open) = (state.base()?, state.scenario()?);
+    let mut bars = Vec::new();
+    if base.id != open.id {
+        bars.extend(bar(base, Role::Base));
+    }
+    bars.extend(bar(open, Role::Open));
+    Some(Blocks { width, bars })
+}

@@ -1,0 +1,70 @@
+//! How components reach the state and change it.
+
+use crate::app::{Action, State, update};
+use std::ops::Deref;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The state as a property: equal when it is the same one.
+#[derive(Clone, Debug)]
+pub(crate) struct Shared(Rc<State>);
+
+impl Shared {
+    pub(crate) fn new(state: State) -> Self {
+        Self(Rc::new(state))
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shared {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.0
+    }
+}
+
+impl Reducible for Shared {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Self::new(update(&self, action)))
+    }
+}
+
+/// What every view is given: the state and nothing else.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ViewProps {
+    pub(crate) state: Shared,
+}
+
+/// Where components send what a person did.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Act(Callback<Action>);
+
+impl Act {
+    pub(crate) fn new(act: Callback<Action>) -> Self {
+        Self(act)
+    }
+
+    pub(crate) fn send(&self, action: Action) {
+        self.0.emit(action);
+    }
+
+    /// A handler that sends an action, whatever the event.
+    pub(crate) fn on<E>(&self, action: impl Fn() -> Action + 'static) -> Callback<E> {
+        let act = self.clone();
+        Callback::from(move |_| act.send(action()))
+    }
+}
+
+/// The place where actions go; there is one as long as the page runs.
+#[hook]
+pub(crate) fn use_act() -> Act {
+    use_context::<Act>().unwrap_or_else(|| Act::new(Callback::noop()))
+}

@@ -1,0 +1,57 @@
+//! A figure: title, sentence, picture, and its numbers as a table that can be opened.
+
+use crate::chart::figure::Figure;
+use crate::ui::figures::scene::SceneView;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct FigureProps {
+    pub(crate) figure: Figure,
+    /// Whether the title stands above the picture; not where a heading says it already.
+    #[prop_or(true)]
+    pub(crate) titled: bool,
+    #[prop_or_default]
+    pub(crate) class: Classes,
+}
+
+#[component]
+pub(crate) fn FigureView(props: &FigureProps) -> Html {
+    let Figure {
+        title,
+        summary,
+        scene,
+        table,
+    } = &props.figure;
+    html! {
+        <figure class={classes!("figure", props.class.clone())} aria-label={title.clone()}>
+            if props.titled {
+                <figcaption><strong>{ title.clone() }</strong></figcaption>
+            }
+            <div class="picture"><SceneView scene={scene.clone()} label={summary.clone()} /></div>
+            <p class="summary">{ summary.clone() }</p>
+            <details class="numbers">
+                <summary>{ "The numbers" }</summary>
+                <div class="scroll">
+                    <table>
+                        <caption>{ table.caption.clone() }</caption>
+                        <thead><tr>
+                            { for table.head.iter().enumerate().map(|(index, head)| html! {
+                                <th key={index} scope="col" class={(index > 0).then_some("n")}>{ head.clone() }</th>
+                            }) }
+                        </tr></thead>
+                        <tbody>
+                            { for table.rows.iter().enumerate().map(|(index, row)| html! {
+                                <tr key={index}>
+                                    <th scope="row">{ row.header.clone() }</th>
+                                    { for row.cells.iter().enumerate().map(|(column, cell)| html! {
+                                        <td key={column} class="n">{ cell.clone() }</td>
+                                    }) }
+                                </tr>
+                            }) }
+                        </tbody>
+                    </table>
+                </div>
+            </details>
+        </figure>
+    }
+}

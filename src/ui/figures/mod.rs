@@ -1,0 +1,7 @@
+//! Pictures in the page: a scene as SVG, a figure with its sentence and its table.
+
+mod figure;
+mod scene;
+
+pub(crate) use figure::FigureView;
+pub(crate) use scene::SceneView;

@@ -1,0 +1,41 @@
+//! A scene as an SVG element, mark for mark.
+
+use crate::chart::scene::{Mark, Scene, Shape};
+use crate::chart::svg::{attributes, element, number};
+use yew::prelude::*;
+use yew::virtual_dom::{VNode, VTag, VText};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct SceneProps {
+    pub(crate) scene: Scene,
+    /// What the picture shows, in a sentence.
+    pub(crate) label: AttrValue,
+}
+
+#[component]
+pub(crate) fn SceneView(props: &SceneProps) -> Html {
+    let (width, height) = (number(props.scene.width), number(props.scene.height));
+    html! {
+        <svg class="chart" viewBox={format!("0 0 {width} {height}")} width={width} height={height} role="img" aria-label={props.label.clone()}>
+            { for props.scene.marks.iter().map(draw) }
+        </svg>
+    }
+}
+
+fn draw(mark: &Mark) -> Html {
+    let mut tag = VTag::new(element(&mark.shape));
+    for (name, value) in attributes(mark) {
+        tag.add_attribute(name, value);
+    }
+    if let Some(title) = &mark.title {
+        let mut tooltip = VTag::new("title");
+        tooltip.add_child(VText::new(title.clone()).into());
+        tag.add_child(tooltip.into());
+    }
+    match &mark.shape {
+        Shape::Text { text, .. } => tag.add_child(VText::new(text.clone()).into()),
+        Shape::Group(marks) => tag.add_children(marks.iter().map(draw)),
+        _ => {}
+    }
+    VNode::from(tag)
+}

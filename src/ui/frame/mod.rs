@@ -1,0 +1,9 @@
+//! What stands around every view: header, sidebar, and what is to be said.
+
+mod header;
+mod said;
+mod sidebar;
+
+pub(crate) use header::Header;
+pub(crate) use said::Said;
+pub(crate) use sidebar::{Sidebar, tone};

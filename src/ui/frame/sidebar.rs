@@ -1,0 +1,113 @@
+//! Scenarios with their headline and difference from the base, then the views.
+
+use crate::app::{Action, Edit, View};
+use crate::model::{Entity, Pence, ScenarioId};
+use crate::text::money;
+use crate::ui::context::{ViewProps, use_act};
+use crate::ui::inputs::Field;
+use yew::prelude::*;
+
+#[component]
+pub(crate) fn Sidebar(props: &ViewProps) -> Html {
+    let act = use_act();
+    let state = &props.state;
+    let editing = use_state(|| false);
+    let workbook = state.shown();
+    let reward = |id: ScenarioId| state.result(id).map_or(Pence(0), |result| result.reward);
+    let base = reward(workbook.base);
+    let toggle = {
+        let editing = editing.clone();
+        Callback::from(move |_: MouseEvent| editing.set(!*editing))
+    };
+    html! {
+        <nav class="sidebar" aria-label="Scenarios and views">
+            <section>
+                <h2>{ "Scenarios" }</h2>
+                <ul class="scenarios">
+                    { for workbook.scenarios.iter().map(|scenario| {
+                        let id = scenario.id;
+                        let is_open = id == state.open;
+                        let over = state.result(id).map_or(0, |result| result.over.0);
+                        let gain = reward(id) - base;
+                        html! {
+                            <li key={id.0} class={classes!(is_open.then_some("on"))}>
+                                <button type="button" class="scenario" aria-current={is_open.then_some("true")} onclick={act.on(move || Action::Open(id))}>
+                                    <span class="name">{ scenario.name.clone() }</span>
+                                    <b>{ money::short(reward(id)) }</b>
+                                    if over > 0 {
+                                        <small class="down">{ format!("not affordable: over by {}", money::pounds(crate::model::Pounds(over))) }</small>
+                                    } else if id == workbook.base {
+                                        <small>{ "base" }</small>
+                                    } else {
+                                        <small class={tone(gain)}>{ money::difference(gain) }</small>
+                                    }
+                                </button>
+                            </li>
+                        }
+                    }) }
+                </ul>
+                <p class="tools">
+                    <button type="button" class="quiet" onclick={act.on(|| Action::CopyScenario)}>{ "+ New scenario" }</button>
+                    <button type="button" class="quiet" aria-expanded={editing.to_string()} onclick={toggle}>{ "Edit" }</button>
+                </p>
+                if *editing {
+                    <EditScenario state={props.state.clone()} key={state.open.0} />
+                }
+            </section>
+            <section>
+                <h2>{ "Views" }</h2>
+                <ul class="views">
+                    { for View::ALL.into_iter().map(|view| html! {
+                        <li key={view.name()}>
+                            <a href={format!("#{}", view.address())} class={(view == state.view).then_some("on")} aria-current={(view == state.view).then_some("page")}
+                                onclick={let act = act.clone(); move |event: MouseEvent| { event.prevent_default(); act.send(Action::Show(view)); }}>
+                                { view.name() }
+                            </a>
+                        </li>
+                    }) }
+                </ul>
+            </section>
+        </nav>
+    }
+}
+
+/// The class of a gain or a loss.
+pub(crate) fn tone(gain: Pence) -> &'static str {
+    match gain.0 {
+        0 => "same",
+        above if above > 0 => "up",
+        _ => "down",
+    }
+}
+
+/// Renames, moves, removes the open scenario, or makes it the base.
+#[component]
+fn EditScenario(props: &ViewProps) -> Html {
+    let act = use_act();
+    let state = &props.state;
+    let id = state.open;
+    let name = state
+        .scenario()
+        .map_or_else(String::new, |scenario| scenario.name.clone());
+    let read = Callback::from(move |text: String| {
+        let name = text.trim().to_owned();
+        if name.is_empty() {
+            Err("A scenario needs a name.".to_owned())
+        } else {
+            Ok(Edit::RenameScenario(id, name))
+        }
+    });
+    let shift = |by: isize| act.on(move || Action::Commit(Edit::Move(Entity::Scenario(id), by)));
+    let is_base = state.workbook.base == id;
+    html! {
+        <div class="edit-scenario">
+            <Field id="scenario-name" label="Name of this scenario" value={name} {read} numeric={false} />
+            <p class="tools">
+                <button type="button" onclick={shift(-1)}>{ "Move up" }</button>
+                <button type="button" onclick={shift(1)}>{ "Move down" }</button>
+                <button type="button" disabled={is_base} onclick={act.on(move || Action::Commit(Edit::Base(id)))}>{ "Make it the base" }</button>
+                <button type="button" disabled={state.workbook.scenarios.len() < 2} onclick={act.on(move || Action::RemoveScenario(id))}>{ "Remove" }</button>
+            </p>
+        </div>
+    }
+}

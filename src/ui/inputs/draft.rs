@@ -1,0 +1,102 @@
+//! What is being typed: a field's own text until it is committed or given up.
+
+use crate::app::{Action, Edit};
+use crate::ui::context::{Act, use_act};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Reads the text of a field: the edit that it means, or what is wrong with it.
+pub(crate) type Read = Callback<String, Result<Edit, String>>;
+
+/// The draft of one field.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Draft {
+    text: UseStateHandle<Option<String>>,
+    wrong: UseStateHandle<Option<String>>,
+    read: Read,
+    act: Act,
+}
+
+/// Keeps the draft of a field. Every text that can be read is previewed; nothing is committed yet.
+#[hook]
+pub(crate) fn use_draft(read: &Read) -> Draft {
+    Draft {
+        text: use_state(|| None),
+        wrong: use_state(|| None),
+        read: read.clone(),
+        act: use_act(),
+    }
+}
+
+impl Draft {
+    /// The text to show: the draft, or what is committed.
+    pub(crate) fn shown(&self, committed: &AttrValue) -> AttrValue {
+        self.text
+            .as_ref()
+            .map_or_else(|| committed.clone(), |text| AttrValue::from(text.clone()))
+    }
+
+    /// What is wrong with the draft.
+    pub(crate) fn wrong(&self) -> Option<AttrValue> {
+        self.wrong
+            .as_ref()
+            .map(|wrong| AttrValue::from(wrong.clone()))
+    }
+
+    /// Takes what was typed and previews it.
+    pub(crate) fn on_input(&self) -> Callback<InputEvent> {
+        let draft = self.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                draft.take(input.value());
+            }
+        })
+    }
+
+    /// Takes a text as the draft and previews it.
+    pub(crate) fn take(&self, text: String) {
+        match self.read.emit(text.clone()) {
+            Ok(edit) => {
+                self.act.send(Action::Preview(edit));
+                self.wrong.set(None);
+            }
+            Err(wrong) => {
+                self.act.send(Action::Cancel);
+                self.wrong.set(Some(wrong));
+            }
+        }
+        self.text.set(Some(text));
+    }
+
+    /// Commits the draft, if there is one that can be read; otherwise it stays with what is wrong.
+    pub(crate) fn commit(&self) {
+        let Some(text) = (*self.text).clone() else {
+            return;
+        };
+        match self.read.emit(text) {
+            Ok(edit) => {
+                self.act.send(Action::Commit(edit));
+                self.text.set(None);
+                self.wrong.set(None);
+            }
+            Err(wrong) => {
+                self.act.send(Action::Cancel);
+                self.wrong.set(Some(wrong));
+            }
+        }
+    }
+
+    /// Gives the draft up: the field shows again what is committed.
+    pub(crate) fn drop(&self) {
+        if self.text.is_some() {
+            self.act.send(Action::Cancel);
+        }
+        self.text.set(None);
+        self.wrong.set(None);
+    }
+
+    /// Whether something is being typed.
+    pub(crate) fn is_open(&self) -> bool {
+        self.text.is_some()
+    }
+}

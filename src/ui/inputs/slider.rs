@@ -1,0 +1,58 @@
+//! A slider beside a typed entry: dragging previews, letting go commits one step.
+
+use crate::app::{Action, Edit};
+use crate::ui::context::use_act;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct SliderProps {
+    pub(crate) label: AttrValue,
+    /// Where it stands.
+    pub(crate) value: i64,
+    pub(crate) most: i64,
+    pub(crate) step: i64,
+    /// The edit that a place means.
+    pub(crate) slide: Callback<i64, Edit>,
+    #[prop_or_default]
+    pub(crate) disabled: bool,
+}
+
+#[component]
+pub(crate) fn Slider(props: &SliderProps) -> Html {
+    let act = use_act();
+    // The end of the track stays where it was while the thumb is held.
+    let held = use_state(|| None::<i64>);
+    let most = (*held).unwrap_or(props.most);
+    let read = |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>()?;
+        input
+            .value_as_number()
+            .is_finite()
+            .then(|| input.value_as_number() as i64)
+    };
+    let on_input = {
+        let (act, slide, held, now) = (act.clone(), props.slide.clone(), held.clone(), props.most);
+        Callback::from(move |event: InputEvent| {
+            if let Some(place) = read(event.into()) {
+                if held.is_none() {
+                    held.set(Some(now));
+                }
+                act.send(Action::Preview(slide.emit(place)));
+            }
+        })
+    };
+    let on_change = {
+        let slide = props.slide.clone();
+        Callback::from(move |event: Event| {
+            if let Some(place) = read(event) {
+                held.set(None);
+                act.send(Action::Commit(slide.emit(place)));
+            }
+        })
+    };
+    html! {
+        <input type="range" class="slider" aria-label={props.label.clone()} min="0" max={most.to_string()} step={props.step.to_string()}
+            value={props.value.to_string()} disabled={props.disabled} oninput={on_input} onchange={on_change} />
+    }
+}

@@ -1,0 +1,62 @@
+//! Findings of the open scenario as a list of sentences, the weightiest first.
+
+use crate::app::problem::{Weight, label, sentence, weight};
+use crate::ui::context::Shared;
+use yew::prelude::*;
+
+/// Findings shown before the rest is asked for.
+const FEW: usize = 6;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct FindingsProps {
+    pub(crate) state: Shared,
+    /// The least weighty findings to show.
+    pub(crate) least: Weight,
+}
+
+#[component]
+pub(crate) fn Findings(props: &FindingsProps) -> Html {
+    let state = &props.state;
+    let all = use_state(|| false);
+    let agreement = &state.shown().agreement;
+    let mut findings: Vec<_> = state
+        .result(state.open)
+        .map(|result| {
+            result
+                .findings
+                .iter()
+                .filter(|finding| weight(&finding.problem) <= props.least)
+                .collect()
+        })
+        .unwrap_or_default();
+    findings.sort_by_key(|finding| weight(&finding.problem));
+    let shown = if *all { findings.len() } else { FEW };
+    let toggle = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
+    html! {
+        <section class="card" aria-label="Findings">
+            <h3>{ "Rules broken or near" }</h3>
+            if findings.is_empty() {
+                <p class="nothing">{ "Every rule is kept and every pound is placed." }</p>
+            } else {
+                <ul class="findings">
+                    { for findings.iter().take(shown).enumerate().map(|(index, finding)| {
+                        let tone = match weight(&finding.problem) {
+                            Weight::Money => "down",
+                            Weight::Rule => "near",
+                            Weight::Note => "same",
+                        };
+                        html! { <li key={index}><b class={tone}>{ label(&finding.problem) }{ "." }</b>{ " " }{ sentence(agreement, finding) }</li> }
+                    }) }
+                </ul>
+                if findings.len() > FEW {
+                    <button type="button" class="quiet" aria-expanded={all.to_string()} onclick={toggle}>
+                        { if *all { "Show the weightiest only".to_owned() } else { format!("Show all {}", findings.len()) } }
+                    </button>
+                }
+            }
+        </section>
+    }
+}

@@ -1,0 +1,214 @@
+//! Position: where we stand, in a sentence, against every cliff, by block, and what moved.
+
+use crate::app::moves::moves;
+use crate::app::show::position::{Group, Row, blocks, groups, headline};
+use crate::app::{Action, problem};
+use crate::chart;
+use crate::model::PartnerId;
+use crate::text::money;
+use crate::ui::context::{ViewProps, use_act};
+use crate::ui::figures::{FigureView, SceneView};
+use crate::ui::frame::tone;
+use crate::ui::pages::findings::Findings;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+const STRIP: f64 = 240.0;
+
+#[component]
+pub(crate) fn Position(props: &ViewProps) -> Html {
+    let state = &props.state;
+    html! {
+        <div class="view with-side">
+            <Headline state={state.clone()} />
+            <div class="main">
+                <Cliffs state={state.clone()} />
+            </div>
+            <div class="side">
+                <section class="card">
+                    <h3>{ "Where the money goes" }</h3>
+                    { for blocks(state, 300.0).map(|input| html! { <FigureView figure={chart::blocks::draw(&input)} titled={false} /> }) }
+                </section>
+                <Moved state={state.clone()} />
+                <Findings state={state.clone()} least={problem::Weight::Note} />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Headline(props: &ViewProps) -> Html {
+    let Some(headline) = headline(&props.state) else {
+        return html! { <h2 class="say">{ "This workbook has no scenario yet." }</h2> };
+    };
+    html! {
+        <div class="say">
+            <h2>
+                { for headline.says.iter().map(|(text, marked)| if *marked { html! { <b>{ text.clone() }</b> } } else { html! { { text.clone() } } }) }
+            </h2>
+            <p>{ headline.below.clone() }</p>
+        </div>
+    }
+}
+
+#[component]
+fn Cliffs(props: &ViewProps) -> Html {
+    let state = &props.state;
+    let groups = groups(state, STRIP);
+    let names = [state.base(), state.scenario()]
+        .map(|scenario| scenario.map_or_else(String::new, |scenario| scenario.name.clone()));
+    let compared = state.workbook.base != state.open;
+    let rule = state.scenario().map_or(0.6, |scenario| {
+        crate::app::show::threshold(&state.shown().agreement, scenario)
+    });
+    html! {
+        <section class="card">
+            <div class="card-head">
+                <h3>{ "Indicators against the cliff" } <small>{ "each strip runs from no stretch to 120%" }</small></h3>
+                <ForPartner state={state.clone()} />
+            </div>
+            <p class="key">
+                if compared {
+                    <span><i class="ring" aria-hidden="true"></i>{ names[0].clone() }</span>
+                }
+                <span><i class="dot" aria-hidden="true"></i>{ names[1].clone() }</span>
+                <span><i class="cliff" aria-hidden="true"></i>{ "nothing is paid to the left of this line" }</span>
+            </p>
+            if groups.is_empty() {
+                <p class="nothing">{ "No indicator can earn reward here. Add outcomes and stretch indicators under Indicators, or choose another partner." }</p>
+            } else {
+                <div class="scroll">
+                <table class="cliffs">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "Indicator" }</th>
+                            <th scope="col" class="strip-head"><span class="unseen">{ "Share of the stretch" }</span><SceneView scene={chart::strip::axis(STRIP, rule)} label="Share of the stretch" /></th>
+                            <th scope="col" class="n">{ "At stake" }</th>
+                            <th scope="col" class="n">{ "Reaches" }</th>
+                            <th scope="col" class="n">{ "To the cliff" }</th>
+                            <th scope="col" class="n">{ "One more unit" }</th>
+                            if compared {
+                                <th scope="col" class="n">{ "Gain" }</th>
+                            }
+                        </tr>
+                    </thead>
+                    { for groups.iter().map(|group| html! { <CliffGroup key={group.block.0} group={group.clone()} {compared} /> }) }
+                </table>
+                </div>
+            }
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct GroupProps {
+    group: Group,
+    compared: bool,
+}
+
+#[component]
+fn CliffGroup(props: &GroupProps) -> Html {
+    let Group {
+        name, class, rows, ..
+    } = &props.group;
+    let columns = if props.compared { "7" } else { "6" };
+    html! {
+        <tbody class={*class}>
+            <tr class="block"><th colspan={columns} scope="rowgroup"><span class="chip" aria-hidden="true"></span>{ name.clone() }</th></tr>
+            { for rows.iter().map(|row| cliff_row(row, props.compared)) }
+        </tbody>
+    }
+}
+
+fn cliff_row(row: &Row, compared: bool) -> Html {
+    let figure = chart::strip::draw(&row.strip);
+    html! {
+        <tr key={row.id.0}>
+            <th scope="row">{ row.name.clone() }<small>{ row.path.clone() }</small></th>
+            <td class="strip-cell"><SceneView scene={figure.scene} label={figure.summary} /></td>
+            <td class="n">{ row.at_stake.clone() }</td>
+            <td class={classes!("n", row.tone)}>{ row.reaches.clone() }</td>
+            <td class="n">{ row.margin.clone() }<small>{ row.hangs.clone() }</small></td>
+            <td class="n">{ row.next_unit.clone() }<small>{ row.unit.clone() }</small></td>
+            if compared {
+                <td class={classes!("n", tone(row.gain))}>{ money::difference(row.gain) }</td>
+            }
+        </tr>
+    }
+}
+
+/// Shows Position for one partner.
+#[component]
+fn ForPartner(props: &ViewProps) -> Html {
+    let act = use_act();
+    let state = &props.state;
+    let partners = state.shown().agreement.partners.clone();
+    if partners.is_empty() {
+        return html! { <span hidden=true></span> };
+    }
+    let chosen = state.partner;
+    let ids: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
+    let on_change = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            let index = usize::try_from(select.selected_index()).unwrap_or(0);
+            act.send(Action::ForPartner(
+                index
+                    .checked_sub(1)
+                    .and_then(|index| ids.get(index).copied()),
+            ));
+        }
+    });
+    html! {
+        <label class="inline">{ "For " }
+            <select id="for-partner" onchange={on_change}>
+                <option key="all" selected={chosen.is_none()}>{ "the whole agreement" }</option>
+                { for partners.iter().map(|partner| html! {
+                    <option key={partner.id.0} selected={chosen == Some(partner.id)}>{ partner.name.clone() }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+/// What moved from the base, each change with its worth alone.
+#[component]
+fn Moved(props: &ViewProps) -> Html {
+    let state = &props.state;
+    let workbook = state.shown().clone();
+    let open = state.open;
+    let base = state
+        .base()
+        .map_or_else(String::new, |base| base.name.clone());
+    let moved = use_memo((workbook, open), |(workbook, open)| moves(workbook, *open));
+    let is_base = state.workbook.base == open;
+    let all = use_state(|| false);
+    let shown = if *all { moved.moves.len() } else { 8 };
+    let toggle = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
+    html! {
+        <section class="card">
+            <h3>{ "What moved from the base" } <small>{ format!("worth alone, added to {base}") }</small></h3>
+            if is_base {
+                <p class="nothing">{ "This is the base. Open another scenario, or make a new one, to see what it changes." }</p>
+            } else if moved.moves.is_empty() {
+                <p class="nothing">{ "Nothing: the figures are those of the base." }</p>
+            } else {
+                <ol class="moves">
+                    { for moved.moves.iter().take(shown).enumerate().map(|(index, change)| html! {
+                        <li key={index}><span>{ change.says.clone() }</span><b class={tone(change.worth)}>{ money::difference(change.worth) }</b></li>
+                    }) }
+                    if moved.together.0 != 0 {
+                        <li key="together"><small>{ "Together, beyond the sum of the parts" }</small><b class={tone(moved.together)}>{ money::difference(moved.together) }</b></li>
+                    }
+                </ol>
+                if moved.moves.len() > 8 {
+                    <button type="button" class="quiet" aria-expanded={all.to_string()} onclick={toggle}>
+                        { if *all { "Show the largest only".to_owned() } else { format!("Show all {} changes", moved.moves.len()) } }
+                    </button>
+                }
+            }
+        </section>
+    }
+}
