@@ -68,7 +68,8 @@ pub const fn value(character: u8) -> Option<u8> {
     None
 }
 
-fn character(value: u32) -> char {
+/// The character of the low five bits of a value.
+pub fn character(value: u32) -> char {
     char::from(ALPHABET[(value & 31) as usize])
 }
 

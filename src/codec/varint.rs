@@ -24,6 +24,9 @@ pub enum Flaw {
     /// Text is not UTF-8, or not fit to be shown.
     #[error("a text cannot be shown")]
     Text,
+    /// The figures do not fit together.
+    #[error("the figures do not fit together")]
+    Contradiction,
 }
 
 /// Takes values off the front of some bytes.

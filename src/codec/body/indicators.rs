@@ -1,0 +1,398 @@
+//! Indicators as decisions: paths are expected to go on as they went.
+
+use crate::codec::body::coder::{Chance, Coder};
+use crate::codec::body::money::Sum;
+use crate::codec::body::number::{Choice, Number, Share, Signed};
+use crate::codec::body::place::{Places, Reference};
+use crate::codec::varint::Flaw;
+use crate::model::{
+    Baseline, BasisPoints, Better, Decimal, Indicator, IndicatorId, Interim, Kind, OutcomeId,
+    Pounds, Response, ResponsePoint, Shape, limits,
+};
+
+/// How a response to money is given.
+#[derive(Clone, Copy, PartialEq)]
+enum Given {
+    None,
+    Cost(Shape),
+    Points,
+}
+
+const RESPONSES: [Given; 5] = [
+    Given::None,
+    Given::Points,
+    Given::Cost(Shape::Straight),
+    Given::Cost(Shape::Diminishing),
+    Given::Cost(Shape::SlowStart),
+];
+
+const KINDS: [Kind; 4] = [
+    Kind::Stretch,
+    Kind::Designated,
+    Kind::Statutory,
+    Kind::Local,
+];
+
+/// The chances of everything in an indicator.
+pub(super) struct Indicators {
+    same_outcome: Chance,
+    next_outcome: Chance,
+    outcome: Reference,
+    national: Chance,
+    number: Number,
+    decimals: Choice,
+    finer: Number,
+    higher: Chance,
+    kind: Choice,
+    weight: Number,
+    baseline: Chance,
+    baseline_year: Signed,
+    without: Path,
+    with: Path,
+    actual: Path,
+    response: Choice,
+    cost: Sum,
+    points: Number,
+    pounds: Sum,
+    share: Share,
+    interim: Chance,
+    interim_year: Choice,
+    interim_level: Signed,
+}
+
+impl Indicators {
+    pub(super) fn new(places: &Places) -> Self {
+        Self {
+            same_outcome: Chance::NEW,
+            next_outcome: Chance::NEW,
+            outcome: Reference::among(&places.outcomes),
+            national: Chance::NEW,
+            number: Number::like(&[20, 50, 110, 120, 130, 150, 190]),
+            decimals: Choice::of_bits(3),
+            finer: Number::like(&[0, 0, 0]),
+            higher: Chance::NEW,
+            kind: Choice::among(KINDS.len()),
+            weight: Number::like(&[1, 1, 1]),
+            baseline: Chance::NEW,
+            baseline_year: Signed::like(&[1, 1, 2]),
+            without: Path::new(),
+            with: Path::new(),
+            actual: Path::new(),
+            response: Choice::among(RESPONSES.len()),
+            cost: Sum::new(),
+            points: Number::like(&[3, 4]),
+            pounds: Sum::new(),
+            share: Share::like(&[0, 25, 50, 80, 100]),
+            interim: Chance::NEW,
+            interim_year: Choice::of_bits(3),
+            interim_level: Signed::like(&[0, 5, 20]),
+        }
+    }
+
+    /// An indicator before anything of it is read.
+    pub(super) const fn blank(id: IndicatorId) -> Indicator {
+        Indicator {
+            id,
+            outcome: OutcomeId(0),
+            name: String::new(),
+            national: None,
+            unit: String::new(),
+            decimals: 0,
+            better: Better::Higher,
+            baseline: None,
+            without: Vec::new(),
+            with: Vec::new(),
+            actual: Vec::new(),
+            kind: Kind::Stretch,
+            weight: 1,
+            response: None,
+            risk: None,
+            interim: None,
+        }
+    }
+
+    /// Passes all of an indicator but its id, its names and its risk; `before` is the outcome of
+    /// the indicator before it.
+    pub(super) fn pass(
+        &mut self,
+        coder: &mut impl Coder,
+        places: &Places,
+        first_year: u16,
+        before: Option<OutcomeId>,
+        indicator: &mut Indicator,
+    ) -> Result<(), Flaw> {
+        indicator.outcome = self.outcome(coder, &places.outcomes, before, indicator.outcome)?;
+        indicator.national = if coder.decide(&mut self.national, indicator.national.is_some())? {
+            let number = u64::from(indicator.national.unwrap_or_default());
+            Some(self.number.up_to(coder, u64::from(u16::MAX), number)? as u16)
+        } else {
+            None
+        };
+        indicator.kind = self.kind.one_of(coder, &KINDS, indicator.kind)?;
+        let limit = u64::from(limits::WEIGHT);
+        indicator.weight = self
+            .weight
+            .up_to(coder, limit, u64::from(indicator.weight))? as u32;
+        self.values(coder, places.years, first_year, indicator)?;
+        self.response(coder, &mut indicator.response)
+    }
+
+    fn outcome(
+        &mut self,
+        coder: &mut impl Coder,
+        outcomes: &[OutcomeId],
+        before: Option<OutcomeId>,
+        outcome: OutcomeId,
+    ) -> Result<OutcomeId, Flaw> {
+        let place = |id: Option<OutcomeId>| outcomes.iter().position(|held| Some(*held) == id);
+        let place_before = place(before);
+        if let Some(held) = before
+            && coder.decide(&mut self.same_outcome, outcome == held)?
+        {
+            return Ok(held);
+        }
+        let next = place_before.map_or(0, |place| place + 1);
+        if let Some(&held) = outcomes.get(next)
+            && coder.decide(&mut self.next_outcome, outcome == held)?
+        {
+            return Ok(held);
+        }
+        self.outcome.pass(coder, outcomes, outcome)
+    }
+
+    /// Passes every value of an indicator in its own unit and decimals.
+    fn values(
+        &mut self,
+        coder: &mut impl Coder,
+        years: usize,
+        first_year: u16,
+        indicator: &mut Indicator,
+    ) -> Result<(), Flaw> {
+        let places = finest(indicator);
+        indicator.decimals = self
+            .decimals
+            .index(coder, 7, usize::from(indicator.decimals))? as u8;
+        let finer = places.saturating_sub(indicator.decimals);
+        let finer = self
+            .finer
+            .up_to(coder, u64::from(Decimal::PLACES), u64::from(finer))? as u8;
+        let places = indicator.decimals + finer;
+        if places > Decimal::PLACES {
+            return Err(Flaw::OutOfRange);
+        }
+        let step = Decimal::step(places).millionths();
+        let higher = coder.decide(&mut self.higher, indicator.better == Better::Higher)?;
+        indicator.better = if higher {
+            Better::Higher
+        } else {
+            Better::Lower
+        };
+        // Toward better counts as up, so that paths of either kind have the same signs.
+        let unit = if higher { step } else { -step };
+        indicator.baseline = if coder.decide(&mut self.baseline, indicator.baseline.is_some())? {
+            let held = indicator.baseline.unwrap_or(Baseline {
+                year: 0,
+                value: Decimal::default(),
+            });
+            let ago = i64::from(first_year) - i64::from(held.year);
+            let year = i64::from(first_year) - self.baseline_year.pass(coder, ago)?;
+            let year = u16::try_from(year).map_err(|_| Flaw::OutOfRange)?;
+            Some(Baseline {
+                year,
+                value: self.without.level(coder, unit, held.value)?,
+            })
+        } else {
+            None
+        };
+        let start = indicator.baseline.map(|baseline| baseline.value);
+        self.without
+            .pass(coder, unit, years, start, &mut indicator.without)?;
+        self.with
+            .pass(coder, unit, years, start, &mut indicator.with)?;
+        self.actual
+            .pass(coder, unit, years, start, &mut indicator.actual)?;
+        let expected = indicator
+            .with
+            .iter()
+            .flatten()
+            .last()
+            .copied()
+            .unwrap_or_default();
+        indicator.interim = if coder.decide(&mut self.interim, indicator.interim.is_some())? {
+            let held = indicator.interim.unwrap_or(Interim {
+                year: 0,
+                level: Decimal::default(),
+            });
+            let year = self
+                .interim_year
+                .index(coder, limits::YEARS, usize::from(held.year))?;
+            let off = (held.level.millionths() - expected.millionths()) / unit;
+            let off = self.interim_level.pass(coder, off)?;
+            Some(Interim {
+                year: year as u8,
+                level: at(expected.millionths(), off, unit)?,
+            })
+        } else {
+            None
+        };
+        Ok(())
+    }
+
+    fn response(
+        &mut self,
+        coder: &mut impl Coder,
+        response: &mut Option<Response>,
+    ) -> Result<(), Flaw> {
+        let given = match response {
+            None => Given::None,
+            Some(Response::Points(_)) => Given::Points,
+            Some(Response::Cost { shape, .. }) => Given::Cost(*shape),
+        };
+        *response = match (
+            self.response.one_of(coder, &RESPONSES, given)?,
+            response.take(),
+        ) {
+            (Given::None, _) => None,
+            (Given::Cost(shape), held) => {
+                let full = match held {
+                    Some(Response::Cost { full, .. }) => full,
+                    _ => Pounds(0),
+                };
+                Some(Response::Cost {
+                    full: self.cost.pass(coder, full)?,
+                    shape,
+                })
+            }
+            (Given::Points, held) => {
+                let mut points = match held {
+                    Some(Response::Points(points)) => points,
+                    _ => Vec::new(),
+                };
+                let blank = ResponsePoint {
+                    pounds: Pounds(0),
+                    share: BasisPoints(0),
+                };
+                self.points
+                    .list(coder, *limits::RESPONSE_POINTS.end(), &mut points, blank)?;
+                for point in &mut points {
+                    point.pounds = self.pounds.pass(coder, point.pounds)?;
+                    point.share = self.share.pass(coder, point.share)?;
+                }
+                Some(Response::Points(points))
+            }
+        };
+        Ok(())
+    }
+}
+
+/// The most decimal places that any value of an indicator has.
+pub(super) fn finest(indicator: &Indicator) -> u8 {
+    let paths = [&indicator.without, &indicator.with, &indicator.actual];
+    let values = paths.into_iter().flatten().flatten().copied();
+    values
+        .chain(indicator.baseline.map(|baseline| baseline.value))
+        .chain(indicator.interim.map(|interim| interim.level))
+        .map(Decimal::places)
+        .max()
+        .unwrap_or(0)
+}
+
+/// The value so many units from a level in millionths.
+fn at(level: i64, units: i64, unit: i64) -> Result<Decimal, Flaw> {
+    let moved = units.checked_mul(unit).and_then(|by| level.checked_add(by));
+    Decimal::from_millionths(moved.ok_or(Flaw::OutOfRange)?).map_err(|_| Flaw::OutOfRange)
+}
+
+/// Decides the values of an indicator by year.
+struct Path {
+    something: Chance,
+    stated: Chance,
+    level: Signed,
+    first: Signed,
+    second: Signed,
+    later: Signed,
+}
+
+impl Path {
+    fn new() -> Self {
+        Self {
+            something: Chance::NEW,
+            stated: Chance::NEW,
+            level: Signed::like(&[30, 80, 150, 400, 900]),
+            first: Signed::like(&[0, 0, 3, 10, 20]),
+            second: Signed::like(&[0, 0, 2, 8, 15]),
+            later: Signed::like(&[0, 0, 1, 3]),
+        }
+    }
+
+    /// Passes a value of which nothing is known.
+    fn level(
+        &mut self,
+        coder: &mut impl Coder,
+        unit: i64,
+        value: Decimal,
+    ) -> Result<Decimal, Flaw> {
+        at(0, self.level.pass(coder, value.millionths() / unit)?, unit)
+    }
+
+    /// Passes the values of all years; years at the end without one are left out of the list.
+    fn pass(
+        &mut self,
+        coder: &mut impl Coder,
+        unit: i64,
+        years: usize,
+        start: Option<Decimal>,
+        values: &mut Vec<Option<Decimal>>,
+    ) -> Result<(), Flaw> {
+        if !coder.decide(&mut self.something, values.iter().any(Option::is_some))? {
+            values.clear();
+            return Ok(());
+        }
+        values.resize(years, None);
+        let mut before = (None, start.map(Decimal::millionths));
+        for value in values.iter_mut() {
+            if !coder.decide(&mut self.stated, value.is_some())? {
+                *value = None;
+                continue;
+            }
+            let held = value.unwrap_or_default();
+            let passed = match before {
+                (_, None) => self.level(coder, unit, held)?,
+                (None, Some(last)) => {
+                    let chances = if start.is_some() {
+                        &mut self.first
+                    } else {
+                        &mut self.second
+                    };
+                    step_from(coder, chances, last, unit, held)?
+                }
+                (Some(earlier), Some(last)) => {
+                    let expected = last.saturating_add(last.saturating_sub(earlier));
+                    let chances = if start.is_some() {
+                        &mut self.second
+                    } else {
+                        &mut self.later
+                    };
+                    step_from(coder, chances, expected, unit, held)?
+                }
+            };
+            before = (before.1, Some(passed.millionths()));
+            *value = Some(passed);
+        }
+        while values.last() == Some(&None) {
+            values.pop();
+        }
+        Ok(())
+    }
+}
+
+fn step_from(
+    coder: &mut impl Coder,
+    chances: &mut Signed,
+    expected: i64,
+    unit: i64,
+    value: Decimal,
+) -> Result<Decimal, Flaw> {
+    let off = value.millionths().saturating_sub(expected) / unit;
+    at(expected, chances.pass(coder, off)?, unit)
+}

@@ -1,0 +1,275 @@
+//! A workbook as a file: JSON that a person can read, compare and type.
+
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
+use thiserror::Error;
+
+use crate::codec::body::remarks::USUAL_CORRELATION;
+use crate::model::{Agreement, BasisPoints, Fault, Note, Scenario, ScenarioId, Workbook, check};
+
+/// The schema that this version writes.
+pub const SCHEMA: u64 = 1;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 5_000_000;
+
+/// Why a file did not open.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum FileError {
+    /// It is larger than any workbook.
+    #[error("{bytes} bytes, at most {LARGEST} are read")]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// It is no JSON, or breaks off.
+    #[error("line {line}: no JSON: {found}")]
+    NotJson {
+        /// The line, counted from 1.
+        line: usize,
+        /// What was found there, as the JSON reader says it.
+        found: String,
+    },
+    /// It is JSON and does not say which schema it follows.
+    #[error("no schema")]
+    NoSchema,
+    /// It was saved by a later version.
+    #[error("schema {0}")]
+    Newer(u64),
+    /// An entry is missing, unknown or of the wrong sort.
+    #[error("line {line}: {found}")]
+    Entry {
+        /// The line, counted from 1.
+        line: usize,
+        /// What is the matter with it, as the JSON reader says it.
+        found: String,
+    },
+    /// Every entry is as it should be, and they do not fit together.
+    #[error("{} faults", .0.len())]
+    Faults(Vec<Fault>),
+}
+
+/// The one entry that every file of every schema has.
+#[derive(Deserialize)]
+struct Marked {
+    schema: Option<u64>,
+}
+
+/// A file of schema 1.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "schema")]
+    _schema: u64,
+    title: String,
+    agreement: Agreement,
+    scenarios: Vec<Scenario>,
+    base: ScenarioId,
+    #[serde(default)]
+    last_id: u16,
+    #[serde(default = "usual_correlation")]
+    correlation: BasisPoints,
+    #[serde(default)]
+    notes: Vec<Note>,
+}
+
+/// What is written: the schema, then the workbook.
+#[derive(Serialize)]
+struct Marking<'a> {
+    schema: u64,
+    #[serde(flatten)]
+    workbook: &'a Workbook,
+}
+
+fn usual_correlation() -> BasisPoints {
+    USUAL_CORRELATION
+}
+
+/// Writes a workbook, two spaces to a level; the same workbook always gives the same bytes.
+///
+/// # Errors
+/// None for any workbook that a program can hold; the JSON writer's own are passed on as text.
+pub fn write(workbook: &Workbook) -> Result<String, FileError> {
+    let marking = Marking {
+        schema: SCHEMA,
+        workbook,
+    };
+    let mut text = serde_json::to_string_pretty(&marking).map_err(|error| said(&error))?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Reads a workbook that holds together.
+///
+/// # Errors
+/// [`FileError`] says what is the matter and where.
+pub fn read(text: &str) -> Result<Workbook, FileError> {
+    if text.len() > LARGEST {
+        return Err(FileError::TooLarge { bytes: text.len() });
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let marked: Marked = serde_json::from_str(text).map_err(|error| said(&error))?;
+    let workbook = match marked.schema {
+        None | Some(0) => return Err(FileError::NoSchema),
+        Some(1) => first_schema(text)?,
+        Some(newer) => return Err(FileError::Newer(newer)),
+    };
+    check(&workbook).map_err(FileError::Faults)?;
+    Ok(workbook)
+}
+
+fn first_schema(text: &str) -> Result<Workbook, FileError> {
+    let file: File = serde_json::from_str(text).map_err(|error| said(&error))?;
+    Ok(Workbook {
+        title: file.title,
+        agreement: file.agreement,
+        scenarios: file.scenarios,
+        base: file.base,
+        last_id: file.last_id,
+        correlation: file.correlation,
+        notes: file.notes,
+    })
+}
+
+fn said(error: &serde_json::Error) -> FileError {
+    let line = error.line();
+    let whole = error.to_string();
+    let found = whole
+        .split(" at line ")
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    match error.classify() {
+        Category::Data => FileError::Entry { line, found },
+        Category::Io | Category::Syntax | Category::Eof => FileError::NotJson { line, found },
+    }
+}
+
+/// Says why a file did not open and what to do.
+pub fn refusal(error: &FileError) -> String {
+    match error {
+        FileError::TooLarge { bytes } => format!(
+            "This file has {} MB and a workbook has at most {}: it is probably another file.",
+            bytes / 1_000_000,
+            LARGEST / 1_000_000
+        ),
+        FileError::NotJson { line, found } => format!(
+            "This file cannot be read from line {line} on ({found}). If it was edited by hand, \
+             look there; otherwise ask for it again, as it may not have arrived whole."
+        ),
+        FileError::NoSchema => {
+            "This is not a workbook of this page: the entry \"schema\" is missing.".to_owned()
+        }
+        FileError::Newer(_) => {
+            "This file was saved by a newer version of this page. Reload the page to update it, \
+             then open the file again."
+                .to_owned()
+        }
+        FileError::Entry { line, found } => format!("Line {line}: {}.", in_words(found)),
+        FileError::Faults(faults) => {
+            let mut text = "The figures in this file do not fit together: ".to_owned();
+            for (at, fault) in faults.iter().take(3).enumerate() {
+                // Writing to a string cannot fail.
+                let _ = write!(text, "{}{}", if at > 0 { "; " } else { "" }, fault.says);
+            }
+            let more = faults.len().saturating_sub(3);
+            text.push_str(&if more > 0 {
+                format!("; and {more} more.")
+            } else {
+                ".".to_owned()
+            });
+            text
+        }
+    }
+}
+
+/// The JSON reader's message in the words of a person who typed the file.
+fn in_words(found: &str) -> String {
+    let entry = found.split('`').nth(1).unwrap_or_default();
+    if found.starts_with("missing field") {
+        format!("the entry \"{entry}\" is missing")
+    } else if found.starts_with("unknown field") {
+        format!("there is no entry called \"{entry}\", which may be misspelt")
+    } else if found.starts_with("unknown variant") {
+        format!("\"{entry}\" is none of the words that may stand here")
+    } else if found.starts_with("duplicate field") {
+        format!("the entry \"{entry}\" appears twice")
+    } else {
+        format!("what stands here does not belong here ({found})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+    use super::{FileError, read, refusal, write};
+
+    const SMALL: &str = r#"{
+  "schema": 1,
+  "title": "Two grants",
+  "agreement": {
+    "area": { "name": "Bexworth" },
+    "first_year": 2006,
+    "streams": [{ "id": 1, "name": "Connexions", "amounts": [1000, { "low": 5, "high": 9 }, null] }]
+  },
+  "scenarios": [{ "id": 2, "name": "Base" }],
+  "base": 2
+}"#;
+
+    #[test]
+    fn a_typed_file_opens_and_comes_back() {
+        let workbook = read(SMALL).unwrap();
+        assert_eq!(workbook.agreement.years, 3);
+        let text = write(&workbook).unwrap();
+        assert!(
+            text.starts_with("{\n  \"schema\": 1,\n  \"title\": \"Two grants\","),
+            "{text}"
+        );
+        assert_eq!(read(&text), Ok(workbook.clone()));
+        assert_eq!(write(&read(&text).unwrap()), Ok(text));
+    }
+
+    fn sentence(wrong: &str, right: &str) -> String {
+        assert!(SMALL.contains(right));
+        refusal(&read(&SMALL.replacen(right, wrong, 1)).unwrap_err())
+    }
+
+    #[test]
+    fn says_what_is_wrong_and_in_which_line() {
+        assert_eq!(
+            sentence("", ",\n  \"base\": 2"),
+            "Line 10: the entry \"base\" is missing."
+        );
+        assert_eq!(
+            sentence("\"titel\"", "\"title\""),
+            "Line 3: there is no entry called \"titel\", which may be misspelt."
+        );
+        assert_eq!(
+            sentence("\"base\": 7", "\"base\": 2"),
+            "The figures in this file do not fit together: the base is not one of the scenarios."
+        );
+        assert!(sentence("", "  \"first_year\": 2006,\n").starts_with("Line "));
+        assert!(sentence("first_year 2006", "\"first_year\": 2006").contains("from line 6 on"));
+    }
+
+    #[test]
+    fn refuses_other_files_and_later_ones() {
+        assert_eq!(read("{}"), Err(FileError::NoSchema));
+        assert_eq!(
+            read(&SMALL.replace("\"schema\": 1", "\"schema\": 2")),
+            Err(FileError::Newer(2))
+        );
+        assert!(matches!(
+            read("PK\u{3}\u{4}"),
+            Err(FileError::NotJson { line: 1, .. })
+        ));
+        assert!(matches!(
+            read(&SMALL[..200]),
+            Err(FileError::NotJson { .. })
+        ));
+        let large = " ".repeat(5_000_001);
+        assert_eq!(read(&large), Err(FileError::TooLarge { bytes: 5_000_001 }));
+    }
+}
