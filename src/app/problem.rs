@@ -96,7 +96,9 @@ pub fn sentence(agreement: &Agreement, finding: &Finding) -> String {
         Problem::WithNotBetter => format!("{place}: the target is no better than what is expected without an agreement."),
         Problem::NoMilestone => format!("{place}: no milestone is stated."),
         Problem::NoTarget => format!("{place}: nothing can be scored until its values with and without are stated."),
-        Problem::JustShort { units } => format!("{place} is {} short of its cliff.", in_units(agreement, finding.place, units)),
+        Problem::JustShort { units } => {
+            format!("{place} is {} of its cliff.", short_by(agreement, finding.place, units))
+        }
         Problem::NoNetBudget => "The reward pot is a share of the net budget requirement, which is not stated. Type it under Agreement.".to_owned(),
         Problem::NoPopulation => "Pump-priming depends on the population, which is not stated. Type it under Agreement.".to_owned(),
         Problem::TooManyDesignated { found } => format!("{found} indicators are designated, and 35 is the most."),
@@ -120,13 +122,18 @@ fn place(agreement: &Agreement, place: Place) -> String {
     )
 }
 
-/// Units of the indicator that a finding is about.
-fn in_units(agreement: &Agreement, place: Place, units: Decimal) -> String {
-    let Place::Indicator(id, _) = place else {
-        return number::value(units, 0);
+/// A distance short of a cliff, in units of the indicator that a finding is about.
+fn short_by(agreement: &Agreement, place: Place, units: Decimal) -> String {
+    let decimals = match place {
+        Place::Indicator(id, _) => Lookup(agreement)
+            .indicator(id)
+            .map_or(0, |found| found.decimals),
+        _ => 0,
     };
-    let indicator = Lookup(agreement).indicator(id);
-    number::value(units, indicator.map_or(0, |indicator| indicator.decimals))
+    number::margin(
+        Decimal::saturating(-i128::from(units.millionths())),
+        decimals,
+    )
 }
 
 /// The findings that belong beside one cell of an outcome.

@@ -4,6 +4,7 @@
 //! any of them can be explained. It never refuses: what is wrong with a scenario is a [`Finding`].
 
 mod case;
+mod crossing;
 mod designated;
 mod effect;
 mod evaluate;
@@ -21,6 +22,7 @@ mod reach;
 mod reward;
 mod spend;
 
+pub use crossing::{Crossing, crossing};
 pub use evaluate::evaluate;
 pub use evaluation::{
     Cliff, Evaluation, IndicatorResult, OutcomeResult, OutcomeYear, Paid, PartnerResult,

@@ -75,6 +75,22 @@ pub fn rounded(value: Decimal, places: u8) -> String {
     format!("{sign}{}.{}", grouped(whole), &digits[..width])
 }
 
+/// A distance to a cliff in one place more than the indicator has: never shown as more than there is
+/// above it, nor as less than there is missing. `0.4 above`, `6.4 short`, `exactly on it`.
+#[must_use]
+pub fn margin(margin: Decimal, places: u8) -> String {
+    let shown = (places + 1).min(Decimal::PLACES);
+    let step = Decimal::step(shown).millionths();
+    let floor = margin.millionths().div_euclid(step) * step;
+    let size = value(Decimal::saturating(i128::from(floor.abs())), places);
+    match margin.millionths() {
+        0 => "exactly on it".to_owned(),
+        above if above > 0 && floor == 0 => "just above".to_owned(),
+        above if above > 0 => format!("{size} above"),
+        _ => format!("{size} short"),
+    }
+}
+
 /// The value of a field that is typed into.
 #[must_use]
 pub fn typed(number: Decimal, places: u8) -> String {
@@ -146,6 +162,16 @@ mod tests {
         assert_eq!(rounded(decimal("0.25"), 1), "0.3");
         assert_eq!(rounded(decimal("-0.04"), 1), "0.0");
         assert_eq!(rounded(decimal("999.96"), 1), "1,000.0");
+    }
+
+    #[test]
+    fn a_distance_to_a_cliff_is_never_flattered() {
+        assert_eq!(margin(decimal("-1"), 0), "1 short");
+        assert_eq!(margin(decimal("-6.4"), 0), "6.4 short");
+        assert_eq!(margin(decimal("57.239583"), 0), "57.2 above");
+        assert_eq!(margin(decimal("-0.00001"), 1), "0.01 short");
+        assert_eq!(margin(decimal("0.00001"), 1), "just above");
+        assert_eq!(margin(decimal("0"), 1), "exactly on it");
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! What Allocation shows: what is left in every pot, and what the outcome at hand does with money.
 
 use crate::app::lookup::Lookup;
-use crate::app::show::share;
+use crate::app::show::{NEAR, UNDER, share, tone};
 use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::response::{Bend, Dot, Handles, Response};
-use crate::engine::{Evaluation, OutcomeYear};
-use crate::model::{BlockId, Decimal, Fence, IndicatorId, OutcomeId, Pence, Pounds, StreamId};
+use crate::engine::{Evaluation, OutcomeYear, crossing};
+use crate::model::{BlockId, Fence, IndicatorId, OutcomeId, Pounds, StreamId};
 use crate::text::{money, share as percent};
 
 /// Money of one pot: what there is and what is left, over all years and by year.
@@ -148,12 +148,49 @@ pub fn reaches(state: &State, outcome: OutcomeId) -> Option<(String, &'static st
             left.cmp(&(i128::from(b.0.gained) * i128::from(a.0.aim)))
         });
     let (score, indicator) = worst?;
-    let tone = match indicator.cliff {
-        Some(cliff) if cliff.wins > Pence(0) || cliff.margin < Decimal::default() => "under",
-        Some(cliff) if i128::from(cliff.margin.millionths()) * 10 < i128::from(score.aim) => "near",
-        _ => "safe",
-    };
-    Some((percent::whole(score.basis_points()), tone))
+    Some((percent::whole(score.basis_points()), tone(indicator)))
+}
+
+/// What a little money does at the cliffs of an outcome, with its class: the nearest one to win, or the
+/// nearest one to lose where it is close.
+#[must_use]
+pub fn hint(state: &State, outcome: OutcomeId) -> Option<(String, &'static str)> {
+    let workbook = state.shown();
+    let agreement = &workbook.agreement;
+    let scenario = state.scenario()?;
+    let result = state.result(scenario.id)?;
+    let several = result
+        .indicators
+        .iter()
+        .filter(|other| other.outcome == outcome && other.rewarded)
+        .count()
+        > 1;
+    let mut hints: Vec<(Pounds, String, &'static str)> = result
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.outcome == outcome)
+        .filter_map(|indicator| {
+            let found = crossing(agreement, scenario, result, indicator.id)?;
+            let year = agreement.year_name(found.year);
+            let name = if several {
+                format!("{}: ", Lookup(agreement).indicator_name(indicator.id))
+            } else {
+                String::new()
+            };
+            let (sum, reward) = (
+                money::short(found.pounds.pence()),
+                money::short(found.reward),
+            );
+            let says = match tone(indicator) {
+                UNDER => format!("{name}{sum} more in {year} would cross the cliff: +{reward}."),
+                NEAR => format!("{name}{sum} less in {year} falls under the cliff: −{reward}."),
+                _ => return None,
+            };
+            Some((found.pounds, says, tone(indicator)))
+        })
+        .collect();
+    hints.sort_by_key(|hint| hint.0);
+    hints.into_iter().next().map(|(_, says, tone)| (says, tone))
 }
 
 /// The response of an indicator to money, with today's spending in the base and in the open scenario.

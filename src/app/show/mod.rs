@@ -3,7 +3,7 @@
 pub mod allocation;
 pub mod position;
 
-use crate::engine::Score;
+use crate::engine::{IndicatorResult, Score};
 use crate::model::{Agreement, Scenario};
 
 /// A score as a share for a picture.
@@ -17,4 +17,26 @@ pub fn share(score: Score) -> f64 {
 pub fn threshold(agreement: &Agreement, scenario: &Scenario) -> f64 {
     let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
     f64::from(rules.threshold.0) / 10_000.0
+}
+
+/// The class of an indicator that is short of its cliff.
+pub const UNDER: &str = "under";
+/// The class of one that is above it by less than a tenth of the stretch.
+pub const NEAR: &str = "near";
+
+/// How an indicator stands to its cliff, as a class.
+#[must_use]
+pub fn tone(result: &IndicatorResult) -> &'static str {
+    match (result.cliff, result.score) {
+        (Some(cliff), Some(score)) => {
+            let margin = i128::from(cliff.margin.millionths());
+            match margin {
+                short if short < 0 => UNDER,
+                close if close * 10 < i128::from(score.aim) => NEAR,
+                _ => "safe",
+            }
+        }
+        _ if result.rewarded => "same",
+        _ => UNDER,
+    }
 }

@@ -1,7 +1,7 @@
 //! What Position shows: the headline, every rewarded indicator against its cliff, the money by block.
 
 use crate::app::lookup::Lookup;
-use crate::app::show::{share, threshold};
+use crate::app::show::{UNDER, share, threshold, tone};
 use crate::app::state::State;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
@@ -180,7 +180,7 @@ fn below(state: &State, result: &Evaluation) -> String {
         count => format!("{count} indicators are short of their cliffs"),
     };
     format!(
-        "{count}; crossing would win {}. The nearest is {}, {margin} short with {} hanging on it.{gaps}",
+        "{count}; crossing would win {}. The nearest is {}, {margin} with {} hanging on it.{gaps}",
         money::headline(lost),
         names.indicator_name(nearest.id),
         money::headline(cliff.wins),
@@ -319,28 +319,20 @@ fn row(state: &State, indicator: &Indicator, width: f64) -> Option<Row> {
 
 /// How an indicator stands to its cliff: class, distance, and what hangs on it.
 fn standing(indicator: &Indicator, result: &IndicatorResult) -> (&'static str, String, String) {
-    let (Some(cliff), Some(score)) = (result.cliff, result.score) else {
-        let tone = if result.rewarded { "same" } else { "under" };
+    let tone = tone(result);
+    let Some(cliff) = result.cliff else {
         let margin = if result.rewarded { "" } else { "dropped" };
         return (tone, margin.to_owned(), String::new());
     };
-    let margin = cliff.margin.millionths();
-    let size = number::value(
-        crate::model::Decimal::saturating(i128::from(margin.abs())),
-        indicator.decimals,
-    );
-    if cliff.wins > Pence(0) || margin < 0 {
-        return (
-            "under",
-            format!("{size} short"),
-            format!("{} to win", money::short(cliff.wins)),
-        );
-    }
-    let near = i128::from(margin) * 10 < i128::from(score.aim);
+    let hangs = if tone == UNDER {
+        format!("{} to win", money::short(cliff.wins))
+    } else {
+        format!("{} to lose", money::short(cliff.loses))
+    };
     (
-        if near { "near" } else { "safe" },
-        format!("{size} above"),
-        format!("{} to lose", money::short(cliff.loses)),
+        tone,
+        number::margin(cliff.margin, indicator.decimals),
+        hangs,
     )
 }
 

@@ -1,6 +1,6 @@
 //! Allocation: money on outcomes by year, with what is left in each pot while one types.
 
-use crate::app::show::allocation::{block_total, pots, reaches, response};
+use crate::app::show::allocation::{block_total, hint, pots, reaches, response};
 use crate::app::{Action, Edit, Lookup, Notice, problem};
 use crate::chart;
 use crate::chart::response::Handles;
@@ -361,6 +361,9 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
         header: html! {
             <>
                 <button type="button" class="link" aria-pressed={on.to_string()} onclick={choose}>{ outcome.name.clone() }</button>
+                if let Some((says, tone)) = hint(state, id) {
+                    <small class={classes!("cliff-hint", tone)}>{ says }</small>
+                }
                 { for said.iter().take(2).enumerate().map(|(index, text)| html! { <small key={index} class="finding">{ text.clone() }</small> }) }
             </>
         },
@@ -429,7 +432,7 @@ fn Left(props: &ViewProps) -> Html {
     let agreement = &state.shown().agreement;
     html! {
         <section class="card">
-            <h3>{ "What is left" } <small>{ "by pot and year" }</small></h3>
+            <h3>{ "What is left " }<small>{ "by pot and year" }</small></h3>
             <div class="scroll">
             <table class="left">
                 <thead><tr>
@@ -474,7 +477,7 @@ fn AtHand(props: &AtHandProps) -> Html {
         .collect();
     html! {
         <section class="card">
-            <h3>{ names.outcome_name(props.outcome).to_owned() } <small>{ "response to money" }</small></h3>
+            <h3>{ names.outcome_name(props.outcome).to_owned() }</h3>
             if pictures.is_empty() {
                 <p class="nothing">{ "No indicator measures this outcome yet." }</p>
             } else {

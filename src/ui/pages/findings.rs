@@ -39,7 +39,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
         <section class="card" aria-label="Findings">
             <h3>{ "Rules broken or near" }</h3>
             if findings.is_empty() {
-                <p class="nothing">{ "Every rule is kept and every pound is placed." }</p>
+                <p class="nothing">{ "Every rule is kept." }</p>
             } else {
                 <ul class="findings">
                     { for findings.iter().take(shown).enumerate().map(|(index, finding)| {

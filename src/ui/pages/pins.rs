@@ -23,13 +23,20 @@ pub(crate) fn Pins(props: &PinsProps) -> Html {
     let Some(result) = state.result(state.open) else {
         return html! { <span hidden=true></span> };
     };
-    let may_pay = result.streams.iter().filter(|stream| stream.pooled).filter(|stream| {
-        let found = Lookup(agreement).stream(stream.id);
-        found.is_some_and(|found| reach(agreement, found, stream.fence, outcome))
-    });
+    let may_pay = result
+        .streams
+        .iter()
+        .filter(|stream| stream.pooled)
+        .filter(|stream| {
+            let found = Lookup(agreement).stream(stream.id);
+            found.is_some_and(|found| reach(agreement, found, stream.fence, outcome))
+        });
     let years = agreement.year_count();
     let paid = |stream: StreamId, year: usize| -> Pounds {
-        let paid = result.paid.iter().filter(|paid| paid.stream == stream && paid.outcome == outcome && paid.year == year);
+        let paid = result
+            .paid
+            .iter()
+            .filter(|paid| paid.stream == stream && paid.outcome == outcome && paid.year == year);
         paid.map(|paid| paid.pounds).sum()
     };
     let mut rows: Vec<(bool, Row)> = may_pay
@@ -37,18 +44,32 @@ pub(crate) fn Pins(props: &PinsProps) -> Html {
             let id = stream.id;
             let name = Lookup(agreement).stream_name(id);
             let cells = (0..years).map(|year| {
-                let pins = state.workbook.scenario(state.open).map(|scenario| scenario.pins.as_slice()).unwrap_or_default();
-                let pin = pins.iter().find(|pin| (pin.stream, pin.outcome, usize::from(pin.year)) == (id, outcome, year));
+                let pins = state
+                    .workbook
+                    .scenario(state.open)
+                    .map(|scenario| scenario.pins.as_slice())
+                    .unwrap_or_default();
+                let pin = pins.iter().find(|pin| {
+                    (pin.stream, pin.outcome, usize::from(pin.year)) == (id, outcome, year)
+                });
                 let pays = paid(id, year);
                 Cell::Input(InputCell {
                     label: format!("Pinned from {name}, {}", agreement.year_name(year)).into(),
-                    value: pin.map_or_else(String::new, |pin| money::typed(pin.pounds)).into(),
+                    value: pin
+                        .map_or_else(String::new, |pin| money::typed(pin.pounds))
+                        .into(),
                     read: Callback::from(move |text: String| {
                         let pounds = money::read(&text).map_err(|wrong| wrong.says().to_owned())?;
-                        Ok(Edit::Pin(Pin { stream: id, outcome, year: year as u8, pounds }))
+                        Ok(Edit::Pin(Pin {
+                            stream: id,
+                            outcome,
+                            year: year as u8,
+                            pounds,
+                        }))
                     }),
                     finding: None,
-                    mark: (pays.0 > 0).then(|| format!("pays {}", money::short(pays.pence())).into()),
+                    mark: (pays.0 > 0)
+                        .then(|| format!("pays {}", money::short(pays.pence())).into()),
                 })
             });
             let pays = (0..years).any(|year| paid(id, year).0 > 0);

@@ -13,7 +13,7 @@ use crate::ui::pages::findings::Findings;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-const STRIP: f64 = 240.0;
+const STRIP: f64 = 200.0;
 
 #[component]
 pub(crate) fn Position(props: &ViewProps) -> Html {
@@ -64,7 +64,7 @@ fn Cliffs(props: &ViewProps) -> Html {
     html! {
         <section class="card">
             <div class="card-head">
-                <h3>{ "Indicators against the cliff" } <small>{ "each strip runs from no stretch to 120%" }</small></h3>
+                <h3>{ "Indicators against the cliff " }<small>{ "each strip runs from no stretch to 120%" }</small></h3>
                 <ForPartner state={state.clone()} />
             </div>
             <p class="key">
@@ -189,7 +189,7 @@ fn Moved(props: &ViewProps) -> Html {
     };
     html! {
         <section class="card">
-            <h3>{ "What moved from the base" } <small>{ format!("worth alone, added to {base}") }</small></h3>
+            <h3>{ "What moved from the base " }<small>{ format!("worth alone, added to {base}") }</small></h3>
             if is_base {
                 <p class="nothing">{ "This is the base. Open another scenario, or make a new one, to see what it changes." }</p>
             } else if moved.moves.is_empty() {
