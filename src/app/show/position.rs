@@ -6,8 +6,8 @@ use crate::app::state::State;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
 use crate::chart::strip::{Dot, Strip};
-use crate::engine::{Evaluation, IndicatorResult};
-use crate::model::{BlockId, Indicator, IndicatorId, Pence, Pounds, Scenario};
+use crate::engine::{Evaluation, IndicatorResult, OutcomeYear};
+use crate::model::{BlockId, Decimal, Indicator, IndicatorId, Pence, Pounds, Scenario};
 use crate::text::{money, number, share as percent};
 
 /// The headline: one sentence with its figures marked, and one below it.
@@ -126,7 +126,7 @@ fn same_money(state: &State, one: &Scenario, other: &Scenario) -> &'static str {
             .into_iter()
             .flatten()
             .flat_map(|outcome| &outcome.years);
-        years.map(crate::engine::OutcomeYear::total).sum::<Pounds>()
+        years.map(OutcomeYear::total).sum::<Pounds>()
     };
     if total(one) == total(other) {
         " on the same money"
@@ -171,10 +171,7 @@ fn below(state: &State, result: &Evaluation) -> String {
     let decimals = names
         .indicator(nearest.id)
         .map_or(0, |indicator| indicator.decimals);
-    let margin = number::value(
-        crate::model::Decimal::saturating(-i128::from(cliff.margin.millionths())),
-        decimals,
-    );
+    let margin = number::margin(cliff.margin, decimals);
     let count = match short.len() {
         1 => "One indicator is short of its cliff".to_owned(),
         count => format!("{count} indicators are short of their cliffs"),
@@ -284,7 +281,7 @@ fn row(state: &State, indicator: &Indicator, width: f64) -> Option<Row> {
         first.role = Role::Open;
     }
     let (tone, margin, hangs) = standing(indicator, &result);
-    let step = crate::model::Decimal::step(indicator.decimals);
+    let step = Decimal::step(indicator.decimals);
     Some(Row {
         id: indicator.id,
         name: indicator.name.clone(),
@@ -351,7 +348,7 @@ pub fn blocks(state: &State, width: f64) -> Option<Blocks> {
             });
             within
                 .flat_map(|outcome| &outcome.years)
-                .map(crate::engine::OutcomeYear::total)
+                .map(OutcomeYear::total)
                 .sum()
         };
         let segments: Vec<Segment> = agreement

@@ -10,7 +10,7 @@ pub(crate) fn Header(props: &ViewProps) -> Html {
     let state = &props.state;
     html! {
         <header class="header">
-            <h1>{ state.shown().title.clone() }</h1>
+            <h1>{ state.shown().title.clone() }{ " " }<small>{ state.shown().agreement.span() }</small></h1>
             <div class="tools">
                 <button type="button" disabled={!state.history.can_undo()} onclick={act.on(|| Action::Undo)}>{ "↶ Undo" }</button>
                 <button type="button" disabled={!state.history.can_redo()} onclick={act.on(|| Action::Redo)}>{ "↷ Redo" }</button>

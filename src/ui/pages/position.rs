@@ -126,12 +126,12 @@ fn cliff_row(row: &Row, compared: bool) -> Html {
         <tr key={row.id.0}>
             <th scope="row">{ row.name.clone() }<small>{ row.path.clone() }</small></th>
             <td class="strip-cell"><SceneView scene={figure.scene} label={figure.summary} /></td>
-            <td class="n">{ row.at_stake.clone() }</td>
-            <td class={classes!("n", row.tone)}>{ row.reaches.clone() }</td>
-            <td class="n">{ row.margin.clone() }<small>{ row.hangs.clone() }</small></td>
-            <td class="n">{ row.next_unit.clone() }<small>{ row.unit.clone() }</small></td>
+            <td class="n" data-head="At stake">{ row.at_stake.clone() }</td>
+            <td class={classes!("n", row.tone)} data-head="Reaches">{ row.reaches.clone() }</td>
+            <td class="n" data-head="To the cliff">{ row.margin.clone() }<small>{ row.hangs.clone() }</small></td>
+            <td class="n" data-head="One more unit">{ row.next_unit.clone() }<small>{ row.unit.clone() }</small></td>
             if compared {
-                <td class={classes!("n", tone(row.gain))}>{ money::difference(row.gain) }</td>
+                <td class={classes!("n", tone(row.gain))} data-head="Gain">{ money::difference(row.gain) }</td>
             }
         </tr>
     }

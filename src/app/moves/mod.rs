@@ -1,13 +1,14 @@
 //! What one scenario changes against another, in an officer's words, each change with its worth alone.
 
+mod transfer;
+
 use crate::app::edit::{Edit, apply};
 use crate::app::lookup::Lookup;
+use crate::app::moves::transfer::transfers;
 use crate::engine::evaluate;
 use crate::model::{
-    Agreement, Fence, Grid, OutcomeId, Pence, Pounds, Relaxation, Scenario, ScenarioId, SetUp,
-    Standing, Workbook,
+    Agreement, Fence, Pence, Relaxation, Scenario, ScenarioId, SetUp, Standing, Workbook,
 };
-use crate::text::money::{pounds, short};
 use crate::text::{number, share};
 
 /// One change against the base.
@@ -90,30 +91,16 @@ fn changes(agreement: &Agreement, base: &Scenario, scenario: &Scenario) -> Vec<(
         }
     }
     freedoms(agreement, base, scenario, &mut changes);
-    let spend = |(outcome, year, pounds)| Edit::Spend(outcome, year, pounds);
-    money(
-        agreement,
-        "",
-        &base.spending,
-        &scenario.spending,
-        spend,
-        &mut changes,
-    );
+    let spending = (&base.spending, &scenario.spending);
+    changes.extend(transfers(agreement, "", spending, Edit::Spend));
     if base.pump.split != scenario.pump.split {
         changes.push((
             "Pump-priming split another way".to_owned(),
             Edit::SplitPump(scenario.pump.split),
         ));
     }
-    let prime = |(outcome, year, pounds)| Edit::Prime(outcome, year, pounds);
-    money(
-        agreement,
-        "Pump-priming, ",
-        &base.pump.spending,
-        &scenario.pump.spending,
-        prime,
-        &mut changes,
-    );
+    let pump = (&base.pump.spending, &scenario.pump.spending);
+    changes.extend(transfers(agreement, "Pump-priming, ", pump, Edit::Prime));
     for indicator in &agreement.indicators {
         let level = |scenario: &Scenario| {
             scenario
@@ -194,80 +181,6 @@ fn freedoms(
                 format!("{} {what}", freedom_name(agreement, relaxation)),
                 Edit::Free(relaxation, to),
             ));
-        }
-    }
-}
-
-/// Differences of money, paired where it left one outcome for another in the same year.
-fn money(
-    agreement: &Agreement,
-    what: &str,
-    base: &Grid,
-    scenario: &Grid,
-    edit: impl Fn((OutcomeId, usize, Pounds)) -> Edit,
-    changes: &mut Vec<(String, Edit)>,
-) {
-    let names = Lookup(agreement);
-    for year in 0..agreement.year_count() {
-        let mut less: Vec<(OutcomeId, Pounds)> = Vec::new();
-        let mut more: Vec<(OutcomeId, Pounds)> = Vec::new();
-        for outcome in &agreement.outcomes {
-            let by = scenario.get(outcome.id, year) - base.get(outcome.id, year);
-            match by.0 {
-                0 => {}
-                above if above > 0 => more.push((outcome.id, by)),
-                _ => less.push((outcome.id, -by)),
-            }
-        }
-        let start = format!("{what}{}", agreement.year_name(year));
-        let mut left: Vec<(OutcomeId, Pounds)> = less.clone();
-        for (to, mut wanted) in more {
-            let mut edits = Vec::new();
-            let mut from = Vec::new();
-            for (source, held) in left.iter_mut().filter(|(_, held)| held.0 > 0) {
-                let moved = (*held).min(wanted);
-                if moved.0 > 0 {
-                    *held -= moved;
-                    wanted -= moved;
-                    from.push((*source, moved));
-                    edits.push(edit((*source, year, base.get(*source, year) - moved)));
-                }
-            }
-            edits.push(edit((to, year, scenario.get(to, year))));
-            let moved: Pounds = from.iter().map(|(_, moved)| *moved).sum();
-            let says = match (from.as_slice(), wanted.0) {
-                ([], _) => format!(
-                    "{start}: {} more for {}",
-                    short(wanted.pence()),
-                    names.outcome_name(to)
-                ),
-                (from, rest) => {
-                    let sources: Vec<&str> = from
-                        .iter()
-                        .map(|(source, _)| names.outcome_name(*source))
-                        .collect();
-                    let more = if rest > 0 {
-                        format!(", and {} more", pounds(Pounds(rest)))
-                    } else {
-                        String::new()
-                    };
-                    format!(
-                        "{start}: {} from {} to {}{more}",
-                        short(moved.pence()),
-                        sources.join(" and "),
-                        names.outcome_name(to)
-                    )
-                }
-            };
-            changes.push((says, Edit::Many(edits)));
-        }
-        for (source, rest) in left.into_iter().filter(|(_, rest)| rest.0 > 0) {
-            let says = format!(
-                "{start}: {} less for {}",
-                short(rest.pence()),
-                names.outcome_name(source)
-            );
-            changes.push((says, edit((source, year, base.get(source, year) - rest))));
         }
     }
 }
