@@ -6,8 +6,11 @@ use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::response::{Bend, Dot, Handles, Response};
 use crate::engine::{Evaluation, OutcomeYear, crossing};
-use crate::model::{BlockId, Fence, IndicatorId, OutcomeId, Pounds, StreamId};
+use crate::model::{BlockId, Fence, IndicatorId, OutcomeId, Pence, Pounds, StreamId};
 use crate::text::{money, share as percent};
+
+/// What is to be known of aligned money.
+const ALIGNED: &str = "their owners keep them";
 
 /// Money of one pot: what there is and what is left, over all years and by year.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,19 +62,10 @@ pub fn pots(state: &State) -> Vec<Pot> {
             &[index],
         ));
     }
-    for (index, stream) in result
-        .streams
-        .iter()
-        .enumerate()
-        .filter(|(_, stream)| !stream.pooled)
-    {
-        pots.extend(pot(
-            result,
-            names.stream_name(stream.id),
-            "aligned, its owner keeps it",
-            &[index],
-        ));
-    }
+    let aligned: Vec<usize> = (0..result.streams.len())
+        .filter(|&index| !result.streams[index].pooled)
+        .collect();
+    pots.extend(pot(result, "Aligned streams", ALIGNED, &aligned));
     if result.pump.grant.0 > 0 {
         let spent: Pounds = result.pump.spent.iter().copied().sum();
         let mut so_far = Pounds(0);
@@ -91,6 +85,60 @@ pub fn pots(state: &State) -> Vec<Pot> {
         });
     }
     pots
+}
+
+/// What is still to be placed of the pooled money and of pump-priming.
+#[must_use]
+pub fn to_place(state: &State) -> Pounds {
+    let pots = pots(state);
+    let ours = pots.iter().filter(|pot| pot.note != ALIGNED);
+    ours.map(|pot| pot.left.or_nothing()).sum()
+}
+
+/// What the open scenario earns, against the base, and the cheapest cliff to cross.
+#[must_use]
+pub fn earns(state: &State) -> String {
+    let reward = |id| state.result(id).map_or(Pence(0), |result| result.reward);
+    let (open, base) = (reward(state.open), reward(state.workbook.base));
+    let against = match (state.open == state.workbook.base, (open - base).0) {
+        (true, _) => String::new(),
+        (false, 0) => ", the same as the base".to_owned(),
+        (false, _) => format!(", {} against the base", money::difference(open - base)),
+    };
+    format!(
+        "It earns {}{against}.{}",
+        money::headline(open),
+        cheapest(state).unwrap_or_default()
+    )
+}
+
+/// The crossing that wins most for its money.
+fn cheapest(state: &State) -> Option<String> {
+    let agreement = &state.shown().agreement;
+    let names = Lookup(agreement);
+    let scenario = state.scenario()?;
+    let result = state.result(scenario.id)?;
+    let short = result
+        .indicators
+        .iter()
+        .filter(|indicator| tone(indicator) == UNDER);
+    let crossings = short.filter_map(|indicator| {
+        Some((
+            indicator,
+            crossing(agreement, scenario, result, indicator.id)?,
+        ))
+    });
+    let (indicator, found) = crossings.max_by(|(_, one), (_, other)| {
+        let left = i128::from(one.reward.0) * i128::from(other.pounds.0);
+        left.cmp(&(i128::from(other.reward.0) * i128::from(one.pounds.0)))
+    })?;
+    Some(format!(
+        " {} more for {} in {} would win {}.",
+        money::short(found.pounds.pence()),
+        names.outcome_name(indicator.outcome),
+        agreement.year_name(found.year),
+        money::short(found.reward),
+    ))
 }
 
 fn pot(result: &Evaluation, name: &str, note: &'static str, streams: &[usize]) -> Option<Pot> {

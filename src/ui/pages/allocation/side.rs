@@ -1,0 +1,73 @@
+//! What is left in each pot, and what money does for the outcome at hand.
+
+use crate::app::Lookup;
+use crate::app::show::allocation::{pots, response};
+use crate::chart;
+use crate::chart::response::Handles;
+use crate::model::OutcomeId;
+use crate::text::money;
+use crate::ui::context::{Shared, ViewProps};
+use crate::ui::figures::FigureView;
+use yew::prelude::*;
+
+/// What is left in each pot, over all years and in each.
+#[component]
+pub(super) fn Left(props: &ViewProps) -> Html {
+    let state = &props.state;
+    let agreement = &state.shown().agreement;
+    html! {
+        <section class="card">
+            <h3>{ "What is left " }<small>{ "by pot and year" }</small></h3>
+            <div class="scroll">
+            <table class="left">
+                <thead><tr>
+                    <th scope="col">{ "Pot" }</th>
+                    { for (0..agreement.year_count()).map(|year| html! { <th key={year} scope="col" class="n">{ agreement.year_name(year) }</th> }) }
+                </tr></thead>
+                <tbody>
+                    { for pots(state).into_iter().enumerate().map(|(index, pot)| html! {
+                        <tr key={index}>
+                            <th scope="row">{ pot.name.clone() }<small>{ format!("{}, {}", money::short(pot.amount.pence()), pot.note) }</small></th>
+                            { for pot.by_year.iter().enumerate().map(|(year, left)| html! {
+                                <td key={year} class={classes!("n", if left.0 < 0 { "down" } else if left.0 == 0 { "same" } else { "" })}>
+                                    { if left.0 == 0 { "used".to_owned() } else { money::short(left.pence()) } }
+                                </td>
+                            }) }
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+            </div>
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct AtHandProps {
+    pub(super) state: Shared,
+    pub(super) outcome: OutcomeId,
+}
+
+/// The response to money of the outcome at hand, with the cliff.
+#[component]
+pub(super) fn AtHand(props: &AtHandProps) -> Html {
+    let state = &props.state;
+    let names = Lookup(&state.shown().agreement);
+    let pictures: Vec<Html> = names
+        .indicators_of(props.outcome)
+        .map(|indicator| match response(state, indicator.id, (310.0, 190.0), Handles::Hidden) {
+            Some(input) => html! { <FigureView key={indicator.id.0} figure={chart::response::draw(&input)} /> },
+            None => html! { <p key={indicator.id.0} class="nothing">{ format!("{}: no money is known to help.", indicator.name) }</p> },
+        })
+        .collect();
+    html! {
+        <section class="card">
+            <h3>{ names.outcome_name(props.outcome).to_owned() }</h3>
+            if pictures.is_empty() {
+                <p class="nothing">{ "No indicator measures this outcome yet." }</p>
+            } else {
+                { for pictures }
+            }
+        </section>
+    }
+}

@@ -1,0 +1,214 @@
+//! Who may import whom, which crates stay where, and how long a file may be: the inner walls of the one package.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each folder of `src` may import from the others. Arrows never point up.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("text", &["model"]),
+    ("library", &["model"]),
+    ("engine", &["model"]),
+    ("chart", &[]),
+    ("codec", &["model", "library"]),
+    ("presets", &["model", "library", "codec", "text"]),
+    (
+        "app",
+        &[
+            "model", "text", "library", "engine", "chart", "codec", "presets",
+        ],
+    ),
+    ("platform", &["app"]),
+    (
+        "ui",
+        &[
+            "model", "text", "library", "engine", "chart", "codec", "presets", "app", "platform",
+        ],
+    ),
+    ("bin", &["ui"]),
+];
+
+/// Crates that only some folders may name.
+const FENCED: &[(&str, &[&str])] = &[
+    ("yew", &["ui"]),
+    ("web_sys", &["platform", "ui"]),
+    ("js_sys", &["platform", "ui"]),
+    ("gloo", &["platform", "ui"]),
+    ("wasm_bindgen", &["platform", "ui"]),
+    ("serde_wasm_bindgen", &["platform", "ui"]),
+    ("base64", &["codec"]),
+    ("sha2", &["codec"]),
+    ("unicode_normalization", &["codec", "app"]),
+];
+
+/// Folders whose arithmetic is exact: no floating point.
+const EXACT: &[&str] = &["engine", "model"];
+
+/// The one place in them that names a float: a JSON number is read and written as one.
+const FLOATS_ALLOWED: &[&str] = &["src/model/decimal.rs"];
+
+/// Lines that a file may have.
+const LONGEST: usize = 400;
+
+fn sources() -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push((path.clone(), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    walk(&root, &mut found);
+    found.sort();
+    found
+}
+
+/// The folder below `src` that a file belongs to; none for `lib.rs`.
+fn folder(path: &Path) -> Option<String> {
+    let inside = path
+        .strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .unwrap();
+    let first = inside
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned();
+    (!first.ends_with(".rs")).then_some(first)
+}
+
+/// The code of a file without its comments.
+fn code(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split("//").next().unwrap());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The names that follow a prefix: `crate::model::Pence` gives `model`.
+fn names_after<'a>(code: &'a str, prefix: &str) -> Vec<&'a str> {
+    code.match_indices(prefix)
+        .map(|(at, _)| {
+            let rest = &code[at + prefix.len()..];
+            let end = rest
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(rest.len());
+            &rest[..end]
+        })
+        .collect()
+}
+
+#[test]
+fn folders_import_only_what_lies_below_them() {
+    let may: BTreeMap<&str, &[&str]> = MAY_IMPORT.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let Some(from) = folder(&path) else { continue };
+        let allowed = may
+            .get(from.as_str())
+            .unwrap_or_else(|| panic!("{from} is not in the table"));
+        let prefix = if from == "bin" { "laa::" } else { "crate::" };
+        for to in names_after(&code(&text), prefix) {
+            if to != from && may.contains_key(to) && !allowed.contains(&to) {
+                wrong.push(format!("{} imports {to}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn paths_are_written_out() {
+    for (path, text) in sources() {
+        let code = code(&text);
+        assert!(
+            !code.contains("crate::{"),
+            "{} groups imports of the crate",
+            path.display()
+        );
+        assert!(
+            !code.contains("super::super"),
+            "{} climbs up twice",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn fenced_crates_stay_where_they_belong() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let from = folder(&path).unwrap_or_default();
+        let code = code(&text);
+        for (name, folders) in FENCED {
+            let used = code.contains(&format!("{name}::"));
+            if used && !folders.contains(&from.as_str()) {
+                wrong.push(format!("{} names {name}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn evaluation_has_no_floating_point() {
+    for (path, text) in sources() {
+        let exact = folder(&path).is_some_and(|folder| EXACT.contains(&folder.as_str()));
+        let allowed = FLOATS_ALLOWED.iter().any(|allowed| path.ends_with(allowed));
+        if exact && !allowed {
+            let code = code(&text);
+            assert!(
+                !code.contains("f64") && !code.contains("f32"),
+                "{} has a float",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_answers_and_is_short() {
+    for (path, text) in sources() {
+        assert!(
+            text.starts_with("//! "),
+            "{} does not start with its sentence",
+            path.display()
+        );
+        let lines = text.lines().count();
+        assert!(lines <= LONGEST, "{} has {lines} lines", path.display());
+    }
+}
+
+#[test]
+fn nothing_is_left_over() {
+    let marks = [
+        "todo!",
+        "unimplemented!",
+        "dbg!",
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+    ];
+    for (path, text) in sources() {
+        for mark in marks {
+            assert!(!text.contains(mark), "{} has {mark}", path.display());
+        }
+    }
+}
+
+#[test]
+fn pictures_and_parts_have_no_style_attributes() {
+    for (path, text) in sources() {
+        assert!(
+            !code(&text).contains(" style="),
+            "{}: the content security policy refuses style attributes",
+            path.display()
+        );
+    }
+}
