@@ -1,0 +1,327 @@
+//! What a person does, without a browser: typing, committing, undoing, copying, removing, comparing.
+#![allow(clippy::unwrap_used, reason = "a missing entity fails the test")]
+
+mod support;
+
+use laa::app::edit::apply;
+use laa::app::moves::moves;
+use laa::app::{Action, Edit, State, update};
+use laa::engine::evaluate;
+use laa::model::{Entity, Grid, OutcomeId, Pence, Pounds, Scenario, SetUp, Workbook, check};
+use proptest::prelude::*;
+use std::rc::Rc;
+use support::sample;
+
+fn borough() -> State {
+    let workbook = Rc::new(sample("An illustrative borough"));
+    let open = workbook.scenarios[1].id;
+    State::open(workbook, open, 0)
+}
+
+fn after(state: &State, actions: &[Action]) -> State {
+    actions.iter().fold(state.clone(), |state, action| {
+        update(&state, action.clone())
+    })
+}
+
+fn spent(state: &State, outcome: u16) -> Pounds {
+    state
+        .scenario()
+        .unwrap()
+        .spending
+        .get(OutcomeId(outcome), 0)
+}
+
+fn first_outcome(state: &State) -> OutcomeId {
+    state.workbook.agreement.outcomes[0].id
+}
+
+#[test]
+fn typing_shows_at_once_and_leaves_nothing_to_undo_until_it_is_committed() {
+    let start = borough();
+    let outcome = first_outcome(&start);
+    let typing = update(&start, Action::Preview(Edit::Spend(outcome, 0, Pounds(5))));
+    assert_eq!(
+        typing.scenario().unwrap().spending.get(outcome, 0),
+        Pounds(5)
+    );
+    assert!(!typing.history.can_undo());
+    assert_ne!(typing.result(typing.open), start.result(start.open));
+    let restored = update(&typing, Action::Cancel);
+    assert_eq!(restored.scenario(), start.scenario());
+    assert_eq!(restored.results, start.results);
+    let committed = update(&typing, Action::Commit(Edit::Spend(outcome, 0, Pounds(5))));
+    assert!(committed.history.can_undo());
+    assert_eq!(
+        committed
+            .workbook
+            .scenario(committed.open)
+            .unwrap()
+            .spending
+            .get(outcome, 0),
+        Pounds(5)
+    );
+}
+
+#[test]
+fn every_commit_is_one_step_and_undo_brings_back_figures_and_results() {
+    let start = borough();
+    let outcome = first_outcome(&start);
+    let edits = [
+        Edit::Spend(outcome, 0, Pounds(1)),
+        Edit::Drop(outcome, true),
+        Edit::SetUp(SetUp::AreaBasedGrant),
+    ];
+    let commits: Vec<Action> = edits.into_iter().map(Action::Commit).collect();
+    let changed = after(&start, &commits);
+    let back = after(
+        &changed,
+        &[Action::Undo, Action::Undo, Action::Undo, Action::Undo],
+    );
+    assert_eq!(back.workbook, start.workbook);
+    assert_eq!(back.results, start.results);
+    let again = after(&back, &[Action::Redo, Action::Redo, Action::Redo]);
+    assert_eq!(again.workbook, changed.workbook);
+    assert_eq!(again.results, changed.results);
+}
+
+#[test]
+fn committing_what_is_there_already_is_no_step() {
+    let start = borough();
+    let outcome = first_outcome(&start);
+    let same = Edit::Spend(outcome, 0, spent(&start, outcome.0));
+    assert!(!update(&start, Action::Commit(same)).history.can_undo());
+}
+
+#[test]
+fn what_cannot_be_is_refused_in_a_sentence_and_changes_nothing() {
+    let start = borough();
+    let refused = after(
+        &start,
+        &[Action::Commit(Edit::Spend(OutcomeId(9_999), 0, Pounds(1)))],
+    );
+    assert_eq!(refused.workbook, start.workbook);
+    let notice = refused.notice.unwrap();
+    assert!(notice.wrong);
+    assert_eq!(notice.says, "It refers to something that is not there.");
+}
+
+#[test]
+fn reset_goes_back_to_what_was_opened_and_can_be_undone() {
+    let start = borough();
+    let outcome = first_outcome(&start);
+    let changed = update(&start, Action::Commit(Edit::Spend(outcome, 0, Pounds(1))));
+    let reset = update(&changed, Action::Reset);
+    assert_eq!(reset.workbook, start.workbook);
+    assert_eq!(update(&reset, Action::Undo).workbook, changed.workbook);
+}
+
+#[test]
+fn a_new_scenario_is_a_copy_of_the_open_one_under_a_name_that_is_free() {
+    let start = borough();
+    let copied = after(&start, &[Action::CopyScenario, Action::CopyScenario]);
+    let names: Vec<&str> = copied
+        .workbook
+        .scenarios
+        .iter()
+        .map(|scenario| scenario.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Ring-fenced blocks",
+            "Single pot",
+            "Scenario 1",
+            "Scenario 2"
+        ]
+    );
+    let copy = copied.workbook.scenario(copied.open).unwrap();
+    assert_eq!(copy.spending, start.scenario().unwrap().spending);
+    assert_eq!(
+        copied.result(copied.open).unwrap().reward,
+        start.result(start.open).unwrap().reward
+    );
+}
+
+#[test]
+fn the_last_scenario_stays_and_a_removed_base_passes_to_the_first() {
+    let start = borough();
+    let base = start.workbook.base;
+    let removed = update(&start, Action::RemoveScenario(base));
+    assert_eq!(removed.workbook.base, start.open);
+    let kept = update(&removed, Action::RemoveScenario(start.open));
+    assert_eq!(kept.workbook, removed.workbook);
+    assert!(kept.notice.unwrap().wrong);
+}
+
+#[test]
+fn removing_the_open_scenario_opens_the_base() {
+    let start = borough();
+    let removed = update(&start, Action::RemoveScenario(start.open));
+    assert_eq!(removed.open, start.workbook.base);
+}
+
+/// Removes every thing in turn: what is left must hold together, whatever referred to it.
+#[test]
+fn whatever_is_removed_nothing_is_left_that_refers_to_it() {
+    for sample in laa::presets::all() {
+        let workbook = (sample.workbook)();
+        let agreement = &workbook.agreement;
+        let blocks = agreement.blocks.iter().map(|block| Entity::Block(block.id));
+        let partners = agreement
+            .partners
+            .iter()
+            .map(|partner| Entity::Partner(partner.id));
+        let streams = agreement
+            .streams
+            .iter()
+            .map(|stream| Entity::Stream(stream.id));
+        let outcomes = agreement
+            .outcomes
+            .iter()
+            .map(|outcome| Entity::Outcome(outcome.id));
+        let indicators = agreement
+            .indicators
+            .iter()
+            .map(|indicator| Entity::Indicator(indicator.id));
+        for entity in blocks
+            .chain(partners)
+            .chain(streams)
+            .chain(outcomes)
+            .chain(indicators)
+        {
+            let removed = apply(&workbook, workbook.base, &Edit::Remove(entity));
+            assert_eq!(
+                removed.as_ref().map(check),
+                Ok(Ok(())),
+                "{entity:?} of {}",
+                sample.title
+            );
+            assert_ne!(removed, Ok(workbook.clone()), "{entity:?}");
+        }
+    }
+}
+
+#[test]
+fn fewer_years_drop_what_lies_beyond_and_more_years_are_empty() {
+    let start = borough();
+    let fewer = apply(&start.workbook, start.open, &Edit::Years(1)).unwrap();
+    assert_eq!(check(&fewer), Ok(()));
+    assert!(
+        fewer
+            .scenarios
+            .iter()
+            .all(|scenario| scenario.spending.cells().all(|(_, year, _)| year == 0))
+    );
+    let more = apply(&start.workbook, start.open, &Edit::Years(6)).unwrap();
+    assert_eq!(check(&more), Ok(()));
+    assert!(apply(&start.workbook, start.open, &Edit::Years(7)).is_err());
+}
+
+#[test]
+fn things_move_within_their_list_and_stop_at_its_ends() {
+    let start = borough();
+    let order = |workbook: &Workbook| {
+        workbook
+            .agreement
+            .blocks
+            .iter()
+            .map(|block| block.id.0)
+            .collect::<Vec<_>>()
+    };
+    let id = start.workbook.agreement.blocks[1].id;
+    let moved = |by| {
+        order(
+            &apply(
+                &start.workbook,
+                start.open,
+                &Edit::Move(Entity::Block(id), by),
+            )
+            .unwrap(),
+        )
+    };
+    let [a, b, c, d] = order(&start.workbook)[..] else {
+        unreachable!("the borough has four blocks")
+    };
+    assert_eq!(moved(1), [a, c, b, d]);
+    assert_eq!(moved(-1), [b, a, c, d]);
+    assert_eq!(moved(-9), [b, a, c, d]);
+    assert_eq!(moved(9), [a, c, d, b]);
+}
+
+fn with_spending(workbook: &Workbook, change: impl Fn(&mut Grid)) -> Workbook {
+    let mut workbook = workbook.clone();
+    let base = workbook.scenario(workbook.base).unwrap().clone();
+    let scenario = &mut workbook.scenarios[1];
+    *scenario = Scenario {
+        id: scenario.id,
+        name: scenario.name.clone(),
+        ..base
+    };
+    change(&mut scenario.spending);
+    workbook
+}
+
+#[test]
+fn money_that_left_one_outcome_for_another_is_one_move_in_an_officers_words() {
+    let workbook = sample("An illustrative borough");
+    let (from, to) = (
+        &workbook.agreement.outcomes[0],
+        &workbook.agreement.outcomes[1],
+    );
+    let moved = with_spending(&workbook, |grid| {
+        grid.set(from.id, 1, grid.get(from.id, 1) - Pounds(20_000));
+        grid.set(to.id, 1, grid.get(to.id, 1) + Pounds(20_000));
+    });
+    let found = moves(&moved, moved.scenarios[1].id);
+    assert_eq!(found.moves.len(), 1);
+    assert_eq!(
+        found.moves[0].says,
+        format!("2007/08: £20k from {} to {}", from.name, to.name)
+    );
+    let reward = |scenario: &Scenario| evaluate(&moved.agreement, scenario).reward;
+    assert_eq!(
+        found.moves[0].worth,
+        reward(&moved.scenarios[1]) - reward(&moved.scenarios[0])
+    );
+    assert_eq!(found.together, Pence(0));
+}
+
+#[test]
+fn money_that_came_from_nowhere_or_went_nowhere_says_so() {
+    let workbook = sample("An illustrative borough");
+    let outcome = workbook.agreement.outcomes[2].clone();
+    let more = with_spending(&workbook, |grid| {
+        grid.set(outcome.id, 0, grid.get(outcome.id, 0) + Pounds(5_000))
+    });
+    let says = &moves(&more, more.scenarios[1].id).moves[0].says;
+    assert_eq!(says, &format!("2006/07: £5,000 more for {}", outcome.name));
+    let less = with_spending(&workbook, |grid| grid.set(outcome.id, 2, Pounds(0)));
+    let says = &moves(&less, less.scenarios[1].id).moves[0].says;
+    assert!(
+        says.starts_with("2008/09: ") && says.ends_with(&format!("less for {}", outcome.name)),
+        "{says}"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// The worths of the moves and what they make together are the whole difference.
+    #[test]
+    fn worths_and_what_they_make_together_add_up_to_the_difference(
+        cells in proptest::collection::vec((0_usize..17, 0_usize..3, 0_i64..1_000_000), 1..12),
+    ) {
+        let workbook = sample("An illustrative borough");
+        let ids: Vec<OutcomeId> = workbook.agreement.outcomes.iter().map(|outcome| outcome.id).collect();
+        let moved = with_spending(&workbook, |grid| {
+            for &(outcome, year, pounds) in &cells {
+                grid.set(ids[outcome], year, Pounds(pounds));
+            }
+        });
+        let found = moves(&moved, moved.scenarios[1].id);
+        let parts: Pence = found.moves.iter().map(|change| change.worth).sum();
+        let reward = |scenario: &Scenario| evaluate(&moved.agreement, scenario).reward;
+        prop_assert_eq!(parts + found.together, reward(&moved.scenarios[1]) - reward(&moved.scenarios[0]));
+    }
+}
