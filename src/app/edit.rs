@@ -1,10 +1,10 @@
 //! What a person can change in a workbook: each edit says what was done, not what should become of it.
 
-use crate::app::remove;
+use crate::app::{by_year, remove};
 use crate::model::{
-    Area, Block, BlockId, Decimal, Entity, Fence, FenceChoice, Freedom, Indicator, IndicatorId,
-    Note, Outcome, OutcomeId, Partner, PartnerId, Pin, Pounds, PumpSplit, Relaxation, Rules,
-    Scenario, ScenarioId, SetUp, Standing, Stream, StreamId, Stretch, Workbook, check,
+    Amount, Area, Block, BlockId, Decimal, Entity, Fence, FenceChoice, Freedom, Indicator,
+    IndicatorId, Note, Outcome, OutcomeId, Partner, PartnerId, Pin, Pounds, PumpSplit, Relaxation,
+    Rules, Scenario, ScenarioId, SetUp, Standing, Stream, StreamId, Stretch, Workbook, check,
 };
 
 /// One change. Choices change the open scenario; facts change the agreement.
@@ -46,6 +46,14 @@ pub enum Edit {
     Partner(Partner),
     /// Change a stream, or add it.
     Stream(Stream),
+    /// Change the amount of a stream in a year.
+    Amount(StreamId, usize, Amount),
+    /// Change what the owner of an aligned stream spends on an outcome in a year.
+    Align(StreamId, OutcomeId, usize, Pounds),
+    /// Change what an outcome must get in a year.
+    Minimum(OutcomeId, usize, Pounds),
+    /// Change what can be spent well on an outcome in a year; none: no limit.
+    Capacity(OutcomeId, usize, Option<Pounds>),
     /// Change an outcome, or add it.
     Outcome(Outcome),
     /// Change an indicator, or add it.
@@ -107,6 +115,9 @@ fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
             partner.id
         }),
         Edit::Stream(stream) => put(&mut workbook.agreement.streams, stream, |stream| stream.id),
+        Edit::Amount(..) | Edit::Align(..) | Edit::Minimum(..) | Edit::Capacity(..) => {
+            by_year::change(&mut workbook.agreement, edit);
+        }
         Edit::Outcome(outcome) => put(&mut workbook.agreement.outcomes, outcome, |outcome| {
             outcome.id
         }),

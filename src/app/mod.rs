@@ -1,5 +1,6 @@
 //! The behaviour of the program, without the browser: state, what a person can do, and what views show.
 
+mod by_year;
 pub mod edit;
 pub mod history;
 pub mod lookup;

@@ -1,6 +1,7 @@
 //! What the views show: sentences, rows and pictures made from results, ready to be drawn.
 
 pub mod allocation;
+pub mod funding;
 pub mod position;
 
 use crate::engine::{IndicatorResult, Score};

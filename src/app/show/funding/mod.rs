@@ -1,0 +1,316 @@
+//! What Funding shows: streams by year in groups, with totals in which local contributions stand apart.
+
+pub mod flow;
+pub mod sum;
+
+use crate::app::lookup::Lookup;
+use crate::app::moves::{fence_name, setup_name};
+use crate::app::show::position::Headline;
+use crate::app::state::State;
+use crate::chart::figure::{CROSS, count, list};
+use crate::engine::{fence_in_force, is_pooled};
+use crate::model::{Fence, Origin, Pence, Pounds, Scenario, Stream, StreamId};
+use crate::text::{amount, money};
+pub use sum::Sum;
+
+/// Streams that stand together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Tells the group from the others.
+    pub key: String,
+    /// The name of the block, or what else they have in common.
+    pub name: String,
+    /// The class that gives it its colour.
+    pub class: &'static str,
+    /// What a person should know of its total.
+    pub note: String,
+    /// Its streams in the order of the agreement.
+    pub lines: Vec<Line>,
+    /// Its total by year.
+    pub by_year: Vec<Sum>,
+}
+
+/// A stream of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The stream.
+    pub id: StreamId,
+    /// Its name.
+    pub name: String,
+    /// Who brings it and how it is bound in the open scenario.
+    pub note: String,
+    /// Over all years.
+    pub all: Sum,
+}
+
+/// A total over groups: pooled, aligned, grants together, local contributions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Total {
+    /// What it sums.
+    pub name: &'static str,
+    /// By year.
+    pub by_year: Vec<Sum>,
+}
+
+/// Streams by home block, then cross-cutting ones, then local contributions wherever their home is.
+#[must_use]
+pub fn groups(state: &State) -> Vec<Group> {
+    let agreement = &state.shown().agreement;
+    let names = Lookup(agreement);
+    let mut groups: Vec<Group> = agreement
+        .blocks
+        .iter()
+        .map(|block| {
+            let class = names.block_class(Some(block.id));
+            let home = |stream: &Stream| is_grant(stream) && stream.home == Some(block.id);
+            group(
+                state,
+                (format!("block-{}", block.id.0), &block.name, class),
+                home,
+            )
+        })
+        .collect();
+    let cross = ("cross".to_owned(), "Cross-cutting grants", CROSS);
+    groups.push(group(state, cross, |stream| {
+        is_grant(stream) && stream.home.is_none()
+    }));
+    let local = ("local".to_owned(), "Local contributions", CROSS);
+    groups.push(group(state, local, |stream| !is_grant(stream)));
+    groups.retain(|group| !group.lines.is_empty());
+    groups
+}
+
+fn is_grant(stream: &Stream) -> bool {
+    stream.origin == Origin::Grant
+}
+
+fn group(
+    state: &State,
+    (key, name, class): (String, &str, &'static str),
+    belongs: impl Fn(&Stream) -> bool,
+) -> Group {
+    let streams = || {
+        state
+            .shown()
+            .agreement
+            .streams
+            .iter()
+            .filter(|stream| belongs(stream))
+    };
+    let aligned = sum::all(state, |stream| belongs(stream) && !pooled(state, stream));
+    let local = streams().any(|stream| !is_grant(stream));
+    let note = match (local, aligned.counted.0) {
+        (true, _) => "shown apart in every total".to_owned(),
+        (false, 0) => String::new(),
+        (false, _) => format!("{} of it aligned", money::short(aligned.counted.pence())),
+    };
+    Group {
+        key,
+        name: name.to_owned(),
+        class,
+        note,
+        lines: streams().map(|stream| line(state, stream)).collect(),
+        by_year: sum::by_year(state, &belongs),
+    }
+}
+
+/// Whether the money of a stream is in the common fund of the open scenario.
+fn pooled(state: &State, stream: &Stream) -> bool {
+    state
+        .scenario()
+        .is_some_and(|scenario| is_pooled(scenario, stream))
+}
+
+fn line(state: &State, stream: &Stream) -> Line {
+    let names = Lookup(&state.shown().agreement);
+    let mut notes: Vec<String> = stream
+        .partner
+        .map(|partner| names.partner_name(partner).to_owned())
+        .into_iter()
+        .collect();
+    if let Some(scenario) = state.scenario() {
+        notes.push(if is_pooled(scenario, stream) {
+            format!("may reach {}", fence_words(scenario, stream))
+        } else {
+            "aligned".to_owned()
+        });
+    }
+    Line {
+        id: stream.id,
+        name: stream.name.clone(),
+        note: notes.join(", "),
+        all: sum::all(state, |other| other.id == stream.id),
+    }
+}
+
+/// The reach that the fence in force leaves to a stream, in words.
+#[must_use]
+pub fn fence_words(scenario: &Scenario, stream: &Stream) -> &'static str {
+    match fence_in_force(scenario, stream) {
+        Fence::Stream if stream.named.is_empty() && stream.home.is_none() => "any outcome",
+        Fence::Block if stream.home.is_none() => "any outcome",
+        Fence::Stream if stream.named.is_empty() => fence_name(Fence::Block),
+        Fence::None if stream.floors.is_empty() => fence_name(Fence::Agreement),
+        fence => fence_name(fence),
+    }
+}
+
+/// Totals of the grants by control, of all grants, and of local contributions apart.
+#[must_use]
+pub fn totals(state: &State) -> Vec<Total> {
+    let total = |name, keep: &dyn Fn(&Stream) -> bool| Total {
+        name,
+        by_year: sum::by_year(state, keep),
+    };
+    let mut totals = vec![
+        total("Pooled grants", &|stream| {
+            is_grant(stream) && pooled(state, stream)
+        }),
+        total("Aligned grants", &|stream| {
+            is_grant(stream) && !pooled(state, stream)
+        }),
+        total("All grants", &is_grant),
+        total("Local contributions", &|stream| !is_grant(stream)),
+    ];
+    let streams = &state.shown().agreement.streams;
+    let any_aligned = streams
+        .iter()
+        .any(|stream| is_grant(stream) && !pooled(state, stream));
+    let any_local = streams.iter().any(|stream| !is_grant(stream));
+    totals.retain(|total| match total.name {
+        "Aligned grants" | "All grants" => any_aligned,
+        "Local contributions" => any_local,
+        _ => true,
+    });
+    totals
+}
+
+/// What there is, in a sentence: pooled, aligned, put in locally.
+#[must_use]
+pub fn headline(state: &State) -> Headline {
+    let agreement = &state.shown().agreement;
+    if agreement.streams.is_empty() {
+        return Headline {
+            says: vec![(
+                "No stream of money is in this agreement yet.".to_owned(),
+                false,
+            )],
+            below: "Add a stream, then type its pounds by year or paste them from a spreadsheet."
+                .to_owned(),
+        };
+    }
+    let grants =
+        |in_pool: bool| move |stream: &Stream| is_grant(stream) && pooled(state, stream) == in_pool;
+    let number = agreement
+        .streams
+        .iter()
+        .filter(|stream| grants(true)(stream))
+        .count();
+    let in_pool = sum::all(state, grants(true));
+    let aligned = sum::all(state, grants(false));
+    let local = sum::all(state, |stream| !is_grant(stream));
+    let mut says = vec![
+        (sum_words(in_pool), true),
+        (
+            format!(
+                " pooled from {} over {}",
+                count(number, "stream"),
+                years_in_words(agreement.year_count())
+            ),
+            false,
+        ),
+    ];
+    for (sum, words) in [(aligned, " aligned"), (local, " put in locally")] {
+        if sum.at_most.0 > 0 {
+            says.push((", ".to_owned(), false));
+            says.push((sum_words(sum), true));
+            says.push((words.to_owned(), false));
+        }
+    }
+    says.push((".".to_owned(), false));
+    Headline {
+        says,
+        below: below(state),
+    }
+}
+
+fn sum_words(sum: Sum) -> String {
+    amount::up_to(sum.counted, sum.at_most, money::headline)
+}
+
+fn years_in_words(years: usize) -> String {
+    const WORDS: [&str; 7] = ["no", "one", "two", "three", "four", "five", "six"];
+    let word = WORDS.get(years).copied().unwrap_or("many");
+    format!("{word} {}", if years == 1 { "year" } else { "years" })
+}
+
+/// How far the pooled grants reach in the open scenario, and what was never stated.
+fn below(state: &State) -> String {
+    let mut says = Vec::new();
+    if let Some(scenario) = state.scenario() {
+        let held = |keep: &dyn Fn(Fence) -> bool| -> Pounds {
+            let within = |stream: &Stream| {
+                is_grant(stream)
+                    && is_pooled(scenario, stream)
+                    && keep(fence_in_force(scenario, stream))
+            };
+            sum::all(state, within).counted
+        };
+        let reach: Vec<String> = [
+            (
+                held(&|fence| fence == Fence::Stream),
+                "may go to its own outcomes only",
+            ),
+            (
+                held(&|fence| fence == Fence::Block),
+                "stays behind the fence of a block",
+            ),
+            (held(&|fence| fence >= Fence::Agreement), "may go anywhere"),
+        ]
+        .into_iter()
+        .filter(|(pounds, _)| pounds.0 > 0)
+        .map(|(pounds, words)| format!("{} {words}", short(pounds)))
+        .collect();
+        if !reach.is_empty() {
+            says.push(format!(
+                "In {} ({}), {}.",
+                scenario.name,
+                setup_name(scenario.setup).to_lowercase(),
+                list(&reach)
+            ));
+        }
+    }
+    let gaps = sum::all(state, |_| true).gaps;
+    if gaps > 0 {
+        let verb = if gaps == 1 { "was" } else { "were" };
+        let verb_now = if gaps == 1 { "counts" } else { "count" };
+        says.push(format!(
+            "{} {verb} never stated and {verb_now} as nothing.",
+            count(gaps, "amount")
+        ));
+    }
+    says.join(" ")
+}
+
+fn short(pounds: Pounds) -> String {
+    let pence: Pence = pounds.pence();
+    money::headline(pence)
+}
+
+/// How far to move a stream so that it trades places with the one before or after it in its group;
+/// none at the end of the group.
+#[must_use]
+pub fn to_neighbour(state: &State, id: StreamId, by: isize) -> Option<isize> {
+    let groups = groups(state);
+    let group = groups
+        .iter()
+        .find(|group| group.lines.iter().any(|line| line.id == id))?;
+    let place = group.lines.iter().position(|line| line.id == id)?;
+    let other = group.lines.get(place.checked_add_signed(by)?)?.id;
+    let streams = &state.shown().agreement.streams;
+    let at = |id| streams.iter().position(|stream| stream.id == id);
+    Some(at(other)? as isize - at(id)? as isize)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,32 @@
+//! Names as people type them.
+
+use crate::model::check::is_name;
+
+/// Reads a name: neither empty nor longer than a name may be.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn read(text: &str) -> Result<String, &'static str> {
+    let name = text.trim();
+    if name.is_empty() {
+        Err("This needs a name. Type one.")
+    } else if is_name(name) {
+        Ok(name.to_owned())
+    } else {
+        Err("This name is longer than 80 letters, or has signs that cannot be shown. Shorten it.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_trimmed_and_neither_empty_nor_too_long() {
+        assert_eq!(read("  Police "), Ok("Police".to_owned()));
+        assert!(read("   ").is_err());
+        assert!(read(&"a".repeat(80)).is_ok());
+        assert!(read(&"a".repeat(81)).is_err());
+        assert!(read("a\u{202e}b").is_err());
+    }
+}
