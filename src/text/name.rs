@@ -17,6 +17,14 @@ pub fn read(text: &str) -> Result<String, &'static str> {
     }
 }
 
+/// The name of a copy: `Copy of Connexions`; the end of a long name gives way.
+#[must_use]
+pub fn copy_of(name: &str) -> String {
+    let mut copy = format!("Copy of {name}");
+    while !is_name(&copy) && copy.pop().is_some() {}
+    copy
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,5 +36,14 @@ mod tests {
         assert!(read(&"a".repeat(80)).is_ok());
         assert!(read(&"a".repeat(81)).is_err());
         assert!(read("a\u{202e}b").is_err());
+    }
+
+    #[test]
+    fn a_copy_of_a_long_name_still_fits() {
+        assert_eq!(copy_of("Connexions"), "Copy of Connexions");
+        assert_eq!(
+            read(&copy_of(&"é".repeat(40))).map(|name| name.len()),
+            Ok(80)
+        );
     }
 }

@@ -4,7 +4,7 @@ use crate::app::{Action, State, View};
 use crate::presets;
 use crate::ui::context::{Act, Shared};
 use crate::ui::frame::{Header, Said, Sidebar};
-use crate::ui::pages::{Allocation, Position};
+use crate::ui::pages::{Allocation, Funding, Position};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,6 +30,7 @@ pub fn App() -> Html {
     let shared = (*state).clone();
     let view = match shared.view {
         View::Position => html! { <Position state={shared.clone()} /> },
+        View::Funding => html! { <Funding state={shared.clone()} /> },
         View::Allocation => html! { <Allocation state={shared.clone()} /> },
         _ => html! { <p>{ "" }</p> },
     };

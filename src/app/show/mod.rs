@@ -3,6 +3,7 @@
 pub mod allocation;
 pub mod funding;
 pub mod position;
+pub mod removal;
 
 use crate::engine::{IndicatorResult, Score};
 use crate::model::{Agreement, Scenario};

@@ -1,9 +1,12 @@
 //! The views.
 
+mod agreement;
 mod allocation;
 mod findings;
+mod funding;
 mod pins;
 mod position;
 
 pub(crate) use allocation::Allocation;
+pub(crate) use funding::Funding;
 pub(crate) use position::Position;

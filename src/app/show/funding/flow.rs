@@ -10,8 +10,10 @@ use crate::model::{Agreement, BlockId, OutcomeId, PartnerId, Pounds, StreamId, s
 use crate::text::money;
 use std::collections::BTreeMap;
 
-/// The picture, or what is missing for it and why.
-#[must_use]
+/// The picture of the open scenario, in CSS pixels.
+///
+/// # Errors
+/// What is missing, and where it is typed.
 pub fn flow(state: &State, size: (f64, f64)) -> Result<Flow, &'static str> {
     let agreement = &state.shown().agreement;
     if agreement.streams.is_empty() {

@@ -1,6 +1,7 @@
 //! What Funding shows: streams by year in groups, with totals in which local contributions stand apart.
 
 pub mod flow;
+pub mod freedom;
 pub mod sum;
 
 use crate::app::lookup::Lookup;
@@ -130,7 +131,7 @@ fn line(state: &State, stream: &Stream) -> Line {
         .collect();
     if let Some(scenario) = state.scenario() {
         notes.push(if is_pooled(scenario, stream) {
-            format!("may reach {}", fence_words(scenario, stream))
+            fence_words(scenario, stream).to_owned()
         } else {
             "aligned".to_owned()
         });

@@ -1,0 +1,136 @@
+//! Funding: streams by year, what binds the stream at hand, and where the money flows.
+
+mod aligned;
+mod at_hand;
+mod bounds;
+mod freedoms;
+mod sheet;
+
+use crate::app::edit::fresh;
+use crate::app::show::funding::{flow, headline};
+use crate::app::{Action, Edit, Lookup, Notice, problem};
+use crate::chart;
+use crate::model::{Control, StreamId};
+use crate::ui::context::{Shared, ViewProps, use_act};
+use crate::ui::figures::FigureView;
+use crate::ui::pages::findings::Findings;
+use crate::ui::pages::funding::aligned::AlignedSpending;
+use crate::ui::pages::funding::at_hand::AtHand;
+use crate::ui::pages::funding::bounds::Bounds;
+use crate::ui::pages::funding::freedoms::Freedoms;
+use crate::ui::pages::funding::sheet::Sheet;
+use yew::prelude::*;
+
+/// What the parts of Funding are given: the state and the stream at hand.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct StreamProps {
+    pub(crate) state: Shared,
+    pub(crate) stream: StreamId,
+}
+
+#[component]
+pub(crate) fn Funding(props: &ViewProps) -> Html {
+    let state = &props.state;
+    let chosen = use_state(|| None::<StreamId>);
+    let agreement = &state.shown().agreement;
+    let names = Lookup(agreement);
+    let at_hand = (*chosen)
+        .and_then(|id| names.stream(id))
+        .or(agreement.streams.first());
+    let choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |id| chosen.set(Some(id)))
+    };
+    let id = at_hand.map(|stream| stream.id);
+    let aligned = at_hand.filter(|stream| stream.control == Control::Aligned);
+    html! {
+        <div class="view with-side">
+            <Say state={state.clone()} />
+            <div class="main">
+                <section class="card">
+                    <div class="card-head">
+                        <h3>{ "Streams by year" } <small>{ "pounds; a range as 600,000–1,200,000; empty where never stated" }</small></h3>
+                        <Add state={state.clone()} choose={choose.clone()} />
+                    </div>
+                    if agreement.streams.is_empty() {
+                        <p class="nothing">{ "No stream yet." }</p>
+                    } else {
+                        <Sheet state={state.clone()} at_hand={id} choose={choose.clone()} />
+                    }
+                </section>
+                if let Some(stream) = aligned {
+                    <AlignedSpending key={stream.id.0} state={state.clone()} stream={stream.id} />
+                }
+                <Flowing state={state.clone()} />
+            </div>
+            <div class="side stays">
+                if let Some(stream) = id {
+                    <AtHand key={format!("at-hand-{}", stream.0)} state={state.clone()} {stream} {choose} />
+                    <Bounds key={format!("bounds-{}", stream.0)} state={state.clone()} {stream} />
+                    <Freedoms key={format!("freedoms-{}", stream.0)} state={state.clone()} {stream} />
+                }
+                <Findings key="findings" state={state.clone()} least={problem::Weight::Rule} />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Say(props: &ViewProps) -> Html {
+    let headline = headline(&props.state);
+    html! {
+        <div class="say">
+            <h2>
+                { for headline.says.iter().enumerate().map(|(index, (text, marked))| if *marked {
+                    html! { <b key={index}>{ text.clone() }</b> }
+                } else {
+                    html! { <span key={index}>{ text.clone() }</span> }
+                }) }
+            </h2>
+            <p>{ headline.below.clone() }</p>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AddProps {
+    state: Shared,
+    choose: Callback<StreamId>,
+}
+
+/// Adds a stream and takes it in hand.
+#[component]
+fn Add(props: &AddProps) -> Html {
+    let act = use_act();
+    let AddProps { state, choose } = props.clone();
+    let add = Callback::from(move |_: MouseEvent| match fresh::stream(&state.workbook) {
+        Some(stream) => {
+            let id = stream.id;
+            act.send(Action::Commit(Edit::Stream(stream)));
+            choose.emit(id);
+        }
+        None => act.send(Action::Tell(Notice::wrong(
+            "This workbook is full: no further stream fits.",
+        ))),
+    });
+    html! { <button type="button" onclick={add}>{ "+ Add a stream" }</button> }
+}
+
+/// The picture of streams flowing into blocks, outcomes and partners, or why there is none.
+#[component]
+fn Flowing(props: &ViewProps) -> Html {
+    let picture = flow::flow(&props.state, (960.0, 560.0));
+    let name = props
+        .state
+        .scenario()
+        .map_or_else(String::new, |scenario| scenario.name.clone());
+    html! {
+        <section class="card">
+            <h3>{ "Where the money flows" } <small>{ format!("{name}, all years, pump-priming apart") }</small></h3>
+            { match picture {
+                Ok(input) => html! { <FigureView figure={chart::flow::draw(&input)} titled={false} class={classes!("funding-flow")} /> },
+                Err(says) => html! { <p class="nothing">{ says }</p> },
+            } }
+        </section>
+    }
+}
