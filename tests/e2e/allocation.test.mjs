@@ -1,0 +1,124 @@
+//! Typing into Allocation as in a spreadsheet: what is typed shows at once, and nothing typed is lost.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertAccessible, openPage, screenshot } from "./harness.mjs";
+
+const cell = (page, label) => page.getByRole("textbox", { name: label, exact: true });
+const reward = async (page) => page.locator(".scenarios .on b").innerText();
+const value = (page, label) => cell(page, label).inputValue();
+
+async function openAllocation(t, options) {
+  const page = await openPage(t, options);
+  await page.getByRole("link", { name: "Allocation" }).click();
+  await page.getByRole("grid", { name: "Pounds by outcome and year" }).waitFor();
+  return page;
+}
+
+const PREGNANCY = "Fewer teenage pregnancies";
+const SCHOOL = "Better school attendance and behaviour";
+
+test("a keystroke changes the reward before it is committed, and Escape brings it back", async (t) => {
+  const page = await openAllocation(t);
+  const before = await reward(page);
+  const field = cell(page, `${PREGNANCY}, 2006/07`);
+  await field.focus();
+  await page.keyboard.type("0");
+  assert.notEqual(await reward(page), before, "the sidebar shows what is being typed");
+  assert.ok(await page.getByRole("button", { name: "Undo" }).isDisabled(), "nothing is committed yet");
+  await page.keyboard.press("Escape");
+  assert.equal(await reward(page), before);
+  assert.equal(await field.inputValue(), "380,000");
+});
+
+test("Enter commits and moves down, arrows move, and one undo takes one step back", async (t) => {
+  const page = await openAllocation(t);
+  await cell(page, `${PREGNANCY}, 2006/07`).focus();
+  await page.keyboard.type("£400k");
+  await page.keyboard.press("Enter");
+  assert.equal(await value(page, `${PREGNANCY}, 2006/07`), "400,000");
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  assert.equal(await focused(), `${SCHOOL}, 2006/07`);
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(), `${SCHOOL}, 2007/08`);
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await focused(), `${PREGNANCY}, 2007/08`);
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(), `${PREGNANCY}, 2008/09`);
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await value(page, `${PREGNANCY}, 2006/07`), "380,000");
+});
+
+test("a block pasted from a spreadsheet fills cells over the heads of blocks, in one step", async (t) => {
+  const page = await openAllocation(t);
+  const paste = (label, text) =>
+    cell(page, label).evaluate((input, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  await paste(`${PREGNANCY}, 2006/07`, "1,000\t2000\r\n£3,000\t4k\r\n");
+  assert.deepEqual(
+    await Promise.all([`${PREGNANCY}, 2006/07`, `${PREGNANCY}, 2007/08`, `${SCHOOL}, 2006/07`, `${SCHOOL}, 2007/08`].map((label) => value(page, label))),
+    ["1,000", "2,000", "3,000", "4,000"],
+  );
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await value(page, `${SCHOOL}, 2007/08`), "1,480,000");
+  await paste(`${PREGNANCY}, 2007/08`, "1\t2\t3");
+  await page.getByText("wider than the columns").waitFor();
+  await paste(`${PREGNANCY}, 2007/08`, "1\nrubbish");
+  await page.getByText(`${SCHOOL}, 2007/08: “rubbish”. This is not a number.`).waitFor();
+  assert.equal(await value(page, `${PREGNANCY}, 2007/08`), "390,000", "nothing was changed");
+});
+
+test("what cannot be read is said beside the field and stays there to be mended", async (t) => {
+  const page = await openAllocation(t);
+  const before = await reward(page);
+  const field = cell(page, `${PREGNANCY}, 2006/07`);
+  for (const [typed, says] of [
+    ["lots", "This is not a number."],
+    ["-5", "This cannot be less than nothing."],
+    ["1.5", "Money is in whole pounds here."],
+    ["999999999999999999", "That is larger than this page can hold."],
+  ]) {
+    await field.fill(typed);
+    await page.keyboard.press("Enter");
+    await page.getByText(says).waitFor();
+    assert.equal(await field.inputValue(), typed);
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    assert.equal(await reward(page), before);
+  }
+  await field.fill("100,000,000,000");
+  await page.keyboard.press("Enter");
+  await page.getByText("not affordable: over by").first().waitFor();
+  await page.getByText("has no stream that may pay it").first().waitFor();
+});
+
+test("a slider previews while it is dragged and is one step when it is let go", async (t) => {
+  const page = await openAllocation(t);
+  const slider = page.getByRole("slider", { name: `${PREGNANCY}, all years` });
+  await slider.focus();
+  const before = await value(page, `${PREGNANCY}, 2006/07`);
+  await page.keyboard.press("PageUp");
+  assert.notEqual(await value(page, `${PREGNANCY}, 2006/07`), before);
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await value(page, `${PREGNANCY}, 2006/07`), before);
+  assert.ok(await page.getByRole("button", { name: "Undo" }).isDisabled());
+});
+
+test("fencing the blocks again leaves money that no stream may pay, with the fence that holds it", async (t) => {
+  const page = await openAllocation(t);
+  await page.getByLabel("Set-up").selectOption("Ring-fenced blocks");
+  await page.getByText("not affordable: over by").first().waitFor();
+  await page.getByText(/has no stream that may pay it: the fence of .* holds £/).first().waitFor();
+});
+
+for (const width of [1440, 768, 320]) {
+  test(`at ${width} pixels nothing overflows and axe finds nothing`, async (t) => {
+    const page = await openAllocation(t, { width, height: 900 });
+    await screenshot(page, `allocation-${width}`, { fullPage: true });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(overflow, 0, "the page scrolls sideways");
+    await assertAccessible(page);
+  });
+}
