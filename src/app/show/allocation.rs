@@ -231,7 +231,9 @@ pub fn hint(state: &State, outcome: OutcomeId) -> Option<(String, &'static str)>
             );
             let says = match tone(indicator) {
                 UNDER => format!("{name}{sum} more in {year} crosses the cliff and wins {reward}."),
-                NEAR => format!("{name}{sum} less in {year} falls under the cliff and loses {reward}."),
+                NEAR => {
+                    format!("{name}{sum} less in {year} falls under the cliff and loses {reward}.")
+                }
                 _ => return None,
             };
             Some((found.pounds, says, tone(indicator)))
