@@ -6,6 +6,7 @@ mod frame;
 mod inputs;
 mod pages;
 mod root;
+mod shortcuts;
 mod start;
 
 pub use root::App;

@@ -5,6 +5,7 @@ use crate::presets;
 use crate::ui::context::{Act, Shared};
 use crate::ui::frame::{Header, Said, Sidebar};
 use crate::ui::pages::{Allocation, Funding, Position};
+use crate::ui::shortcuts::use_shortcuts;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,6 +28,7 @@ pub fn App() -> Html {
             }))
         })
     };
+    use_shortcuts(&act);
     let shared = (*state).clone();
     let view = match shared.view {
         View::Position => html! { <Position state={shared.clone()} /> },

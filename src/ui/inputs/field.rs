@@ -92,6 +92,7 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
                     placeholder={props.placeholder.clone()}
                     disabled={props.disabled}
                     value={draft.shown(&props.value)}
+                    data-draft={draft.is_open().then_some("true")}
                     aria-invalid={wrong.is_some().then_some("true")}
                     aria-describedby={(!described.is_empty()).then_some(described)}
                     oninput={draft.on_input()}

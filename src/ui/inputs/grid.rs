@@ -239,6 +239,7 @@ fn GridCell(props: &GridCellProps) -> Html {
                 data-row={row.to_string()}
                 data-column={column.to_string()}
                 aria-label={cell.label.clone()}
+                data-draft={draft.is_open().then_some("true")}
                 aria-invalid={wrong.is_some().then_some("true")}
                 aria-describedby={says.is_some().then(|| said.clone())}
                 value={draft.shown(&cell.value)}
