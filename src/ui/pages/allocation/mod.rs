@@ -57,7 +57,7 @@ pub(crate) fn Allocation(props: &ViewProps) -> Html {
                     if agreement.outcomes.is_empty() {
                         <p class="nothing">{ "There is no outcome to spend on yet. Add one under Agreement." }</p>
                     } else {
-                        <Tools state={state.clone()} pump={*money == Money::Pump} />
+                        <Tools state={state.clone()} pump={*money == Money::Pump} {at_hand} />
                         <Sheet state={state.clone()} pump={*money == Money::Pump} {at_hand} {choose} />
                     }
                 </section>

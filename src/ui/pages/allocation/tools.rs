@@ -1,70 +1,68 @@
-//! Spread, copy and clear for the whole sheet, and how pump-priming is split.
+//! Fill, spread, copy and clear for the whole sheet or the outcome at hand, and how pump-priming is split.
 
-use crate::app::{Action, Edit, Notice};
-use crate::model::{Outcome, OutcomeId, Pounds, PumpSplit, Scenario, split};
+use crate::app::{Action, Edit, Lookup};
+use crate::model::{Grid, OutcomeId, Pounds, PumpSplit, Scenario, split};
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::Choice;
 use crate::ui::pages::allocation::spend;
 use yew::prelude::*;
 
+const SPLITS: [PumpSplit; 3] = [PumpSplit::Typed, PumpSplit::Equal, PumpSplit::Indicators];
+
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ToolsProps {
     pub(super) state: Shared,
     pub(super) pump: bool,
+    pub(super) at_hand: Option<OutcomeId>,
 }
 
-/// Fill, clear, spread and copy for the whole sheet.
 #[component]
 pub(super) fn Tools(props: &ToolsProps) -> Html {
     let act = use_act();
-    let ToolsProps { state, pump } = props.clone();
-    let commit = |edit: Result<Edit, &'static str>| {
-        let act = act.clone();
-        move |_: MouseEvent| {
-            act.send(match &edit {
-                Ok(edit) => Action::Commit(edit.clone()),
-                Err(says) => Action::Tell(Notice::wrong(*says)),
-            });
-        }
+    let whole = use_state(|| true);
+    let ToolsProps {
+        state,
+        pump,
+        at_hand,
+    } = props.clone();
+    let workbook = &state.workbook;
+    let agreement = &workbook.agreement;
+    let Some(open) = workbook.scenario(state.open) else {
+        return html! { <span hidden=true></span> };
     };
-    let agreement = &state.workbook.agreement;
+    let outcomes: Vec<OutcomeId> = match at_hand {
+        Some(outcome) if !*whole => vec![outcome],
+        _ => agreement
+            .outcomes
+            .iter()
+            .map(|outcome| outcome.id)
+            .collect(),
+    };
     let years = agreement.year_count();
-    let cells = |value: &dyn Fn(OutcomeId, usize) -> Pounds| {
-        let cell = |outcome: &Outcome, year| spend(pump, outcome.id, year, value(outcome.id, year));
-        Edit::Many(
-            agreement
-                .outcomes
-                .iter()
-                .flat_map(|outcome| (0..years).map(move |year| cell(outcome, year)))
-                .collect(),
-        )
+    let tool = |text: String, title: &'static str, value: &dyn Fn(OutcomeId, usize) -> Pounds| {
+        let cells = outcomes
+            .iter()
+            .flat_map(|&outcome| (0..years).map(move |year| (outcome, year)));
+        let edits = cells.map(|(outcome, year)| spend(pump, outcome, year, value(outcome, year)));
+        let edit = Edit::Many(edits.collect());
+        html! { <button type="button" {title} onclick={act.on(move || Action::Commit(edit.clone()))}>{ text }</button> }
     };
-    let open = state.workbook.scenario(state.open);
-    let grid = |scenario: &Scenario| {
-        if pump {
-            scenario.pump.spending.clone()
-        } else {
-            scenario.spending.clone()
-        }
+    let now = typed(open, pump);
+    let total = |outcome| (0..years).map(|year| now.get(outcome, year).0).sum::<i64>();
+    let other = if open.id == workbook.base {
+        workbook
+            .scenarios
+            .iter()
+            .find(|scenario| scenario.id != open.id)
+    } else {
+        workbook.scenario(workbook.base)
     };
-    let other = state.workbook.scenarios.iter().find(|scenario| {
-        scenario.id != state.open
-            && (scenario.id == state.workbook.base || state.open == state.workbook.base)
-    });
-    let clear = cells(&|_, _| Pounds(0));
-    let spread = open.map(|scenario| {
-        let grid = grid(scenario);
-        cells(&|outcome, year| {
-            let total: i64 = (0..years).map(|year| grid.get(outcome, year).0).sum();
-            Pounds(split(total, &vec![1; years])[year])
-        })
-    });
-    let copy = other.map(|scenario| {
-        let grid = grid(scenario);
-        cells(&|outcome, year| grid.get(outcome, year))
-    });
-    let how = open.map_or(PumpSplit::Typed, |scenario| scenario.pump.split);
-    const SPLITS: [PumpSplit; 3] = [PumpSplit::Typed, PumpSplit::Equal, PumpSplit::Indicators];
+    let how = open.pump.split;
+    let scope = |to: bool, text: String| {
+        let (whole, on) = (whole.clone(), *whole == to);
+        html! { <button type="button" aria-pressed={on.to_string()} class={on.then_some("on")} onclick={move |_| whole.set(to)}>{ text }</button> }
+    };
+    let name = at_hand.map_or("", |outcome| Lookup(agreement).outcome_name(outcome));
     html! {
         <div class="tools">
             if pump {
@@ -73,14 +71,26 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
                     choose={Callback::from(|index: usize| SPLITS.get(index).map(|&split| Edit::SplitPump(split)))} />
             }
             if !pump || how == PumpSplit::Typed {
-                if let Some(spread) = spread {
-                    <button type="button" onclick={commit(Ok(spread))} title="Each outcome's total, the same in every year">{ "Spread evenly" }</button>
+                <div class="tabs" role="group" aria-label="What the tools work on">
+                    { scope(true, "All outcomes".to_owned()) }
+                    { scope(false, format!("Only {name}")) }
+                </div>
+                { tool("Fill".to_owned(), "Every year as the first", &|outcome, _| now.get(outcome, 0)) }
+                { tool("Spread evenly".to_owned(), "The same total, the same in every year", &|outcome, year| Pounds(split(total(outcome), &vec![1; years])[year])) }
+                if let Some(other) = other {
+                    { tool(format!("Copy from {}", other.name), "What the other scenario has", &|outcome, year| typed(other, pump).get(outcome, year)) }
                 }
-                if let (Some(copy), Some(other)) = (copy, other) {
-                    <button type="button" onclick={commit(Ok(copy))}>{ format!("Copy from {}", other.name) }</button>
-                }
-                <button type="button" onclick={commit(Ok(clear))}>{ "Clear" }</button>
+                { tool("Clear".to_owned(), "Nothing in every year", &|_, _| Pounds(0)) }
             }
         </div>
+    }
+}
+
+/// What is typed in a scenario: pooled money, or pump-priming.
+fn typed(scenario: &Scenario, pump: bool) -> &Grid {
+    if pump {
+        &scenario.pump.spending
+    } else {
+        &scenario.spending
     }
 }
