@@ -1,9 +1,10 @@
 //! Changes to single years of a fact, so that a pasted block of cells changes each of them.
 
 use crate::app::edit::Edit;
+use crate::app::measure::Series;
 use crate::model::{Agreement, Amount, Outcome, OutcomeId, Pounds, Stream, StreamId};
 
-/// Changes one year of a stream or an outcome; other edits, years beyond the agreement and things that
+/// Changes one year of a stream, an outcome or an indicator; other edits, years beyond the agreement and things that
 /// are not there change nothing.
 pub(crate) fn change(agreement: &mut Agreement, edit: &Edit) {
     let years = agreement.year_count();
@@ -33,6 +34,20 @@ pub(crate) fn change(agreement: &mut Agreement, edit: &Edit) {
             if let Some(outcome) = outcome(agreement, id) {
                 set(&mut outcome.capacity, years, None, (year, pounds));
                 empty(&mut outcome.capacity, None);
+            }
+        }
+        Edit::Level(id, series, year, value) => {
+            let mut indicators = agreement.indicators.iter_mut();
+            if let Some(indicator) = indicators.find(|indicator| indicator.id == id) {
+                let path = match series {
+                    Series::Without => &mut indicator.without,
+                    Series::With => &mut indicator.with,
+                    Series::Actual => &mut indicator.actual,
+                };
+                set(path, years, None, (year, value));
+                if series == Series::Actual {
+                    empty(path, None);
+                }
             }
         }
         _ => {}

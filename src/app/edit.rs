@@ -1,5 +1,6 @@
 //! What a person can change in a workbook: each edit says what was done, not what should become of it.
 
+use crate::app::measure::{self, Bend, Series};
 use crate::app::{by_year, remove};
 use crate::model::{
     Amount, Area, Block, BlockId, Decimal, Entity, Fence, FenceChoice, Freedom, Indicator,
@@ -58,6 +59,10 @@ pub enum Edit {
     Outcome(Outcome),
     /// Change an indicator, or add it.
     Indicator(Indicator),
+    /// Type a value of an indicator's path in a year; none leaves a gap.
+    Level(IndicatorId, Series, usize, Option<Decimal>),
+    /// Type half a point of an indicator's response to money.
+    Bend(IndicatorId, usize, Bend),
     /// Remove a thing and everything that refers to it.
     Remove(Entity),
     /// Move a thing up or down in its list.
@@ -115,7 +120,11 @@ fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
             partner.id
         }),
         Edit::Stream(stream) => put(&mut workbook.agreement.streams, stream, |stream| stream.id),
-        Edit::Amount(..) | Edit::Align(..) | Edit::Minimum(..) | Edit::Capacity(..) => {
+        Edit::Amount(..)
+        | Edit::Align(..)
+        | Edit::Minimum(..)
+        | Edit::Capacity(..)
+        | Edit::Level(..) => {
             by_year::change(&mut workbook.agreement, edit);
         }
         Edit::Outcome(outcome) => put(&mut workbook.agreement.outcomes, outcome, |outcome| {
@@ -125,6 +134,9 @@ fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
             put(&mut workbook.agreement.indicators, indicator, |indicator| {
                 indicator.id
             });
+        }
+        Edit::Bend(id, point, bend) => {
+            measure::set_bend(&mut workbook.agreement, *id, *point, *bend);
         }
         Edit::Remove(entity) => remove::remove(workbook, *entity),
         Edit::Move(entity, by) => shift_entity(workbook, *entity, *by),

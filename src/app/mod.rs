@@ -4,6 +4,7 @@ mod by_year;
 pub mod edit;
 pub mod history;
 pub mod lookup;
+pub mod measure;
 pub mod moves;
 pub mod problem;
 pub mod remove;

@@ -1,7 +1,7 @@
 //! Elements of the page, found and focused.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, PointerEvent};
 
 /// The element with this id, if the page has one.
 pub(crate) fn by_id(id: &str) -> Option<Element> {
@@ -15,4 +15,28 @@ pub(crate) fn focus(selector: &str) -> bool {
         .and_then(|document| document.query_selector(selector).ok().flatten())
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Opens a dialog over the page, or closes it. A browser that refuses leaves it as it is.
+pub(crate) fn open_dialog(id: &str, open: bool) {
+    let Some(dialog) = by_id(id).and_then(|found| found.dyn_into::<HtmlDialogElement>().ok())
+    else {
+        return;
+    };
+    if open && !dialog.open() {
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}
+
+/// Where a pointer is in the picture inside an element, in the picture's own units: `width` is its
+/// whole width. None where there is no picture.
+pub(crate) fn in_picture(host: &Element, event: &PointerEvent, width: f64) -> Option<(f64, f64)> {
+    let picture = host.query_selector("svg").ok().flatten()?;
+    let place = picture.get_bounding_client_rect();
+    let scale = (place.width() > 0.0).then(|| width / place.width())?;
+    let x = (f64::from(event.client_x()) - place.left()) * scale;
+    let y = (f64::from(event.client_y()) - place.top()) * scale;
+    Some((x, y))
 }

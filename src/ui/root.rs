@@ -4,7 +4,7 @@ use crate::app::{Action, State, View};
 use crate::presets;
 use crate::ui::context::{Act, Shared};
 use crate::ui::frame::{Header, Said, Sidebar};
-use crate::ui::pages::{Allocation, Funding, Position};
+use crate::ui::pages::{Allocation, Funding, Indicators, Position};
 use crate::ui::shortcuts::use_shortcuts;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,6 +34,7 @@ pub fn App() -> Html {
         View::Position => html! { <Position state={shared.clone()} /> },
         View::Funding => html! { <Funding state={shared.clone()} /> },
         View::Allocation => html! { <Allocation state={shared.clone()} /> },
+        View::Indicators => html! { <Indicators state={shared.clone()} /> },
         _ => html! { <p>{ "" }</p> },
     };
     html! {

@@ -2,6 +2,7 @@
 
 pub mod allocation;
 pub mod funding;
+pub mod indicators;
 pub mod position;
 pub mod removal;
 

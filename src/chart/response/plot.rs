@@ -59,6 +59,17 @@ pub(super) fn size(response: &Response) -> (f64, f64) {
 }
 
 impl Plot {
+    /// The spend at the right end, in pounds.
+    pub fn most(&self) -> f64 {
+        self.x.value(self.area.1.0)
+    }
+
+    /// The position nearest to a given one within the lines' area.
+    pub fn within(&self, (x, y): Point) -> Point {
+        let ((left, top), (right, bottom)) = self.area;
+        (x.clamp(left, right), y.clamp(top, bottom))
+    }
+
     /// The place of a point, held within the area.
     pub(super) fn place(&self, pounds: f64, score: f64) -> Point {
         (self.x.clamped(pounds), self.y.clamped(score))

@@ -4,9 +4,11 @@ mod agreement;
 mod allocation;
 mod findings;
 mod funding;
+mod indicators;
 mod pins;
 mod position;
 
 pub(crate) use allocation::Allocation;
 pub(crate) use funding::Funding;
+pub(crate) use indicators::Indicators;
 pub(crate) use position::Position;

@@ -1,0 +1,268 @@
+//! What Indicators shows: the headline, and every indicator small, grouped by block and outcome.
+
+mod opened;
+mod picker;
+mod picture;
+mod response;
+
+pub use opened::{Line, Opened, Retyped, opened};
+pub use picker::{Suggestion, suggestions};
+pub use picture::{baseline_years, trajectory};
+pub use response::{Hold, grab};
+
+use crate::app::lookup::Lookup;
+use crate::app::problem;
+use crate::app::show::position::Headline;
+use crate::app::show::{self, NEAR, UNDER};
+use crate::app::state::State;
+use crate::chart::figure::{count, list};
+use crate::chart::trajectory::{Size, Trajectory};
+use crate::engine::{Evaluation, Finding, IndicatorResult, Place, Problem};
+use crate::model::{BlockId, Decimal, IndicatorId, Kind, OutcomeId, Pence};
+use crate::text::{money, share as percent};
+
+/// A block with its outcomes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The block.
+    pub block: BlockId,
+    /// Its name.
+    pub name: String,
+    /// Its class.
+    pub class: &'static str,
+    /// Its outcomes.
+    pub outcomes: Vec<Measured>,
+}
+
+/// An outcome with its indicators.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    /// The outcome.
+    pub id: OutcomeId,
+    /// Its name.
+    pub name: String,
+    /// Its indicators.
+    pub tiles: Vec<Tile>,
+}
+
+/// An indicator, small.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tile {
+    /// The indicator.
+    pub id: IndicatorId,
+    /// Its name.
+    pub name: String,
+    /// Its paths.
+    pub trajectory: Trajectory,
+    /// What share of the stretch it reaches, or why none can be said.
+    pub reaches: String,
+    /// How it stands to its cliff: `safe`, `near`, `under`, or `same` where it has none.
+    pub tone: &'static str,
+    /// What it earns, or why it earns nothing.
+    pub earns: String,
+    /// What is not stated.
+    pub missing: Option<String>,
+}
+
+/// How many indicators are above their cliffs, and what is missing.
+#[must_use]
+pub fn headline(state: &State) -> Option<Headline> {
+    let result = state.result(state.open)?;
+    let rewarded: Vec<&IndicatorResult> = result
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.rewarded)
+        .collect();
+    let say = |says: Vec<(String, bool)>| {
+        let below = below(state, result, &rewarded);
+        Some(Headline { says, below })
+    };
+    let mark = |text: String| (text, true);
+    let plain = |text: String| (text, false);
+    match (result.indicators.len(), rewarded.len()) {
+        (0, _) => return say(vec![plain("No indicator is stated yet.".to_owned())]),
+        (all, 0) => {
+            let of = count(all, "indicator");
+            return say(vec![plain(format!(
+                "{of} followed; none of them can earn reward."
+            ))]);
+        }
+        _ => {}
+    }
+    if let Some(average) = result.average {
+        return say(vec![
+            plain(format!("{} reach ", count(rewarded.len(), "indicator"))),
+            mark(format!(
+                "{} on average",
+                percent::whole(average.basis_points())
+            )),
+            plain(" of the way from their baselines.".to_owned()),
+        ]);
+    }
+    let above = rewarded.iter().filter(|result| is_above(result)).count();
+    let near = rewarded
+        .iter()
+        .filter(|result| tone(result) == NEAR)
+        .count();
+    let mut says = vec![
+        mark(format!("{above} of {}", rewarded.len())),
+        plain(format!(
+            " rewarded indicators {} their cliff",
+            if above == 1 { "is above" } else { "are above" }
+        )),
+    ];
+    if near > 0 {
+        says.push(plain("; ".to_owned()));
+        says.push(mark(format!("{near} by less than a tenth of the stretch")));
+    }
+    says.push(plain(".".to_owned()));
+    say(says)
+}
+
+/// Which are short of their cliffs, and what is not stated.
+fn below(state: &State, result: &Evaluation, rewarded: &[&IndicatorResult]) -> String {
+    let names = Lookup(&state.shown().agreement);
+    if result.indicators.is_empty() {
+        return "Take one from the national set, or add your own.".to_owned();
+    }
+    let mut parts = Vec::new();
+    let short: Vec<String> = rewarded
+        .iter()
+        .filter(|result| tone(result) == UNDER)
+        .map(|result| names.indicator_name(result.id).to_owned())
+        .collect();
+    match short.as_slice() {
+        [] => {}
+        few if few.len() <= 3 => parts.push(format!("Short of it: {}.", list(few))),
+        many => parts.push(format!("{} are short of it.", many.len())),
+    }
+    let found = |is: fn(&Problem) -> bool| {
+        let findings = result.findings.iter();
+        findings.filter(|finding| is(&finding.problem)).count()
+    };
+    let targets = found(|problem| matches!(problem, Problem::NoTarget));
+    let milestones = found(|problem| matches!(problem, Problem::NoMilestone));
+    if targets > 0 {
+        let verb = if targets == 1 { "has" } else { "have" };
+        parts.push(format!(
+            "{} {verb} no target that can be scored.",
+            count(targets, "indicator")
+        ));
+    }
+    if milestones > 0 {
+        let verb = if milestones == 1 { "is" } else { "are" };
+        parts.push(format!(
+            "{} {verb} missing.",
+            count(milestones, "milestone")
+        ));
+    }
+    if parts.is_empty() {
+        parts.push("Every milestone is stated.".to_owned());
+    }
+    parts.join(" ")
+}
+
+/// Every indicator small, grouped by block and outcome.
+#[must_use]
+pub fn groups(state: &State, width: f64) -> Vec<Group> {
+    let names = Lookup(&state.shown().agreement);
+    let measured = |block| {
+        let outcomes = names.outcomes_in(block);
+        outcomes.map(|outcome| Measured {
+            id: outcome.id,
+            name: outcome.name.clone(),
+            tiles: names
+                .indicators_of(outcome.id)
+                .filter_map(|indicator| tile(state, indicator.id, width))
+                .collect(),
+        })
+    };
+    let blocks = names.0.blocks.iter().map(|block| Group {
+        block: block.id,
+        name: block.name.clone(),
+        class: names.block_class(Some(block.id)),
+        outcomes: measured(block.id).collect(),
+    });
+    blocks.filter(|group| !group.outcomes.is_empty()).collect()
+}
+
+fn tile(state: &State, id: IndicatorId, width: f64) -> Option<Tile> {
+    let names = Lookup(&state.shown().agreement);
+    let indicator = names.indicator(id)?;
+    let result = result_of(state, state.open, id)?;
+    let reaches = result.score.map_or_else(
+        || "No score".to_owned(),
+        |score| format!("{} of the stretch", percent::whole(score.basis_points())),
+    );
+    let earns = match (result.rewarded, indicator.kind) {
+        (true, _) if result.reward > Pence(0) => format!("earns {}", money::short(result.reward)),
+        (true, _) => "earns nothing".to_owned(),
+        (false, Kind::Local) => "local, earns no reward".to_owned(),
+        (false, Kind::Statutory) => "statutory, earns no reward".to_owned(),
+        (false, _) => "out of the reward".to_owned(),
+    };
+    let gaps = gaps(state, id);
+    let missing = match gaps.as_slice() {
+        [] => None,
+        [only] => Some(problem::label(&only.problem).to_owned() + ": " + said(&only.problem)),
+        many => Some(format!("{} gaps", many.len())),
+    };
+    Some(Tile {
+        id,
+        name: indicator.name.clone(),
+        trajectory: trajectory(state, id, Size::Small, width)?,
+        reaches,
+        tone: tone(result),
+        earns,
+        missing,
+    })
+}
+
+fn said(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::NoMilestone => "a milestone",
+        Problem::NoTarget => "no target",
+        _ => "the target",
+    }
+}
+
+/// The findings that say what is not stated of an indicator, or cannot be.
+fn gaps(state: &State, id: IndicatorId) -> Vec<&Finding> {
+    let findings = state.result(state.open).map(|result| &result.findings);
+    let of = findings
+        .into_iter()
+        .flatten()
+        .filter(|finding| matches!(finding.place, Place::Indicator(other, _) if other == id));
+    of.filter(|finding| {
+        matches!(
+            finding.problem,
+            Problem::NoMilestone | Problem::NoTarget | Problem::WithNotBetter
+        )
+    })
+    .collect()
+}
+
+/// The result of an indicator in a scenario.
+fn result_of(
+    state: &State,
+    scenario: crate::model::ScenarioId,
+    id: IndicatorId,
+) -> Option<&IndicatorResult> {
+    let indicators = &state.result(scenario)?.indicators;
+    indicators.iter().find(|result| result.id == id)
+}
+
+fn is_above(result: &IndicatorResult) -> bool {
+    let zero = Decimal::default();
+    result.cliff.is_some_and(|cliff| cliff.margin >= zero)
+}
+
+/// How an indicator stands to its cliff, as a class: `safe`, `near`, `under`; `same` where no reward
+/// hangs on one.
+fn tone(result: &IndicatorResult) -> &'static str {
+    if result.rewarded {
+        show::tone(result)
+    } else {
+        "same"
+    }
+}

@@ -1,0 +1,62 @@
+//! The national indicator set as the picker lists it.
+
+use crate::library::{blocks, indicators};
+use crate::model::{Agreement, Better};
+
+/// An indicator of the national set that can be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Its number in the set.
+    pub number: u16,
+    /// Its title in full.
+    pub title: &'static str,
+    /// Where it belongs, in what it is counted and which way is better.
+    pub about: String,
+    /// Whether it is one of the sixteen statutory ones.
+    pub statutory: bool,
+    /// Whether areas commonly picked it, as we judge it.
+    pub common: bool,
+    /// Whether its number and subject were found in a published list; otherwise its title is from memory.
+    pub found: bool,
+    /// Whether the agreement has it already.
+    pub taken: bool,
+}
+
+/// The indicators in force whose number or title has every word of a query.
+#[must_use]
+pub fn suggestions(agreement: &Agreement, query: &str) -> Vec<Suggestion> {
+    let taken = |number| {
+        let mut indicators = agreement.indicators.iter();
+        indicators.any(|indicator| indicator.national == Some(number))
+    };
+    indicators::search(query)
+        .map(|national| Suggestion {
+            number: national.number,
+            title: national.title,
+            about: format!(
+                "{}; {}; {}",
+                block(national.block),
+                national.unit,
+                better(national.better)
+            ),
+            statutory: national.statutory(),
+            common: national.common(),
+            found: national.found(),
+            taken: taken(national.number),
+        })
+        .collect()
+}
+
+fn block(number: u8) -> &'static str {
+    let place = usize::from(number).checked_sub(1);
+    let name = place.and_then(|place| blocks::NAMES.get(place));
+    name.copied().unwrap_or_default()
+}
+
+fn better(better: Option<Better>) -> &'static str {
+    match better {
+        Some(Better::Higher) => "higher is better",
+        Some(Better::Lower) => "lower is better",
+        None => "read its definition for which way is better",
+    }
+}

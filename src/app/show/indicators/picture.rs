@@ -1,0 +1,98 @@
+//! An indicator over the years, from its baseline to the end of the agreement.
+
+use crate::app::lookup::Lookup;
+use crate::app::show::indicators::result_of;
+use crate::app::show::threshold;
+use crate::app::state::State;
+use crate::chart::figure::Role;
+use crate::chart::trajectory::{Better, Projection, Size, Trajectory};
+use crate::model::{self, Agreement, Decimal, Indicator, IndicatorId, financial_year};
+
+/// Years before the agreement that a picture shows one by one; an older baseline stands just before it.
+const BEFORE: u16 = 6;
+
+/// The paths of an indicator in the open scenario, with the projection of the base beside its own.
+#[must_use]
+pub fn trajectory(state: &State, id: IndicatorId, size: Size, width: f64) -> Option<Trajectory> {
+    let agreement = &state.shown().agreement;
+    let indicator = Lookup(agreement).indicator(id)?;
+    let (base, open) = (state.base()?, state.scenario()?);
+    let result = result_of(state, open.id, id)?;
+    let (years, baseline) = years(agreement, indicator);
+    let lead = years.len() - agreement.year_count();
+    let padded = |series: &[Option<Decimal>]| -> Vec<Option<f64>> {
+        let values = (0..agreement.year_count()).map(|year| series.get(year).copied().flatten());
+        let before = std::iter::repeat_n(None, lead);
+        before.chain(values.map(|value| value.map(drawn))).collect()
+    };
+    let projection = |scenario: &model::Scenario, role| {
+        Some(Projection {
+            name: scenario.name.clone(),
+            role,
+            values: padded(&result_of(state, scenario.id, id)?.value),
+        })
+    };
+    let mut projections = Vec::new();
+    if base.id != open.id {
+        projections.extend(projection(base, Role::Base));
+    }
+    projections.extend(projection(open, Role::Open));
+    Some(Trajectory {
+        size,
+        width,
+        name: indicator.name.clone(),
+        unit: indicator.unit.clone(),
+        decimals: indicator.decimals,
+        better: match indicator.better {
+            model::Better::Higher => Better::Higher,
+            model::Better::Lower => Better::Lower,
+        },
+        threshold: threshold(agreement, open),
+        years,
+        baseline,
+        without: padded(&result.without),
+        with: padded(&result.with),
+        actual: padded(&indicator.actual),
+        projections,
+    })
+}
+
+fn drawn(value: Decimal) -> f64 {
+    value.millionths() as f64 / Decimal::ONE as f64
+}
+
+/// The names of the years in the picture, and the place of the baseline with its value.
+fn years(agreement: &Agreement, indicator: &Indicator) -> (Vec<String>, Option<(usize, f64)>) {
+    let first = agreement.first_year;
+    let own = (0..agreement.year_count()).map(|year| agreement.year_name(year));
+    let Some(baseline) = indicator.baseline else {
+        return (own.collect(), None);
+    };
+    let value = drawn(baseline.value);
+    match first.checked_sub(baseline.year) {
+        None | Some(0) => {
+            let place = usize::from(baseline.year - first);
+            (own.collect(), Some((place, value)))
+        }
+        Some(1..=BEFORE) => {
+            let before = (baseline.year..first).map(financial_year);
+            (before.chain(own).collect(), Some((0, value)))
+        }
+        Some(_) => {
+            let before = std::iter::once(financial_year(baseline.year));
+            (before.chain(own).collect(), Some((0, value)))
+        }
+    }
+}
+
+/// Years that a baseline may be of: those of the agreement and ten before, and the stated one.
+#[must_use]
+pub fn baseline_years(agreement: &Agreement, indicator: &Indicator) -> Vec<u16> {
+    let first = agreement.first_year;
+    let mut years: Vec<u16> =
+        (first.saturating_sub(10)..first + u16::from(agreement.years)).collect();
+    years.extend(indicator.baseline.map(|baseline| baseline.year));
+    years.sort_unstable();
+    years.dedup();
+    years
+}

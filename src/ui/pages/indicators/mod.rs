@@ -1,0 +1,139 @@
+//! Indicators: every trajectory small, one opened large with its inputs, and new ones from the national set.
+
+mod facts;
+mod opened;
+mod picker;
+mod response;
+mod sheet;
+mod tiles;
+
+use crate::app::show::indicators::headline;
+use crate::app::{Action, Edit, Lookup, Notice, measure};
+use crate::model::{IndicatorId, OutcomeId};
+use crate::platform::element;
+use crate::ui::context::{ViewProps, use_act};
+use crate::ui::pages::indicators::opened::OpenedView;
+use crate::ui::pages::indicators::picker::{DIALOG, Picker};
+use crate::ui::pages::indicators::tiles::Tiles;
+use yew::prelude::*;
+
+#[component]
+pub(crate) fn Indicators(props: &ViewProps) -> Html {
+    let state = &props.state;
+    let chosen = use_state(|| None::<IndicatorId>);
+    let into = use_state(|| None::<OutcomeId>);
+    let names = Lookup(&state.shown().agreement);
+    let open = chosen.filter(|&id| names.indicator(id).is_some());
+    let choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |id: Option<IndicatorId>| chosen.set(id))
+    };
+    let add = {
+        let into = into.clone();
+        Callback::from(move |outcome: OutcomeId| {
+            into.set(Some(outcome));
+            element::open_dialog(DIALOG, true);
+        })
+    };
+    let first = names.0.outcomes.first().map(|outcome| outcome.id);
+    let target = into
+        .filter(|&id| names.outcome(id).is_some())
+        .or_else(|| Some(names.indicator(open?)?.outcome))
+        .or(first);
+    html! {
+        <div class="view">
+            <Say state={state.clone()} />
+            { for open.map(|id| html! { <OpenedView key={id.0} state={state.clone()} {id} choose={choose.clone()} /> }) }
+            <section class="card">
+                <div class="card-head">
+                    <h3>{ "Every indicator" } <small>{ "open one to change it" }</small></h3>
+                    <div class="tools">
+                        { for target.map(|outcome| { let add = add.clone(); html! {
+                            <button key="add" type="button" class="go" onclick={move |_: MouseEvent| add.emit(outcome)}>{ "Add an indicator" }</button>
+                        } }) }
+                    </div>
+                </div>
+                if first.is_none() {
+                    <NoOutcome state={state.clone()} />
+                } else {
+                    <Key state={state.clone()} />
+                    <Tiles state={state.clone()} {open} choose={choose.clone()} {add} />
+                }
+            </section>
+            <Picker state={state.clone()} outcome={target} added={choose.reform(Some)} />
+        </div>
+    }
+}
+
+#[component]
+fn Say(props: &ViewProps) -> Html {
+    let Some(headline) = headline(&props.state) else {
+        return html! { <h2 class="say">{ "This workbook has no scenario yet." }</h2> };
+    };
+    html! {
+        <div class="say">
+            <h2>
+                { for headline.says.iter().map(|(text, marked)| if *marked { html! { <b>{ text.clone() }</b> } } else { html! { { text.clone() } } }) }
+            </h2>
+            <p>{ headline.below.clone() }</p>
+        </div>
+    }
+}
+
+/// An indicator measures an outcome: without one there is nothing to add to.
+#[component]
+fn NoOutcome(props: &ViewProps) -> Html {
+    let act = use_act();
+    let workbook = props.state.workbook.clone();
+    let add = move |_: MouseEvent| {
+        act.send(match measure::first_outcome(&workbook) {
+            Some((edit, _)) => Action::Commit(edit),
+            None => Action::Tell(Notice::wrong("This workbook is full: no outcome fits.")),
+        });
+    };
+    html! {
+        <div class="tools">
+            <p class="nothing">{ "An indicator measures an outcome, and there is none yet." }</p>
+            <button type="button" class="go" onclick={add}>{ "Add an outcome" }</button>
+        </div>
+    }
+}
+
+/// What the lines and marks mean.
+#[component]
+fn Key(props: &ViewProps) -> Html {
+    let state = &props.state;
+    let compared = state.workbook.base != state.open;
+    let [base, open] = [state.base(), state.scenario()]
+        .map(|scenario| scenario.map_or_else(String::new, |scenario| scenario.name.clone()));
+    let line = |class: &'static str, text: String| html! { <span><i class={class} aria-hidden="true"></i>{ text }</span> };
+    html! {
+        <p class="key trajectory-key">
+            { line("start", "baseline".to_owned()) }
+            { line("without", "expected without the agreement".to_owned()) }
+            { line("with", "agreed, with its milestones".to_owned()) }
+            { line("sixty", "the cliff".to_owned()) }
+            { line("actual", "recorded".to_owned()) }
+            if compared {
+                { line("base", format!("projected, {base}")) }
+            }
+            { line("open", format!("projected, {open}")) }
+        </p>
+    }
+}
+
+/// Adds an indicator and opens it, or says why not.
+fn added(
+    indicator: Option<crate::model::Indicator>,
+    act: &crate::ui::context::Act,
+    opened: &Callback<IndicatorId>,
+) {
+    let Some(indicator) = indicator else {
+        return act.send(Action::Tell(Notice::wrong(
+            "This workbook is full: no further indicator fits.",
+        )));
+    };
+    let id = indicator.id;
+    act.send(Action::Commit(Edit::Indicator(indicator)));
+    opened.emit(id);
+}

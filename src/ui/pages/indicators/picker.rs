@@ -1,0 +1,117 @@
+//! Picks an indicator from the national set, or starts one of one's own.
+
+use crate::app::measure;
+use crate::app::show::indicators::{Suggestion, suggestions};
+use crate::model::{Indicator, IndicatorId, OutcomeId};
+use crate::platform::element;
+use crate::ui::context::{Shared, use_act};
+use crate::ui::pages::indicators::added;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// The id of the dialog.
+pub(super) const DIALOG: &str = "indicator-picker";
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct PickerProps {
+    pub(super) state: Shared,
+    /// The outcome that the new one measures unless another is chosen.
+    pub(super) outcome: Option<OutcomeId>,
+    /// Hears of the new indicator.
+    pub(super) added: Callback<IndicatorId>,
+}
+
+#[component]
+pub(super) fn Picker(props: &PickerProps) -> Html {
+    let act = use_act();
+    let query = use_state(String::new);
+    let chosen = use_state(|| None::<OutcomeId>);
+    {
+        let chosen = chosen.clone();
+        use_effect_with(props.outcome, move |&outcome| chosen.set(outcome));
+    }
+    let workbook = props.state.workbook.clone();
+    let found = use_memo((workbook.clone(), (*query).clone()), |(workbook, query)| {
+        suggestions(&workbook.agreement, query)
+    });
+    let outcomes = &workbook.agreement.outcomes;
+    let ids: Vec<OutcomeId> = outcomes.iter().map(|outcome| outcome.id).collect();
+    let target = chosen.filter(|id| ids.contains(id)).or(props.outcome);
+    let take = {
+        let (workbook, heard) = (workbook.clone(), props.added.clone());
+        Callback::from(move |number: Option<u16>| {
+            let indicator: Option<Indicator> = target.and_then(|outcome| match number {
+                Some(number) => measure::from_set(&workbook, outcome, number),
+                None => measure::own(&workbook, outcome),
+            });
+            element::open_dialog(DIALOG, false);
+            added(indicator, &act, &heard);
+        })
+    };
+    let on_search = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                query.set(input.value());
+            }
+        })
+    };
+    let on_outcome = {
+        let (chosen, ids) = (chosen.clone(), ids.clone());
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            let index = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+            chosen.set(index.and_then(|index| ids.get(index).copied()));
+        })
+    };
+    let own = take.reform(|_: MouseEvent| None);
+    html! {
+        <dialog id={DIALOG} class="picker" aria-labelledby="picker-title">
+            <div class="card-head">
+                <h3 id="picker-title">{ "Add an indicator" }</h3>
+                <button type="button" onclick={|_: MouseEvent| element::open_dialog(DIALOG, false)}>{ "Close" }</button>
+            </div>
+            <div class="picker-inputs">
+                <div class="field">
+                    <label for="picker-outcome">{ "Outcome that it measures" }</label>
+                    <select id="picker-outcome" onchange={on_outcome}>
+                        { for outcomes.iter().map(|outcome| html! { <option key={outcome.id.0} selected={target == Some(outcome.id)}>{ outcome.name.clone() }</option> }) }
+                    </select>
+                </div>
+                <div class="field">
+                    <label for="picker-search">{ "Search the national indicator set" }</label>
+                    <input id="picker-search" type="text" autocomplete="off" maxlength="80" placeholder="a word or a number, such as smoking or 117" value={(*query).clone()} oninput={on_search} />
+                </div>
+            </div>
+            <p class="tools">
+                <span role="status" class="same">{ format!("{} of the 198 in force in April 2008", found.len()) }</span>
+                <button type="button" onclick={own}>{ "Add one of your own instead" }</button>
+            </p>
+            <p class="hint">{ "Units and directions are our reading. Titles marked “from memory” were not found in a published list: check them before you rely on them." }</p>
+            <ul class="picker-list">
+                { for found.iter().map(|suggestion| listed(suggestion, &take)) }
+            </ul>
+        </dialog>
+    }
+}
+
+fn listed(suggestion: &Suggestion, take: &Callback<Option<u16>>) -> Html {
+    let number = suggestion.number;
+    let marks = [
+        (suggestion.taken, "in this agreement already"),
+        (suggestion.statutory, "statutory"),
+        (suggestion.common, "commonly picked"),
+        (suggestion.found, "found in a published list"),
+        (!suggestion.found, "title from memory"),
+    ];
+    let marks = marks.into_iter().filter(|(holds, _)| *holds);
+    html! {
+        <li key={number}>
+            <button type="button" class="link" onclick={take.reform(move |_: MouseEvent| Some(number))}>
+                <b>{ format!("NI {number}") }</b>{ " " }{ suggestion.title }
+            </button>
+            <small class="same">{ suggestion.about.clone() }</small>
+            <span class="marks">{ for marks.map(|(_, text)| html! { <span key={text} class="pill">{ text }</span> }) }</span>
+        </li>
+    }
+}

@@ -1,0 +1,302 @@
+//! The response to money: a cost with a shape, points that are typed or dragged, or none at all.
+
+use crate::app::measure::{Bend, as_cost, point_added, point_removed};
+use crate::app::show::allocation::response;
+use crate::app::show::indicators::{Hold, grab};
+use crate::app::{Action, Edit};
+use crate::chart;
+use crate::chart::response::Handles;
+use crate::model::{BasisPoints, Indicator, Pounds, Response, ResponsePoint, Shape, limits};
+use crate::platform::element;
+use crate::text::{money, share};
+use crate::ui::context::{Shared, use_act};
+use crate::ui::figures::FigureView;
+use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
+use crate::ui::inputs::{Choice, Field};
+use crate::ui::pages::indicators::opened::fact;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Width and height of the picture in CSS pixels.
+const SIZE: (f64, f64) = (320.0, 230.0);
+/// The cost that a first response starts with, to be typed over.
+const USUAL: Pounds = Pounds(500_000);
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ResponseProps {
+    pub(super) state: Shared,
+    /// The indicator as committed.
+    pub(super) indicator: Indicator,
+}
+
+const WAYS: [&str; 3] = [
+    "no money helps",
+    "the full stretch has a cost",
+    "it runs through points",
+];
+
+#[component]
+pub(super) fn ResponseCard(props: &ResponseProps) -> Html {
+    let indicator = &props.indicator;
+    let chosen = match &indicator.response {
+        None => 0,
+        Some(Response::Cost { .. }) => 1,
+        Some(Response::Points(_)) => 2,
+    };
+    let choose = {
+        let indicator = indicator.clone();
+        Callback::from(move |index: usize| {
+            let cost = as_cost(indicator.response.as_ref(), USUAL);
+            let response = match index {
+                0 => None,
+                1 => Some(cost),
+                _ => {
+                    let now = indicator.response.as_ref().unwrap_or(&cost);
+                    Some(Response::Points(now.points()))
+                }
+            };
+            Some(Edit::Indicator(Indicator {
+                response,
+                ..indicator.clone()
+            }))
+        })
+    };
+    html! {
+        <section class="card">
+            <h3>{ "What money does" } <small>{ "effective spend by the last year" }</small></h3>
+            <Choice id="indicator-response" label="Its response to money" options={WAYS.map(AttrValue::from).to_vec()} {chosen} {choose} />
+            { match &indicator.response {
+                None => html! { <p class="nothing">{ "Spending on its outcome does not move it." }</p> },
+                Some(Response::Cost { full, shape }) => html! {
+                    <>
+                        <CostFields indicator={indicator.clone()} full={*full} shape={*shape} />
+                        <Picture ..props.clone() />
+                    </>
+                },
+                Some(Response::Points(points)) => html! {
+                    <>
+                        <Picture ..props.clone() />
+                        <Points indicator={indicator.clone()} points={points.clone()} />
+                    </>
+                },
+            } }
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CostProps {
+    indicator: Indicator,
+    full: Pounds,
+    shape: Shape,
+}
+
+/// The cost of the full stretch, and how the way there goes.
+#[component]
+fn CostFields(props: &CostProps) -> Html {
+    let CostProps {
+        indicator,
+        full,
+        shape,
+    } = props.clone();
+    const SHAPES: [(Shape, &str); 3] = [
+        (Shape::Straight, "straight"),
+        (
+            Shape::Diminishing,
+            "diminishing: the first pounds bring most",
+        ),
+        (Shape::SlowStart, "slow start: little until under way"),
+    ];
+    let read = |text: &str| match money::read(text) {
+        Ok(Pounds(0)) => Err(
+            "The full stretch costs something. Type pounds, or choose “no money helps”.".to_owned(),
+        ),
+        read => read.map_err(|wrong| wrong.says().to_owned()),
+    };
+    let cost = move |indicator: &mut Indicator, full| {
+        indicator.response = Some(Response::Cost { full, shape })
+    };
+    let choose = {
+        let indicator = indicator.clone();
+        Callback::from(move |index: usize| {
+            let (shape, _) = *SHAPES.get(index)?;
+            let response = Some(Response::Cost { full, shape });
+            Some(Edit::Indicator(Indicator {
+                response,
+                ..indicator.clone()
+            }))
+        })
+    };
+    html! {
+        <div class="response-inputs">
+            <Field id="indicator-cost" label="Cost of the full stretch" before="£" value={money::typed(full)} read={fact(&indicator, read, cost)} />
+            <Choice id="indicator-shape" label="Shape" options={SHAPES.map(|(_, text)| text.into()).to_vec()}
+                chosen={SHAPES.iter().position(|(other, _)| *other == shape).unwrap_or(0)} {choose} />
+        </div>
+    }
+}
+
+/// The line with its cliff; its bends can be dragged, which makes them typed points.
+#[component]
+fn Picture(props: &ResponseProps) -> Html {
+    let act = use_act();
+    let ResponseProps { state, indicator } = props;
+    let held = use_state(|| None::<Hold>);
+    let host = use_node_ref();
+    let Some(mut input) = response(state, indicator.id, SIZE, Handles::Shown) else {
+        return html! { <span hidden=true></span> };
+    };
+    input.most = held.map(|hold| hold.most());
+    let width = SIZE.0;
+    let points = indicator
+        .response
+        .as_ref()
+        .map(Response::points)
+        .unwrap_or_default();
+    let on_down = {
+        let (host, held, input) = (host.clone(), held.clone(), input.clone());
+        Callback::from(move |event: PointerEvent| {
+            let Some(element) = host.cast::<Element>() else {
+                return;
+            };
+            let place = element::in_picture(&element, &event, width);
+            let Some(hold) = place.and_then(|place| grab(&input, place)) else {
+                return;
+            };
+            event.prevent_default();
+            // Without capture the drag goes on as long as the pointer stays over the picture.
+            let _ = element.set_pointer_capture(event.pointer_id());
+            held.set(Some(hold));
+        })
+    };
+    let moved = {
+        let (host, held, indicator) = (host.clone(), held.clone(), indicator.clone());
+        move |event: &PointerEvent| {
+            let hold = (*held)?;
+            let place = element::in_picture(&host.cast::<Element>()?, event, width)?;
+            let points = hold.moved(&points, place);
+            Some(Edit::Indicator(Indicator {
+                response: Some(Response::Points(points)),
+                ..indicator.clone()
+            }))
+        }
+    };
+    let on_move = {
+        let (act, moved) = (act.clone(), moved.clone());
+        Callback::from(move |event: PointerEvent| {
+            if let Some(edit) = moved(&event) {
+                act.send(Action::Preview(edit));
+            }
+        })
+    };
+    let on_up = {
+        let (act, held) = (act.clone(), held.clone());
+        let dragged = state.preview.is_some();
+        Callback::from(move |event: PointerEvent| {
+            if let (true, Some(edit)) = (dragged, moved(&event)) {
+                act.send(Action::Commit(edit));
+            }
+            held.set(None);
+        })
+    };
+    let on_cancel = {
+        let held = held.clone();
+        Callback::from(move |_: PointerEvent| {
+            if held.is_some() {
+                held.set(None);
+                act.send(Action::Cancel);
+            }
+        })
+    };
+    html! {
+        <div class={classes!("bends", held.is_some().then_some("held"))} ref={host}
+            onpointerdown={on_down} onpointermove={on_move} onpointerup={on_up} onpointercancel={on_cancel}>
+            <FigureView figure={chart::response::draw(&input)} titled={false} />
+            <p class="hint">{ "Drag a bend of the line, or let it run through points and type them." }</p>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PointsProps {
+    indicator: Indicator,
+    points: Vec<ResponsePoint>,
+}
+
+/// The points in a small grid: pounds and per cent of the agreement's stretch.
+#[component]
+fn Points(props: &PointsProps) -> Html {
+    let act = use_act();
+    let PointsProps { indicator, points } = props;
+    let id = indicator.id;
+    let put = |points: Option<Vec<ResponsePoint>>| {
+        let edit = points.map(|points| {
+            Edit::Indicator(Indicator {
+                response: Some(Response::Points(points)),
+                ..indicator.clone()
+            })
+        });
+        let act = act.clone();
+        let none = edit.is_none();
+        let send = Callback::from(move |_: MouseEvent| {
+            if let Some(edit) = &edit {
+                act.send(Action::Commit(edit.clone()));
+            }
+        });
+        (none, send)
+    };
+    let cell =
+        |point: usize, label: &str, value: String, read: fn(&str) -> Result<Bend, String>| {
+            Cell::Input(InputCell {
+                label: format!("Point {}, {label}", point + 1).into(),
+                value: value.into(),
+                read: Callback::from(move |text: String| {
+                    read(&text).map(|bend| Edit::Bend(id, point, bend))
+                }),
+                finding: None,
+                mark: None,
+            })
+        };
+    let rows: Vec<Row> = points
+        .iter()
+        .enumerate()
+        .map(|(index, point)| {
+            let (none, remove) = put(point_removed(points, index));
+            let label = format!("Remove point {}", index + 1);
+            Row {
+                key: index.to_string().into(),
+                class: Classes::new(),
+                header: html! { { index + 1 } },
+                cells: vec![
+                    cell(index, "pounds", money::typed(point.pounds), |text| {
+                        let read = money::read(text).map_err(|wrong| wrong.says().to_owned());
+                        read.map(Bend::Pounds)
+                    }),
+                    cell(index, "% of the stretch", share::typed(point.share), |text| {
+                        let most = BasisPoints(limits::RESPONSE_SHARE);
+                        let read = share::read(text, most).map_err(|_| "Type a percentage from 0 to 200.".to_owned());
+                        read.map(Bend::Share)
+                    }),
+                    Cell::Other(
+                        html! { <button type="button" class="quiet" disabled={none} onclick={remove} aria-label={label}>{ "×" }</button> },
+                        "",
+                    ),
+                ],
+            }
+        })
+        .collect();
+    let head = vec![
+        Head::new("Point", ""),
+        Head::new("Effective £", "n"),
+        Head::new("% of stretch", "n"),
+        Head::new("", ""),
+    ];
+    let (full, add) = put(point_added(points));
+    html! {
+        <>
+            <p class="hint">{ "Two to six points. Each goes up in pounds and never down in effect; 100% is the agreement's stretch." }</p>
+            <Grid id="indicator-points" label="Points of the response" {head} {rows} class={classes!("points")} />
+            <p class="tools"><button type="button" disabled={full} onclick={add}>{ "Add a point" }</button></p>
+        </>
+    }
+}

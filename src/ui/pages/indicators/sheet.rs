@@ -1,0 +1,96 @@
+//! The values of an indicator by year: without, with and recorded are typed, projections are shown.
+
+use crate::app::Edit;
+use crate::app::measure::Series;
+use crate::app::show::indicators::Opened;
+use crate::model::{Decimal, Indicator};
+use crate::text::number;
+use crate::ui::context::Shared;
+use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SheetProps {
+    pub(super) state: Shared,
+    /// The indicator as committed.
+    pub(super) indicator: Indicator,
+    pub(super) view: Opened,
+}
+
+const SERIES: [(Series, &str, &str); 3] = [
+    (Series::Without, "Without", "expected with no agreement"),
+    (
+        Series::With,
+        "With",
+        "agreed: the milestones, then the stretch",
+    ),
+    (Series::Actual, "Recorded", "empty until it is known"),
+];
+
+#[component]
+pub(super) fn Sheet(props: &SheetProps) -> Html {
+    let agreement = &props.state.shown().agreement;
+    let years = agreement.year_count();
+    let unit = match props.indicator.unit.as_str() {
+        "" => "Value".to_owned(),
+        unit => unit.to_owned(),
+    };
+    let mut head = vec![Head::new(unit, "")];
+    head.extend((0..years).map(|year| Head::new(agreement.year_name(year), "n")));
+    let mut rows: Vec<Row> = SERIES
+        .iter()
+        .map(|&(series, name, about)| Row {
+            key: name.into(),
+            class: Classes::new(),
+            header: html! { <>{ name }<small>{ about }</small></> },
+            cells: (0..years)
+                .map(|year| cell(props, series, name, year))
+                .collect(),
+        })
+        .collect();
+    let projected = props.view.projected.iter().enumerate();
+    rows.extend(projected.map(|(index, (scenario, values))| {
+        Row {
+            key: format!("projected-{index}").into(),
+            class: classes!("projected"),
+            header: html! { <>{ "Projected" }<small>{ scenario.clone() }</small></> },
+            cells: values
+                .iter()
+                .map(|value| Cell::Figure(value.clone().into()))
+                .collect(),
+        }
+    }));
+    html! {
+        <section class="card">
+            <h3>{ "Values by year" } <small>{ "facts of the agreement, the same in every scenario" }</small></h3>
+            <Grid id="indicator-values" label="Values by year" {head} {rows} />
+        </section>
+    }
+}
+
+fn cell(props: &SheetProps, series: Series, name: &str, year: usize) -> Cell {
+    let indicator = &props.indicator;
+    let id = indicator.id;
+    let path = match series {
+        Series::Without => &indicator.without,
+        Series::With => &indicator.with,
+        Series::Actual => &indicator.actual,
+    };
+    let value: Option<Decimal> = path.get(year).copied().flatten();
+    let year_name = props.state.shown().agreement.year_name(year);
+    Cell::Input(InputCell {
+        label: format!("{name}, {year_name}").into(),
+        value: value
+            .map_or_else(String::new, |value| {
+                number::typed(value, indicator.decimals)
+            })
+            .into(),
+        read: Callback::from(move |text: String| {
+            number::read(&text)
+                .map(|value| Edit::Level(id, series, year, value))
+                .map_err(|wrong| wrong.says().to_owned())
+        }),
+        finding: None,
+        mark: None,
+    })
+}
