@@ -3,11 +3,14 @@
 mod by_year;
 pub mod edit;
 pub mod history;
+pub mod keeper;
 pub mod lookup;
 pub mod measure;
 pub mod moves;
 pub mod problem;
+pub mod received;
 pub mod remove;
+pub mod shelf;
 pub mod show;
 pub mod state;
 pub mod update;

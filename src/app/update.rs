@@ -42,6 +42,8 @@ pub enum Action {
         /// What to say about it.
         notice: Option<Notice>,
     },
+    /// Goes on under another number, as another window has changed the workbook under this one.
+    GoOnAs(u32),
     /// Something happened that is to be said.
     Tell(Notice),
     /// Read what was said.
@@ -123,6 +125,13 @@ pub fn update(state: &State, action: Action) -> State {
             next = State::open(workbook, open, document);
             next.view = state.view;
             next.notice = notice;
+        }
+        Action::GoOnAs(document) => {
+            next.document = document;
+            next.notice = Some(Notice::fact(
+                "This workbook was changed in another window too. Yours goes on as a copy: choose \
+                 Open to see both.",
+            ));
         }
         Action::Tell(notice) => next.notice = Some(notice),
         Action::Dismiss => next.notice = None,

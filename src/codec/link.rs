@@ -107,7 +107,7 @@ impl Band {
 /// # Errors
 /// [`WriteError`] if a scenario is not there or the workbook fails [`check`].
 pub fn write(workbook: &Workbook, open: ScenarioId, what: &What) -> Result<Link, WriteError> {
-    let chosen = choose(workbook, open, what)?;
+    let chosen = part(workbook, open, what)?;
     check(&chosen).map_err(WriteError::Faults)?;
     let envelope = envelope::seal(&body::write(&chosen, what.words == OwnWords::Along)?);
     Ok(Link {
@@ -139,8 +139,11 @@ pub fn read(text: &str) -> Result<Received, LinkError> {
     })
 }
 
-/// The part of a workbook that is asked for: what is not, is not in it.
-fn choose(workbook: &Workbook, open: ScenarioId, what: &What) -> Result<Workbook, WriteError> {
+/// The part of a workbook that is asked for, with all its words: what is not, is not in it.
+///
+/// # Errors
+/// [`WriteError::NoScenario`] if a scenario is not there.
+pub fn part(workbook: &Workbook, open: ScenarioId, what: &What) -> Result<Workbook, WriteError> {
     let held = |id: ScenarioId| workbook.scenario(id).ok_or(WriteError::NoScenario(id));
     let mut scenarios = vec![held(open)?.clone()];
     for &id in &what.further {

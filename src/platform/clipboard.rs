@@ -1,10 +1,39 @@
 //! What is pasted, and what is copied.
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Event};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlTextAreaElement};
 
 /// The text of a paste.
 pub(crate) fn pasted(event: &Event) -> Option<String> {
     let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
     data.get_data("text/plain").ok()
+}
+
+/// Copies the text of a field; false if the browser refuses, with the text selected to be copied
+/// by hand.
+pub(crate) async fn copy(field: &HtmlTextAreaElement) -> bool {
+    if write(&field.value()).await {
+        return true;
+    }
+    field.select();
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    document.is_some_and(|document| document.exec_command("copy").unwrap_or(false))
+}
+
+async fn write(text: &str) -> bool {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
+        return false;
+    };
+    // Browsers offer no clipboard to pages that came without encryption.
+    let offered = Reflect::get(&navigator, &"clipboard".into());
+    if !offered.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    JsFuture::from(navigator.clipboard().write_text(text))
+        .await
+        .is_ok()
 }

@@ -1,5 +1,9 @@
 //! What the browser offers, behind plain functions.
 
 pub mod clipboard;
+pub mod clock;
 pub mod element;
+pub mod files;
+pub mod location;
 pub mod panic;
+pub mod storage;

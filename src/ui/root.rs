@@ -1,25 +1,19 @@
 //! The whole page: the state, its contexts and the frame around the open view.
 
-use crate::app::{Action, State, View};
-use crate::presets;
+use crate::app::{Action, View};
+use crate::platform::element;
 use crate::ui::context::{Act, Shared};
 use crate::ui::frame::{Header, Said, Sidebar};
+use crate::ui::keeping::use_keeping;
+use crate::ui::opening;
 use crate::ui::pages::{Allocation, Funding, Indicators, Position};
 use crate::ui::shortcuts::use_shortcuts;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| {
-        let workbook = Rc::new((presets::all()[0].workbook)());
-        let open = workbook
-            .scenarios
-            .last()
-            .map_or(workbook.base, |scenario| scenario.id);
-        Shared::new(State::open(workbook, open, 0))
-    });
+    let state = use_reducer(|| Shared::new(opening::start()));
     let act = {
         let dispatcher = state.dispatcher();
         use_memo((), move |()| {
@@ -30,6 +24,7 @@ pub fn App() -> Html {
     };
     use_shortcuts(&act);
     let shared = (*state).clone();
+    use_keeping(&shared, &act);
     let view = match shared.view {
         View::Position => html! { <Position state={shared.clone()} /> },
         View::Funding => html! { <Funding state={shared.clone()} /> },
@@ -37,9 +32,14 @@ pub fn App() -> Html {
         View::Indicators => html! { <Indicators state={shared.clone()} /> },
         _ => html! { <p>{ "" }</p> },
     };
+    // Followed as it stands, the link would take the place of the agreement's in the address.
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        element::focus("#view");
+    });
     html! {
         <ContextProvider<Act> context={(*act).clone()}>
-            <a class="skip" href="#view">{ "Skip to the view" }</a>
+            <a class="skip" href="#view" onclick={skip}>{ "Skip to the view" }</a>
             <Header state={shared.clone()} />
             <Sidebar state={shared.clone()} />
             <main id="view" tabindex="-1" key={shared.view.name()}>

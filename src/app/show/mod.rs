@@ -1,10 +1,12 @@
 //! What the views show: sentences, rows and pictures made from results, ready to be drawn.
 
 pub mod allocation;
+pub mod codes;
 pub mod funding;
 pub mod indicators;
 pub mod position;
 pub mod removal;
+pub mod sending;
 
 use crate::engine::{IndicatorResult, Score};
 use crate::model::{Agreement, Scenario};

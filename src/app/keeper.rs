@@ -1,0 +1,144 @@
+//! Keeps the workbook on screen at every change, and says once where that fails.
+
+use crate::app::shelf::{self, Keeping, Store, Times};
+use crate::app::state::{Notice, State};
+use crate::app::update::Action;
+use crate::model::Workbook;
+use std::rc::Rc;
+
+/// What one window has kept, and whether it has said that it cannot.
+#[derive(Debug, Default)]
+pub struct Keeper {
+    last: Option<Last>,
+    told: bool,
+}
+
+/// What was kept last.
+#[derive(Debug)]
+struct Last {
+    document: u32,
+    workbook: Rc<Workbook>,
+    changed: u64,
+}
+
+impl Keeper {
+    /// Keeps the workbook on screen; `now` is in milliseconds since 1970.
+    ///
+    /// Answers with what is left to do: to say that it is not kept, which is said once until
+    /// something is kept again, or to go on under another number.
+    #[must_use]
+    pub fn keep(&mut self, store: &impl Store, state: &State, now: u64) -> Option<Action> {
+        let last = self
+            .last
+            .as_ref()
+            .filter(|last| last.document == state.document);
+        let same = last.is_some_and(|last| Rc::ptr_eq(&last.workbook, &state.workbook));
+        let known = match last {
+            Some(last) => Some(last.changed),
+            // It was taken down a moment ago, or is new.
+            None => shelf::changed(store, state.document),
+        };
+        let changed = match (last, known) {
+            (Some(last), _) if same => last.changed,
+            // Two changes within a millisecond are two changes.
+            (Some(last), _) => now.max(last.changed + 1),
+            (None, known) => known.unwrap_or(now),
+        };
+        let times = Times {
+            now,
+            changed,
+            known,
+        };
+        let kept = shelf::keep(store, state, times);
+        if kept == Ok(Keeping::Elsewhere) {
+            // What another window did stands; here only the view or the open scenario is another.
+            return (!same).then(|| Action::GoOnAs(shelf::fresh(store, state.document)));
+        }
+        self.last = Some(Last {
+            document: state.document,
+            workbook: Rc::clone(&state.workbook),
+            changed,
+        });
+        let told = std::mem::replace(&mut self.told, kept.is_err());
+        let error = kept.err().filter(|_| !told)?;
+        let before = state.notice.iter().map(|notice| notice.says.as_str());
+        let says: Vec<&str> = before.chain([shelf::refusal(error)]).collect();
+        Some(Action::Tell(Notice::wrong(says.join(" "))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::panic,
+        reason = "a test stops at the first surprise"
+    )]
+    use super::*;
+    use crate::app::shelf::StoreError;
+    use crate::app::shelf::stand_in::Shelf;
+    use crate::app::{Edit, View, update};
+    use crate::model::ScenarioId;
+    use crate::presets;
+
+    fn start() -> State {
+        let workbook = Rc::new((presets::all()[0].workbook)());
+        State::open(workbook, ScenarioId(2), 1)
+    }
+
+    fn renamed(state: &State, name: &str) -> State {
+        let rename = Edit::RenameScenario(ScenarioId(2), name.to_owned());
+        update(state, Action::Commit(rename))
+    }
+
+    #[test]
+    fn every_change_is_kept() {
+        let (shelf, mut keeper) = (Shelf::default(), Keeper::default());
+        let mut state = start();
+        for name in ["Ours", "Theirs"] {
+            state = renamed(&state, name);
+            assert!(keeper.keep(&shelf, &state, 5).is_none());
+            let kept = shelf::take(&shelf, 1).unwrap();
+            assert_eq!(kept.workbook, *state.workbook);
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_said_once_with_what_was_said_before() {
+        let shelf = Shelf::refusing(StoreError::Blocked);
+        let mut keeper = Keeper::default();
+        let state = update(&start(), Action::Tell(Notice::fact("Opened.")));
+        let Some(Action::Tell(notice)) = keeper.keep(&shelf, &state, 1) else {
+            panic!("nothing is said");
+        };
+        assert_eq!(
+            notice.says,
+            "Opened. This browser does not keep your work: save a file."
+        );
+        let changed = renamed(&state, "Ours");
+        assert!(keeper.keep(&shelf, &changed, 2).is_none());
+    }
+
+    #[test]
+    fn two_windows_do_not_write_over_each_other() {
+        let shelf = Shelf::default();
+        let (mut one, mut two) = (Keeper::default(), Keeper::default());
+        let state = start();
+        assert!(one.keep(&shelf, &state, 10).is_none());
+        assert!(two.keep(&shelf, &state, 11).is_none());
+        assert!(one.keep(&shelf, &renamed(&state, "One"), 12).is_none());
+        let turned = update(&state, Action::Show(View::Reward));
+        assert!(two.keep(&shelf, &turned, 13).is_none());
+        let after = renamed(&turned, "Two");
+        let Some(Action::GoOnAs(document)) = two.keep(&shelf, &after, 14) else {
+            panic!("it was written over");
+        };
+        let after = update(&after, Action::GoOnAs(document));
+        assert!(two.keep(&shelf, &after, 15).is_none());
+        let names: Vec<String> = [1, document]
+            .map(|number| shelf::take(&shelf, number).unwrap().workbook)
+            .map(|workbook| workbook.scenarios[1].name.clone())
+            .into();
+        assert_eq!(names, ["One", "Two"]);
+    }
+}

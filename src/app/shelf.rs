@@ -1,0 +1,418 @@
+//! The workbooks kept in this browser, by number; the one on screen is kept again at every change.
+//!
+//! Each stands under a key of its own as a label and the text of its file. There is no list beside
+//! them that could differ from what is there, and windows of the same browser share them.
+
+use crate::app::state::State;
+use crate::app::view::View;
+use crate::codec::file::{self, FileError};
+use crate::model::{ScenarioId, Workbook};
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+use thiserror::Error;
+
+/// What the key of every kept workbook begins with; its number follows.
+const PREFIX: &str = "laa.workbook.";
+
+/// The key of the highest number given so far: numbers are not used again.
+const LAST: &str = "laa.last";
+
+/// The schema of a kept workbook's label.
+const SCHEMA: u32 = 1;
+
+/// Texts kept under keys; the browser's storage, or a stand-in.
+pub trait Store {
+    /// Every key in use, in any order.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] if nothing can be read.
+    fn keys(&self) -> Result<Vec<String>, StoreError>;
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] if nothing can be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+    /// Puts a text under a key in place of what was there.
+    ///
+    /// # Errors
+    /// [`StoreError`] says why it is not kept.
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError>;
+    /// Takes a text away.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] if nothing can be changed.
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+}
+
+/// Why the browser does not keep a text.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser, or its settings, allow no storage.
+    #[error("storage is blocked")]
+    Blocked,
+    /// There is no room left.
+    #[error("storage is full")]
+    Full,
+}
+
+/// What stands on a kept workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    schema: u32,
+    /// The title of the workbook.
+    pub title: String,
+    /// When the workbook was last changed, in milliseconds since 1970.
+    pub changed: u64,
+    /// When it was last kept, which is when it was last on screen, in milliseconds since 1970.
+    kept: u64,
+    open: ScenarioId,
+    view: String,
+}
+
+/// A kept workbook as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its number.
+    pub number: u32,
+    /// Its label.
+    pub label: Label,
+}
+
+/// A kept workbook, taken down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The workbook.
+    pub workbook: Workbook,
+    /// The scenario that was open.
+    pub open: ScenarioId,
+    /// The view that was on show.
+    pub view: View,
+    /// When it was last changed, in milliseconds since 1970.
+    pub changed: u64,
+}
+
+/// Why a kept workbook was not taken down.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum TakeError {
+    /// Nothing is kept under this number.
+    #[error("nothing is kept under {0}")]
+    Missing(u32),
+    /// What is kept does not open.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+/// What came of keeping the workbook on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is kept.
+    Done,
+    /// Another window has changed the workbook of this number since: nothing was written.
+    Elsewhere,
+}
+
+/// When what this window knows of a workbook happened, in milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Times {
+    /// Now.
+    pub now: u64,
+    /// When the workbook on screen was last changed.
+    pub changed: u64,
+    /// When the one kept under its number was last changed, as far as this window knows; none if
+    /// none is kept.
+    pub known: Option<u64>,
+}
+
+/// Puts the workbook on screen on the shelf under its number.
+///
+/// # Errors
+/// [`StoreError`] says why it is not kept.
+pub fn keep(store: &impl Store, state: &State, times: Times) -> Result<Keeping, StoreError> {
+    let key = key(state.document);
+    let there = store.get(&key)?.and_then(|text| label(&text));
+    if there.is_some_and(|there| Some(there.changed) != times.known) {
+        return Ok(Keeping::Elsewhere);
+    }
+    let label = Label {
+        schema: SCHEMA,
+        title: state.workbook.title.clone(),
+        changed: times.changed,
+        kept: times.now,
+        open: state.open,
+        view: state.view.address(),
+    };
+    // Neither can fail for a workbook in memory; if one did, a file would be what is left to do.
+    let label = serde_json::to_string(&label).map_err(|_| StoreError::Blocked)?;
+    let file = file::write(&state.workbook).map_err(|_| StoreError::Blocked)?;
+    store.set(&key, &format!("{label}\n{file}"))?;
+    Ok(Keeping::Done)
+}
+
+/// Every workbook on the shelf, the one that was on screen last first.
+#[must_use]
+pub fn all(store: &impl Store) -> Vec<Kept> {
+    let keys = store.keys().unwrap_or_default();
+    let mut kept: Vec<Kept> = keys
+        .iter()
+        .filter_map(|key| {
+            let number = key.strip_prefix(PREFIX)?.parse().ok()?;
+            let label = label(&store.get(key).ok()??)?;
+            Some(Kept { number, label })
+        })
+        .collect();
+    kept.sort_by_key(|kept| (std::cmp::Reverse(kept.label.kept), kept.number));
+    kept
+}
+
+/// Takes a workbook down; it stays on the shelf.
+///
+/// # Errors
+/// [`TakeError`] says why there is none.
+pub fn take(store: &impl Store, number: u32) -> Result<Taken, TakeError> {
+    let missing = TakeError::Missing(number);
+    let Some(text) = store.get(&key(number)).ok().flatten() else {
+        return Err(missing);
+    };
+    let (Some(label), Some((_, file))) = (label(&text), text.split_once('\n')) else {
+        return Err(missing);
+    };
+    let workbook = file::read(file)?;
+    Ok(Taken {
+        open: workbook
+            .scenario(label.open)
+            .map_or(workbook.base, |scenario| scenario.id),
+        view: View::at(&label.view).unwrap_or_default(),
+        changed: label.changed,
+        workbook,
+    })
+}
+
+/// When the workbook kept under a number was last changed, in milliseconds since 1970.
+#[must_use]
+pub fn changed(store: &impl Store, number: u32) -> Option<u64> {
+    let text = store.get(&key(number)).ok().flatten()?;
+    label(&text).map(|label| label.changed)
+}
+
+/// The number under which an equal workbook is kept.
+#[must_use]
+pub fn same(store: &impl Store, workbook: &Workbook) -> Option<u32> {
+    all(store)
+        .into_iter()
+        .filter(|kept| kept.label.title == workbook.title)
+        .map(|kept| kept.number)
+        .find(|&number| take(store, number).is_ok_and(|taken| taken.workbook == *workbook))
+}
+
+/// A number that no workbook has had, here or on screen.
+#[must_use]
+pub fn fresh(store: &impl Store, on_screen: u32) -> u32 {
+    let last = store.get(LAST).ok().flatten();
+    let last: u32 = last.and_then(|last| last.parse().ok()).unwrap_or(0);
+    let highest = all(store).iter().map(|kept| kept.number).max();
+    let number = last
+        .max(on_screen)
+        .max(highest.unwrap_or(0))
+        .saturating_add(1);
+    // If this is not kept, the highest number in use still is.
+    let _ = store.set(LAST, &number.to_string());
+    number
+}
+
+/// Takes a workbook off the shelf for good.
+///
+/// # Errors
+/// [`StoreError::Blocked`] if it cannot be.
+pub fn discard(store: &impl Store, number: u32) -> Result<(), StoreError> {
+    store.remove(&key(number))
+}
+
+/// Says that work is not kept, and what to do.
+#[must_use]
+pub fn refusal(error: StoreError) -> &'static str {
+    match error {
+        StoreError::Blocked => "This browser does not keep your work: save a file.",
+        StoreError::Full => {
+            "This browser has no room left and does not keep your work: save a file, or remove \
+             workbooks under Open."
+        }
+    }
+}
+
+impl Taken {
+    /// The state with this workbook on screen.
+    #[must_use]
+    pub fn state(self, number: u32) -> State {
+        let mut state = State::open(Rc::new(self.workbook), self.open, number);
+        state.view = self.view;
+        state
+    }
+}
+
+fn key(number: u32) -> String {
+    format!("{PREFIX}{number}")
+}
+
+fn label(text: &str) -> Option<Label> {
+    let first = text.lines().next()?;
+    serde_json::from_str(first)
+        .ok()
+        .filter(|label: &Label| label.schema == SCHEMA)
+}
+
+/// A store in memory, for tests.
+#[cfg(test)]
+pub(crate) mod stand_in {
+    use super::{Store, StoreError};
+    use std::cell::RefCell;
+    use std::collections::BTreeMap;
+
+    #[derive(Default)]
+    pub(crate) struct Shelf {
+        texts: RefCell<BTreeMap<String, String>>,
+        refuses: Option<StoreError>,
+    }
+
+    impl Shelf {
+        /// One that keeps nothing.
+        pub(crate) fn refusing(error: StoreError) -> Self {
+            Self {
+                refuses: Some(error),
+                ..Self::default()
+            }
+        }
+    }
+
+    impl Store for Shelf {
+        fn keys(&self) -> Result<Vec<String>, StoreError> {
+            Ok(self.texts.borrow().keys().cloned().collect())
+        }
+        fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+            Ok(self.texts.borrow().get(key).cloned())
+        }
+        fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+            match self.refuses {
+                Some(error) => Err(error),
+                None => {
+                    self.texts
+                        .borrow_mut()
+                        .insert(key.to_owned(), text.to_owned());
+                    Ok(())
+                }
+            }
+        }
+        fn remove(&self, key: &str) -> Result<(), StoreError> {
+            self.texts.borrow_mut().remove(key);
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+    use super::*;
+    use crate::app::shelf::stand_in::Shelf;
+    use crate::app::{Action, Edit, update};
+    use crate::presets;
+
+    fn sample(at: usize, document: u32) -> State {
+        let workbook = Rc::new((presets::all()[at].workbook)());
+        let open = workbook.scenarios.last().unwrap().id;
+        State::open(workbook, open, document)
+    }
+
+    fn at(now: u64) -> Times {
+        Times {
+            now,
+            changed: now,
+            known: None,
+        }
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_with_its_view_and_open_scenario() {
+        let shelf = Shelf::default();
+        let state = update(&sample(0, 3), Action::Show(View::Allocation));
+        assert_eq!(keep(&shelf, &state, at(70)), Ok(Keeping::Done));
+        let back = take(&shelf, 3).unwrap();
+        assert_eq!(back.changed, 70);
+        let back = back.state(3);
+        assert_eq!(back.workbook, state.workbook);
+        assert_eq!(back.open, state.open);
+        assert_eq!(back.view, View::Allocation);
+        assert_eq!(back.document, 3);
+    }
+
+    #[test]
+    fn the_last_on_screen_stands_first_and_strangers_are_left_out() {
+        let shelf = Shelf::default();
+        shelf.set("another.page", "{}").unwrap();
+        shelf.set("laa.workbook.9", "no label").unwrap();
+        keep(&shelf, &sample(0, 1), at(500)).unwrap();
+        keep(&shelf, &sample(1, 2), at(900)).unwrap();
+        let listed: Vec<u32> = all(&shelf).iter().map(|kept| kept.number).collect();
+        assert_eq!(listed, [2, 1]);
+        assert_eq!(all(&shelf)[1].label.title, presets::all()[0].title);
+    }
+
+    #[test]
+    fn an_equal_workbook_is_found_and_a_changed_one_is_not() {
+        let shelf = Shelf::default();
+        let state = sample(0, 4);
+        keep(&shelf, &state, at(1)).unwrap();
+        assert_eq!(same(&shelf, &state.workbook), Some(4));
+        let renamed = Edit::RenameScenario(state.open, "Ours".to_owned());
+        let changed = update(&state, Action::Commit(renamed));
+        assert_eq!(same(&shelf, &changed.workbook), None);
+    }
+
+    #[test]
+    fn numbers_are_not_used_again() {
+        let shelf = Shelf::default();
+        assert_eq!(fresh(&shelf, 0), 1);
+        keep(&shelf, &sample(0, 1), at(1)).unwrap();
+        discard(&shelf, 1).unwrap();
+        assert_eq!(take(&shelf, 1), Err(TakeError::Missing(1)));
+        assert_eq!(fresh(&shelf, 0), 2);
+        let blocked = Shelf::refusing(StoreError::Blocked);
+        assert_eq!(fresh(&blocked, 7), 8);
+    }
+
+    #[test]
+    fn what_another_window_changed_since_is_not_written_over() {
+        let shelf = Shelf::default();
+        let state = sample(0, 1);
+        keep(&shelf, &state, at(10)).unwrap();
+        let after_ten = |now| Times {
+            known: Some(10),
+            ..at(now)
+        };
+        // Another window had taken it down as it was at 10, and changes it at 20.
+        assert_eq!(keep(&shelf, &state, after_ten(20)), Ok(Keeping::Done));
+        assert_eq!(keep(&shelf, &state, after_ten(30)), Ok(Keeping::Elsewhere));
+        assert_eq!(take(&shelf, 1).unwrap().changed, 20);
+    }
+
+    #[test]
+    fn trouble_is_told_apart() {
+        for error in [StoreError::Blocked, StoreError::Full] {
+            let shelf = Shelf::refusing(error);
+            assert_eq!(keep(&shelf, &sample(0, 1), at(1)), Err(error));
+        }
+    }
+
+    #[test]
+    fn a_kept_workbook_that_does_not_open_says_why() {
+        let shelf = Shelf::default();
+        keep(&shelf, &sample(0, 1), at(1)).unwrap();
+        let text = shelf.get("laa.workbook.1").unwrap().unwrap();
+        let newer = text.replacen("\"schema\": 1", "\"schema\": 2", 1);
+        shelf.set("laa.workbook.1", &newer).unwrap();
+        assert_eq!(
+            take(&shelf, 1),
+            Err(TakeError::File(FileError::Newer(2))),
+            "{newer}"
+        );
+    }
+}

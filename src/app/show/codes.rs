@@ -1,0 +1,94 @@
+//! The scenario codes of a workbook, and whether a code that was read out is among them.
+
+use crate::app::state::Notice;
+use crate::codec::code::Code;
+use crate::model::{ScenarioId, Workbook};
+
+/// The code of every scenario by its name, in their order on screen.
+#[must_use]
+pub fn codes(workbook: &Workbook) -> Vec<(ScenarioId, String, Code)> {
+    let scenarios = workbook.scenarios.iter();
+    scenarios
+        .map(|scenario| {
+            let code = Code::of(&workbook.agreement, scenario);
+            (scenario.id, scenario.name.clone(), code)
+        })
+        .collect()
+}
+
+/// Says whether a code is that of a scenario here.
+#[must_use]
+pub fn compare(workbook: &Workbook, code: &Code) -> Notice {
+    let here: Vec<String> = codes(workbook)
+        .into_iter()
+        .filter(|(_, _, own)| own == code)
+        .map(|(_, name, _)| format!("“{name}”"))
+        .collect();
+    if here.is_empty() {
+        Notice::wrong(format!(
+            "{code} is not among the scenarios here: some figure differs. Ask for the \
+             link to see both side by side."
+        ))
+    } else {
+        Notice::fact(format!(
+            "The same: {code} is the code of {}. Both sides see the same figures.",
+            here.join(" and ")
+        ))
+    }
+}
+
+/// The name of the file of a workbook: its title, and the code of a scenario to tell it by.
+#[must_use]
+pub fn file_name(workbook: &Workbook, open: ScenarioId) -> String {
+    let mut name = String::new();
+    for letter in workbook.title.to_lowercase().chars() {
+        if letter.is_alphanumeric() {
+            name.push(letter);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = match name.trim_end_matches('-') {
+        "" => "workbook",
+        name => name,
+    };
+    let code = workbook
+        .scenario(open)
+        .map(|scenario| format!("-{}", Code::of(&workbook.agreement, scenario)));
+    format!("{name}{}.json", code.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+    use super::*;
+    use crate::presets;
+
+    #[test]
+    fn a_code_is_found_among_the_scenarios_or_not() {
+        let workbook = (presets::all()[0].workbook)();
+        let single_pot = &codes(&workbook)[1];
+        assert_eq!(single_pot.1, "Single pot");
+        let read_out = Code::parse(&single_pot.2.to_string().to_lowercase()).unwrap();
+        let says = compare(&workbook, &read_out);
+        assert!(
+            !says.wrong && says.says.contains("“Single pot”"),
+            "{says:?}"
+        );
+        let bath = (presets::all()[1].workbook)();
+        assert!(compare(&bath, &read_out).wrong);
+    }
+
+    #[test]
+    fn a_file_is_named_by_title_and_code() {
+        let mut workbook = (presets::all()[0].workbook)();
+        let (open, _, code) = codes(&workbook)[0].clone();
+        workbook.title = " Bath & N.E. Somerset/06 ".to_owned();
+        assert_eq!(
+            file_name(&workbook, open),
+            format!("bath-n-e-somerset-06-{code}.json")
+        );
+        workbook.title = "…".to_owned();
+        assert_eq!(file_name(&workbook, open), format!("workbook-{code}.json"));
+    }
+}

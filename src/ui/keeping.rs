@@ -1,0 +1,108 @@
+//! Keeps the workbook on screen in this browser and its link in the address bar.
+
+use crate::app::keeper::Keeper;
+use crate::app::{Action, View};
+use crate::codec::link::{self, Band, What};
+use crate::model::{ScenarioId, Workbook};
+use crate::platform::clock;
+use crate::platform::location::{self, Entry, Step};
+use crate::platform::storage::Browser;
+use crate::ui::context::{Act, Shared};
+use crate::ui::opening;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A workbook that is the same as long as nothing is committed.
+#[derive(Clone)]
+pub(crate) struct Committed(pub(crate) Rc<Workbook>);
+
+impl PartialEq for Committed {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What stood in the address bar at the last change.
+struct Carried {
+    document: u32,
+    workbook: Committed,
+}
+
+/// Keeps every committed change, carries it in the address bar and hears of addresses typed there.
+#[hook]
+pub(crate) fn use_keeping(state: &Shared, act: &Act) {
+    let now = Committed(Rc::clone(&state.workbook));
+    let latest = use_mut_ref(|| state.clone());
+    *latest.borrow_mut() = state.clone();
+
+    let keeper = use_mut_ref(Keeper::default);
+    let changes = (state.document, now.clone(), state.open, state.view);
+    use_effect_with(changes, {
+        let (state, act) = (state.clone(), act.clone());
+        move |_: &(u32, Committed, ScenarioId, View)| {
+            let left = keeper.borrow_mut().keep(&Browser, &state, clock::now());
+            left.into_iter().for_each(|action| act.send(action));
+        }
+    });
+
+    let carried = use_mut_ref(|| None::<Carried>);
+    use_effect_with((state.document, now, state.open), {
+        let state = state.clone();
+        move |(document, workbook, _): &(u32, Committed, ScenarioId)| {
+            let before = carried.borrow_mut().replace(Carried {
+                document: *document,
+                workbook: workbook.clone(),
+            });
+            // What the page started with stays in the bar until something is changed or opened.
+            let fragment = before.is_some().then(|| fragment(&state));
+            location::carry(fragment, entry(&state), step(before.as_ref(), &state));
+        }
+    });
+
+    use_effect_with((), {
+        let act = act.clone();
+        move |()| {
+            let heard = location::hear(move || {
+                let state = latest.borrow().clone();
+                let actions = opening::turn(&state);
+                let turned = matches!(actions.as_slice(), [Action::Show(_)]);
+                actions.into_iter().for_each(|action| act.send(action));
+                if turned {
+                    location::carry(Some(fragment(&state)), entry(&state), Step::Replace);
+                }
+            });
+            move || drop(heard)
+        }
+    });
+}
+
+/// Opening a workbook or a scenario is a step to go back from; changing one is not, nor is arriving
+/// at what the entry on show says.
+fn step(before: Option<&Carried>, state: &Shared) -> Step {
+    let opened = before.is_some_and(|before| {
+        before.document != state.document || Rc::ptr_eq(&before.workbook.0, &state.workbook)
+    });
+    let elsewhere = location::entry().is_some_and(|there| there != entry(state));
+    if opened && elsewhere {
+        Step::Push
+    } else {
+        Step::Replace
+    }
+}
+
+fn entry(state: &Shared) -> Entry {
+    Entry {
+        document: state.document,
+        open: state.open.0,
+    }
+}
+
+/// The link of the agreement and the open scenario; nothing where that is too long for an address.
+fn fragment(state: &Shared) -> String {
+    let before = location::before_fragment().len();
+    link::write(&state.workbook, state.open, &What::default())
+        .ok()
+        .filter(|link| link.band(before) < Band::FileOnly)
+        .map(|link| link.text)
+        .unwrap_or_default()
+}
