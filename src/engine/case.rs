@@ -1,7 +1,7 @@
 //! An agreement and a scenario side by side, with everything ordered by id.
 
 use crate::model::{
-    Agreement, Indicator, Kind, Outcome, OutcomeId, Preset, Rules, Scenario, Stream,
+    Agreement, Grid, Indicator, Kind, Outcome, OutcomeId, Pounds, Preset, Rules, Scenario, Stream,
 };
 
 /// What is evaluated. Order by id makes results independent of the order in which things were added.
@@ -39,6 +39,14 @@ impl<'a> Case<'a> {
         self.outcomes
             .binary_search_by_key(&id, |outcome| outcome.id)
             .ok()
+    }
+
+    /// The cells of a grid that lie within the agreement, outcomes by their place in the order by id.
+    pub(crate) fn cells(&self, grid: &Grid) -> impl Iterator<Item = (usize, usize, Pounds)> {
+        grid.cells().filter_map(|(outcome, year, pounds)| {
+            let outcome = self.outcome(outcome).filter(|_| year < self.years)?;
+            Some((outcome, year, pounds.or_nothing()))
+        })
     }
 
     /// The last year of the agreement.

@@ -1,7 +1,7 @@
 //! What money stands between an indicator and its cliff: how little more crosses it, how little less falls.
 
 use crate::engine::case::Case;
-use crate::engine::effect::improvement;
+use crate::engine::effect::Effect;
 use crate::engine::evaluation::{Evaluation, IndicatorResult, OutcomeYear, Score};
 use crate::engine::path::agreed_stretch;
 use crate::model::{Agreement, Indicator, IndicatorId, Outcome, Pence, Pounds, Scenario, limits};
@@ -125,9 +125,8 @@ impl Step<'_> {
             (well(changed) - well(spent.total().0)) * i64::from(self.outcome.lag(end - year).0);
         let effective = self.years.last().map_or(0, |year| year.effective);
         let stretch = agreed_stretch(self.case.agreement, self.indicator);
-        let effect = |effective| {
-            improvement(self.indicator.response.as_ref(), stretch, effective).millionths()
-        };
+        let effect = Effect::of(self.indicator.response.as_ref(), stretch);
+        let effect = |effective| effect.improvement(effective).millionths();
         let gained = effect(effective.saturating_add(by)) - effect(effective);
         self.found.score.is_some_and(|score| {
             let score = Score {

@@ -1,51 +1,49 @@
 //! What effective spend does to an indicator.
 
-use crate::model::{Decimal, Response};
+use crate::model::{Decimal, Response, ResponsePoint};
 
-/// The improvement that effective spend brings, in the indicator's units: linear between the points of
-/// its response, flat beyond them, rounded down to a millionth so that nothing is credited before it
-/// is reached. `effective` is in ten-thousandths of a pound, `stretch` is the agreement's.
-pub(crate) fn improvement(
-    response: Option<&Response>,
-    stretch: Option<Decimal>,
-    effective: i64,
-) -> Decimal {
-    let (Some(response), Some(stretch)) = (response, stretch) else {
-        return Decimal::default();
-    };
-    let stretch = i128::from(stretch.millionths().max(0));
-    let points: Vec<(i128, i128)> = response
-        .points()
-        .iter()
-        .map(|point| {
-            (
-                i128::from(point.pounds.0) * 10_000,
-                i128::from(point.share.0),
-            )
-        })
-        .collect();
-    let spent = i128::from(effective);
-    let (Some(&first), Some(&last)) = (points.first(), points.last()) else {
-        return Decimal::default();
-    };
-    if spent <= first.0 {
-        return Decimal::saturating(stretch * first.1 / 10_000);
+/// What effective spend does to one indicator: linear between the points of its response, flat beyond
+/// them, rounded down to a millionth so that nothing is credited before it is reached.
+pub(crate) struct Effect {
+    points: Vec<ResponsePoint>,
+    /// The agreement's stretch in millionths of the indicator's unit.
+    stretch: i128,
+}
+
+impl Effect {
+    /// The effect on an indicator with a response and an agreed stretch; without either there is none.
+    pub(crate) fn of(response: Option<&Response>, stretch: Option<Decimal>) -> Self {
+        Self {
+            points: response.map(Response::points).unwrap_or_default(),
+            stretch: stretch.map_or(0, |stretch| i128::from(stretch.millionths().max(0))),
+        }
     }
-    let between = points.windows(2).find(|pair| spent < pair[1].0);
-    let Some(&[from, to]) = between.and_then(|pair| <&[(i128, i128); 2]>::try_from(pair).ok())
-    else {
-        return Decimal::saturating(stretch * last.1 / 10_000);
-    };
-    let run = to.0 - from.0;
-    let share = from.1 * run + (to.1 - from.1) * (spent - from.0);
-    Decimal::saturating(stretch * share / (run * 10_000))
+
+    /// The improvement in the indicator's units for effective spend in ten-thousandths of a pound.
+    pub(crate) fn improvement(&self, effective: i64) -> Decimal {
+        let spent = i128::from(effective);
+        let pounds = |point: &ResponsePoint| i128::from(point.pounds.0) * 10_000;
+        let share = |point: &ResponsePoint| i128::from(point.share.0);
+        let ahead = self.points.iter().position(|point| spent < pounds(point));
+        let (from, to) = match (ahead, self.points.last()) {
+            (_, None) => return Decimal::default(),
+            (Some(0), _) => {
+                return Decimal::saturating(self.stretch * share(&self.points[0]) / 10_000);
+            }
+            (None, Some(last)) => return Decimal::saturating(self.stretch * share(last) / 10_000),
+            (Some(ahead), _) => (&self.points[ahead - 1], &self.points[ahead]),
+        };
+        let run = pounds(to) - pounds(from);
+        let share = share(from) * run + (share(to) - share(from)) * (spent - pounds(from));
+        Decimal::saturating(self.stretch * share / (run * 10_000))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
-    use crate::model::{BasisPoints, Pounds, ResponsePoint, Shape};
+    use crate::model::{BasisPoints, Pounds, Shape};
     use proptest::prelude::*;
 
     fn units(text: &str) -> Decimal {
@@ -66,7 +64,9 @@ mod tests {
             full: Pounds(200_000),
             shape: Shape::Straight,
         };
-        let at = |pounds: i64| improvement(Some(&response), Some(units("15")), pounds * 10_000);
+        let at = |pounds: i64| {
+            Effect::of(Some(&response), Some(units("15"))).improvement(pounds * 10_000)
+        };
         assert_eq!(at(0), units("0"));
         assert_eq!(at(100_000), units("7.5"));
         assert_eq!(at(500_000), units("15"));
@@ -75,7 +75,9 @@ mod tests {
     #[test]
     fn a_response_is_flat_beyond_its_ends_and_never_rounded_up() {
         let response = points(&[(100, 1_000), (400, 20_000)]);
-        let at = |pounds: i64| improvement(Some(&response), Some(units("1")), pounds * 10_000);
+        let at = |pounds: i64| {
+            Effect::of(Some(&response), Some(units("1"))).improvement(pounds * 10_000)
+        };
         assert_eq!(at(50), units("0.1"));
         assert_eq!(at(200), units("0.733333"));
         assert_eq!(at(900), units("2"));
@@ -84,10 +86,16 @@ mod tests {
     #[test]
     fn nothing_is_improved_where_no_money_helps_or_no_stretch_is_agreed() {
         let response = points(&[(0, 0), (1, 10_000)]);
-        assert_eq!(improvement(None, Some(units("5")), 10_000), units("0"));
-        assert_eq!(improvement(Some(&response), None, 10_000), units("0"));
         assert_eq!(
-            improvement(Some(&response), Some(units("-5")), 10_000),
+            Effect::of(None, Some(units("5"))).improvement(10_000),
+            units("0")
+        );
+        assert_eq!(
+            Effect::of(Some(&response), None).improvement(10_000),
+            units("0")
+        );
+        assert_eq!(
+            Effect::of(Some(&response), Some(units("-5"))).improvement(10_000),
             units("0")
         );
     }
@@ -102,8 +110,8 @@ mod tests {
             let rising: Vec<_> = steps.iter().map(|&(run, rise)| { at = (at.0 + run, at.1 + rise); at }).collect();
             let response = points(&rising);
             let stretch = Some(Decimal::from_millionths(stretch).unwrap());
-            let less = improvement(Some(&response), stretch, spent * 10_000);
-            prop_assert!(improvement(Some(&response), stretch, (spent + more) * 10_000) >= less);
+            let less = Effect::of(Some(&response), stretch).improvement(spent * 10_000);
+            prop_assert!(Effect::of(Some(&response), stretch).improvement((spent + more) * 10_000) >= less);
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::model::{Agreement, Decimal, Indicator, Pence, Pounds, Preset, Scenari
 pub fn evaluate(agreement: &Agreement, scenario: &Scenario) -> Evaluation {
     let case = Case::new(agreement, scenario);
     let pump = Pump::plan(&case);
-    let mut spending = Spending::gather(&case, |outcome, year| pump.spending.get(outcome, year));
+    let mut spending = Spending::gather(&case, &pump.spending);
     let paying = pay(&case, &mut spending);
     let potential = Potential::of(&case);
     let mut indicators: Vec<IndicatorResult> = case

@@ -4,18 +4,26 @@
 //! placed, though another stream may come to pay for it. Locked money (pins and floors) stays with
 //! its stream.
 
-use crate::engine::reach::bit;
-use std::collections::VecDeque;
+use crate::engine::reach::{bit, bits};
+use crate::engine::search::{Goal, Search};
 
 /// Money of streams on its way to outcomes. Everything is in whole pounds.
 pub(crate) struct Flow {
-    years: usize,
+    pub(crate) years: usize,
     outcomes: usize,
-    reach: Vec<u64>,
+    pub(crate) reach: Vec<u64>,
     /// Not yet spent, by stream and year.
-    supply: Vec<i64>,
+    pub(crate) supply: Vec<i64>,
     /// Wanted and not yet placed, by outcome and year.
     wanted: Vec<i64>,
+    /// Outcomes that want money still, a bit for each, by year.
+    pub(crate) wanting: Vec<u64>,
+    /// Outcomes for which free money is placed, a bit for each, by year.
+    pub(crate) paid_for: Vec<u64>,
+    /// Streams with free money placed, a bit for each in words of 64, by outcome and year.
+    pub(crate) payers: Vec<u64>,
+    /// Words of 64 that hold a bit for each stream.
+    pub(crate) words: usize,
     /// Placed and free to change its stream, by stream, outcome and year.
     placed: Vec<i64>,
     /// Placed and bound to its stream.
@@ -24,6 +32,9 @@ pub(crate) struct Flow {
     carried: Vec<i64>,
     most_forward: Vec<i64>,
     most_back: Vec<i64>,
+    /// Whether any stream may carry at all.
+    pub(crate) carries: bool,
+    search: Search,
 }
 
 /// What one stream brings into the flow.
@@ -38,24 +49,31 @@ pub(crate) struct Source {
 
 /// A step on the way from a stream's money to an outcome that wants it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Node {
+pub(crate) enum Node {
     Stream(usize, usize),
     Outcome(usize, usize),
 }
 
 impl Flow {
     pub(crate) fn new(years: usize, outcomes: usize, sources: Vec<Source>) -> Self {
+        let words = sources.len().div_ceil(64);
         let mut flow = Self {
             years,
             outcomes,
             reach: Vec::with_capacity(sources.len()),
             supply: Vec::with_capacity(sources.len() * years),
             wanted: vec![0; outcomes * years],
+            wanting: vec![0; years],
+            paid_for: vec![0; years],
+            payers: vec![0; outcomes * years * words],
+            words,
             placed: vec![0; sources.len() * outcomes * years],
             locked: vec![0; sources.len() * outcomes * years],
             carried: vec![0; sources.len() * years],
             most_forward: Vec::with_capacity(sources.len() * years),
             most_back: Vec::with_capacity(sources.len() * years),
+            carries: false,
+            search: Search::default(),
         };
         for source in sources {
             flow.reach.push(source.reach);
@@ -63,12 +81,31 @@ impl Flow {
             flow.most_forward.extend(source.forward);
             flow.most_back.extend(source.back);
         }
+        let carried = flow.most_forward.iter().chain(&flow.most_back);
+        flow.carries = carried.into_iter().any(|&most| most > 0);
         flow
     }
 
     /// Asks for more money for an outcome in a year.
     pub(crate) fn want(&mut self, outcome: usize, year: usize, pounds: i64) {
-        self.wanted[outcome * self.years + year] += pounds.max(0);
+        self.change_wanted(outcome, year, pounds.max(0));
+    }
+
+    fn change_wanted(&mut self, outcome: usize, year: usize, pounds: i64) {
+        let wanted = &mut self.wanted[outcome * self.years + year];
+        *wanted += pounds;
+        mark(&mut self.wanting[year], outcome, *wanted > 0);
+    }
+
+    /// Changes what a stream pays freely for an outcome in a year.
+    fn change_placed(&mut self, stream: usize, outcome: usize, year: usize, pounds: i64) {
+        let cell = self.cell(stream, outcome, year);
+        self.placed[cell] += pounds;
+        let first = (outcome * self.years + year) * self.words;
+        let payers = &mut self.payers[first..first + self.words];
+        mark(&mut payers[stream / 64], stream % 64, self.placed[cell] > 0);
+        let any = payers.iter().any(|&word| word != 0);
+        mark(&mut self.paid_for[year], outcome, any);
     }
 
     /// What an outcome still wants in a year.
@@ -93,11 +130,8 @@ impl Flow {
         }
         let cell = self.cell(stream, outcome, year);
         let mut rest = pounds.max(0);
-        while rest > 0 {
-            let Some(path) = self.path(stream, |node| node == Node::Stream(stream, year)) else {
-                break;
-            };
-            let pushed = self.push(&path, rest);
+        while rest > 0 && self.seek(stream, Goal::OwnYear(year)) {
+            let pushed = self.push(rest);
             self.locked[cell] += pushed;
             rest -= pushed;
         }
@@ -107,105 +141,41 @@ impl Flow {
     /// Places as much of a stream's money as wanted money can be found for.
     pub(crate) fn place(&mut self, stream: usize) {
         self.place_directly(stream);
-        while self.wanted.iter().any(|&pounds| pounds > 0) {
-            let wanted = |flow: &Self, node: Node| match node {
-                Node::Outcome(outcome, year) => flow.wanted(outcome, year),
-                Node::Stream(..) => 0,
-            };
-            let Some(path) = self.path(stream, |node| wanted(self, node) > 0) else {
+        while self.wanting.iter().any(|&outcomes| outcomes != 0) && self.seek(stream, Goal::Wanted)
+        {
+            let Some(&Node::Outcome(outcome, year)) = self.search.way.last() else {
                 return;
             };
-            let most = path.last().map_or(0, |&node| wanted(self, node));
-            let pushed = self.push(&path, most);
-            if let Some(&Node::Outcome(outcome, year)) = path.last() {
-                self.wanted[outcome * self.years + year] -= pushed;
-            }
+            let pushed = self.push(self.wanted(outcome, year));
+            self.change_wanted(outcome, year, -pushed);
         }
     }
 
-    /// The shortest paths of all: a stream's own year straight to what wants it.
+    /// The shortest ways of all: a stream's own year straight to what wants it.
     fn place_directly(&mut self, stream: usize) {
         for year in 0..self.years {
-            for outcome in 0..self.outcomes {
-                let supply = self.supply[stream * self.years + year];
-                let pounds = supply.min(self.wanted(outcome, year));
-                if pounds > 0 && self.reach[stream] & bit(outcome) != 0 {
-                    let cell = self.cell(stream, outcome, year);
-                    self.placed[cell] += pounds;
-                    self.supply[stream * self.years + year] -= pounds;
-                    self.wanted[outcome * self.years + year] -= pounds;
+            let source = stream * self.years + year;
+            for outcome in bits(self.reach[stream] & self.wanting[year]) {
+                let pounds = self.supply[source].min(self.wanted(outcome, year));
+                if pounds > 0 {
+                    self.supply[source] -= pounds;
+                    self.change_placed(stream, outcome, year, pounds);
+                    self.change_wanted(outcome, year, -pounds);
                 }
             }
         }
     }
 
-    /// The shortest path from money that a stream has left to a node that is sought.
-    fn path(&self, stream: usize, sought: impl Fn(Node) -> bool) -> Option<Vec<Node>> {
-        let streams = self.reach.len();
-        let index = |node: Node| match node {
-            Node::Stream(stream, year) => stream * self.years + year,
-            Node::Outcome(outcome, year) => (streams + outcome) * self.years + year,
-        };
-        let mut from: Vec<Option<Node>> = vec![None; (streams + self.outcomes) * self.years];
-        let mut queue = VecDeque::new();
-        for year in 0..self.years {
-            if self.supply[stream * self.years + year] > 0 {
-                let start = Node::Stream(stream, year);
-                from[index(start)] = Some(start);
-                queue.push_back(start);
-            }
-        }
-        while let Some(node) = queue.pop_front() {
-            if sought(node) {
-                let mut path = vec![node];
-                let mut at = node;
-                while let Some(before) = from[index(at)].filter(|&before| before != at) {
-                    path.push(before);
-                    at = before;
-                }
-                path.reverse();
-                return Some(path);
-            }
-            self.neighbours(node, |next| {
-                let slot = &mut from[index(next)];
-                if slot.is_none() {
-                    *slot = Some(node);
-                    queue.push_back(next);
-                }
-            });
-        }
-        None
-    }
-
-    /// Visits the nodes to which money can go on from a node.
-    fn neighbours(&self, node: Node, mut visit: impl FnMut(Node)) {
-        match node {
-            Node::Stream(stream, year) => {
-                for outcome in 0..self.outcomes {
-                    if self.reach[stream] & bit(outcome) != 0 {
-                        visit(Node::Outcome(outcome, year));
-                    }
-                }
-                let next = Node::Stream(stream, year + 1);
-                if year + 1 < self.years && self.room(node, next) > 0 {
-                    visit(next);
-                }
-                if year > 0 && self.room(node, Node::Stream(stream, year - 1)) > 0 {
-                    visit(Node::Stream(stream, year - 1));
-                }
-            }
-            Node::Outcome(outcome, year) => {
-                for stream in 0..self.reach.len() {
-                    if self.placed[self.cell(stream, outcome, year)] > 0 {
-                        visit(Node::Stream(stream, year));
-                    }
-                }
-            }
-        }
+    /// Looks for a way for money that a stream has left.
+    fn seek(&mut self, stream: usize, goal: Goal) -> bool {
+        let mut search = std::mem::take(&mut self.search);
+        let found = search.find(self, stream, goal);
+        self.search = search;
+        found
     }
 
     /// How much more can go from a node to the next.
-    fn room(&self, from: Node, to: Node) -> i64 {
+    pub(crate) fn room(&self, from: Node, to: Node) -> i64 {
         match (from, to) {
             (Node::Stream(..), Node::Outcome(..)) => i64::MAX,
             (Node::Outcome(outcome, year), Node::Stream(stream, _)) => {
@@ -223,24 +193,24 @@ impl Flow {
         }
     }
 
-    /// Sends as much as the path and its source allow, up to a limit; returns what was sent.
-    fn push(&mut self, path: &[Node], most: i64) -> i64 {
-        let Some(&Node::Stream(stream, year)) = path.first() else {
+    /// Sends as much along the way that was found as it and its source allow, up to a limit; returns
+    /// what was sent.
+    fn push(&mut self, most: i64) -> i64 {
+        let way = std::mem::take(&mut self.search.way);
+        let Some(&Node::Stream(stream, year)) = way.first() else {
             return 0;
         };
         let source = stream * self.years + year;
-        let room = path.windows(2).map(|step| self.room(step[0], step[1]));
+        let room = way.windows(2).map(|step| self.room(step[0], step[1]));
         let pounds = room.fold(most.min(self.supply[source]), i64::min);
         self.supply[source] -= pounds;
-        for step in path.windows(2) {
+        for step in way.windows(2) {
             match (step[0], step[1]) {
                 (Node::Stream(stream, year), Node::Outcome(outcome, _)) => {
-                    let cell = self.cell(stream, outcome, year);
-                    self.placed[cell] += pounds;
+                    self.change_placed(stream, outcome, year, pounds);
                 }
                 (Node::Outcome(outcome, year), Node::Stream(stream, _)) => {
-                    let cell = self.cell(stream, outcome, year);
-                    self.placed[cell] -= pounds;
+                    self.change_placed(stream, outcome, year, -pounds);
                 }
                 (Node::Stream(stream, year), Node::Stream(_, other)) => {
                     let edge = stream * self.years + year.min(other);
@@ -249,6 +219,16 @@ impl Flow {
                 (Node::Outcome(..), Node::Outcome(..)) => {}
             }
         }
+        self.search.way = way;
         pounds
+    }
+}
+
+/// Sets or clears the bit of a place.
+fn mark(word: &mut u64, place: usize, set: bool) {
+    if set {
+        *word |= bit(place);
+    } else {
+        *word &= !bit(place);
     }
 }

@@ -20,7 +20,9 @@ mod potential;
 mod pump;
 mod reach;
 mod reward;
+mod search;
 mod spend;
+mod unpaid;
 
 pub use crossing::{Crossing, crossing};
 pub use evaluate::evaluate;

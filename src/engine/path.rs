@@ -1,7 +1,7 @@
 //! The paths of an indicator through the years: without, with, and its value.
 
 use crate::engine::case::Case;
-use crate::engine::effect::improvement;
+use crate::engine::effect::Effect;
 use crate::engine::evaluation::OutcomeYear;
 use crate::model::{Agreement, Better, Decimal, Indicator, Scenario};
 
@@ -52,11 +52,11 @@ pub fn final_with(
 pub(crate) fn follow(case: &Case<'_>, indicator: &Indicator, spending: &[OutcomeYear]) -> Paths {
     let without = between_stated(case, indicator);
     let stretch = agreed_stretch(case.agreement, indicator);
-    let effect = |year: usize| {
-        let effective = spending.get(year).map_or(0, |year| year.effective);
-        improvement(indicator.response.as_ref(), stretch, effective)
-    };
-    let improvement: Vec<Decimal> = (0..case.years).map(effect).collect();
+    let effect = Effect::of(indicator.response.as_ref(), stretch);
+    let effective = |year: usize| spending.get(year).map_or(0, |year| year.effective);
+    let improvement: Vec<Decimal> = (0..case.years)
+        .map(|year| effect.improvement(effective(year)))
+        .collect();
     let value = (0..case.years)
         .map(|year| value(indicator, &without, &improvement, year))
         .collect();

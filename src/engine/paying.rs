@@ -5,11 +5,12 @@
 
 use crate::engine::case::Case;
 use crate::engine::evaluation::{Paid, StreamResult, StreamYear};
-use crate::engine::finding::{Finding, Place, Problem};
+use crate::engine::finding::Finding;
 use crate::engine::flow::{Flow, Source};
 use crate::engine::reach::{Bounds, bit};
 use crate::engine::spend::Spending;
-use crate::model::{Amount, BasisPoints, BlockId, Pin, Pounds, Stream};
+use crate::engine::unpaid::unpaid;
+use crate::model::{BasisPoints, Pounds, Stream};
 use std::collections::BTreeMap;
 
 /// Who pays what, what is left, and what cannot be placed.
@@ -28,33 +29,31 @@ pub(crate) fn pay(case: &Case<'_>, spending: &mut Spending) -> Paying {
         .collect();
     let flow = place(case, &bounds, spending);
     let mut paying = Paying {
-        streams: Vec::new(),
+        streams: Vec::with_capacity(bounds.len()),
         paid: Vec::new(),
         findings: Vec::new(),
     };
     for (index, stream) in case.streams.iter().enumerate() {
-        let years = if bounds[index].pooled {
-            pooled_years(case, stream, &bounds[index], |outcome, year| {
-                Pounds(flow.paid(index, outcome, year))
-            })
-        } else {
-            aligned_years(case, stream)
-        };
-        for (outcome, year) in cells(case) {
-            let id = case.outcomes[outcome].id;
-            let pounds = if bounds[index].pooled {
-                Pounds(flow.paid(index, outcome, year))
-            } else {
-                stream.spending.get(id, year)
-            };
+        let first = paying.paid.len();
+        let mut pay = |(outcome, year, pounds): (usize, usize, Pounds)| {
             if pounds.0 > 0 {
                 paying.paid.push(Paid {
                     stream: stream.id,
-                    outcome: id,
+                    outcome: case.outcomes[outcome].id,
                     year,
                     pounds,
                 });
             }
+        };
+        if bounds[index].pooled {
+            let paid = |(outcome, year)| (outcome, year, Pounds(flow.paid(index, outcome, year)));
+            cells(case).map(paid).for_each(&mut pay);
+        } else {
+            case.cells(&stream.spending).for_each(&mut pay);
+        }
+        let mut paid = vec![Pounds(0); case.years];
+        for part in &paying.paid[first..] {
+            paid[part.year] += part.pounds;
         }
         let reach = case.outcomes.iter().enumerate();
         paying.streams.push(StreamResult {
@@ -65,13 +64,17 @@ pub(crate) fn pay(case: &Case<'_>, spending: &mut Spending) -> Paying {
                 .filter(|(outcome, _)| bounds[index].reach & bit(*outcome) != 0)
                 .map(|(_, outcome)| outcome.id)
                 .collect(),
-            years,
+            years: if bounds[index].pooled {
+                pooled_years(case, stream, &bounds[index], &paid)
+            } else {
+                aligned_years(stream, &paid)
+            },
         });
     }
     for (outcome, year) in cells(case) {
         spending.years[outcome][year].unplaced = Pounds(flow.wanted(outcome, year));
     }
-    paying.find(case, &bounds, spending);
+    paying.findings = unpaid(case, &bounds, spending, &paying);
     paying
 }
 
@@ -184,161 +187,38 @@ fn pooled_years(
     case: &Case<'_>,
     stream: &Stream,
     bounds: &Bounds,
-    paid: impl Fn(usize, usize) -> Pounds,
+    paid: &[Pounds],
 ) -> Vec<StreamYear> {
     let mut held = Pounds(0);
-    (0..case.years)
-        .map(|year| {
-            let amount = stream.amount(year).counted();
-            let paid = (0..case.outcomes.len())
-                .map(|outcome| paid(outcome, year))
-                .sum();
-            let rest = held + amount - paid;
-            let most = if year < case.end() {
-                bounds.carry_forward.of_pounds(amount)
-            } else {
-                Pounds(0)
-            };
-            held = rest.min(most);
-            StreamYear {
-                amount,
-                paid,
-                carried: held,
-                left: rest - held,
-            }
-        })
-        .collect()
+    let year = |(year, &paid): (usize, &Pounds)| {
+        let amount = stream.amount(year).counted();
+        let rest = held + amount - paid;
+        let most = if year < case.end() {
+            bounds.carry_forward.of_pounds(amount)
+        } else {
+            Pounds(0)
+        };
+        held = rest.min(most);
+        StreamYear {
+            amount,
+            paid,
+            carried: held,
+            left: rest - held,
+        }
+    };
+    paid.iter().enumerate().map(year).collect()
 }
 
 /// The years of an aligned stream: what its owner spends, and what is left with the owner.
-fn aligned_years(case: &Case<'_>, stream: &Stream) -> Vec<StreamYear> {
-    (0..case.years)
-        .map(|year| {
-            let amount = stream.amount(year).counted();
-            let paid = case
-                .outcomes
-                .iter()
-                .map(|outcome| stream.spending.get(outcome.id, year))
-                .sum();
-            StreamYear {
-                amount,
-                paid,
-                carried: Pounds(0),
-                left: (amount - paid).or_nothing(),
-            }
-        })
-        .collect()
-}
-
-impl Paying {
-    fn find(&mut self, case: &Case<'_>, bounds: &[Bounds], spending: &Spending) {
-        for (index, stream) in case.streams.iter().enumerate() {
-            self.find_in_stream(case, stream, &bounds[index], index);
+fn aligned_years(stream: &Stream, paid: &[Pounds]) -> Vec<StreamYear> {
+    let year = |(year, &paid): (usize, &Pounds)| {
+        let amount = stream.amount(year).counted();
+        StreamYear {
+            amount,
+            paid,
+            carried: Pounds(0),
+            left: (amount - paid).or_nothing(),
         }
-        for (outcome, year) in cells(case) {
-            let pounds = spending.years[outcome][year].unplaced;
-            if pounds.0 > 0 {
-                let place = Place::Outcome(case.outcomes[outcome].id, Some(year));
-                let (held, block) = self.held_elsewhere(case, bounds, outcome, year);
-                self.findings.push(Finding {
-                    place,
-                    problem: Problem::Unplaced {
-                        pounds,
-                        held,
-                        block,
-                    },
-                });
-            }
-        }
-        let mut pins: Vec<&Pin> = case.scenario.pins.iter().collect();
-        pins.sort_by_key(|pin| (pin.outcome, pin.year, pin.stream));
-        for pin in pins {
-            let paid = self.paid_by(|paid| {
-                paid.stream == pin.stream
-                    && paid.outcome == pin.outcome
-                    && paid.year == usize::from(pin.year)
-            });
-            if paid < pin.pounds {
-                let place = Place::Outcome(pin.outcome, Some(usize::from(pin.year)));
-                let problem = Problem::PinUnmet {
-                    stream: pin.stream,
-                    pounds: pin.pounds - paid,
-                };
-                self.findings.push(Finding { place, problem });
-            }
-        }
-    }
-
-    fn find_in_stream(&mut self, case: &Case<'_>, stream: &Stream, bounds: &Bounds, index: usize) {
-        for year in 0..case.years {
-            let place = Place::Stream(stream.id, Some(year));
-            let found = self.streams[index].years[year];
-            if stream.amount(year) == Amount::NotStated {
-                self.findings.push(Finding {
-                    place,
-                    problem: Problem::NotStated,
-                });
-            }
-            if bounds.pooled && found.left.0 > 0 {
-                self.findings.push(Finding {
-                    place,
-                    problem: Problem::Left { pounds: found.left },
-                });
-            }
-            if !bounds.pooled && found.paid > found.amount {
-                let pounds = found.paid - found.amount;
-                self.findings.push(Finding {
-                    place,
-                    problem: Problem::AlignedOver { pounds },
-                });
-            }
-            for floor in &bounds.floors {
-                let outcome = floor.outcome;
-                let paid = self.paid_by(|paid| {
-                    paid.stream == stream.id && paid.outcome == outcome && paid.year == year
-                });
-                if paid < floor.pounds {
-                    let pounds = floor.pounds - paid;
-                    self.findings.push(Finding {
-                        place,
-                        problem: Problem::FloorUnmet { outcome, pounds },
-                    });
-                }
-            }
-        }
-    }
-
-    fn paid_by(&self, matches: impl Fn(&Paid) -> bool) -> Pounds {
-        self.paid
-            .iter()
-            .filter(|paid| matches(paid))
-            .map(|paid| paid.pounds)
-            .sum()
-    }
-
-    /// Money left over in a year that may not go to an outcome, and the block that holds most of it.
-    fn held_elsewhere(
-        &self,
-        case: &Case<'_>,
-        bounds: &[Bounds],
-        outcome: usize,
-        year: usize,
-    ) -> (Pounds, Option<BlockId>) {
-        let mut total = Pounds(0);
-        let mut by_block: BTreeMap<BlockId, Pounds> = BTreeMap::new();
-        for (index, stream) in case.streams.iter().enumerate() {
-            let year = self.streams[index].years[year];
-            let held = (year.left + year.carried).or_nothing();
-            if bounds[index].pooled && bounds[index].reach & bit(outcome) == 0 && held.0 > 0 {
-                total += held;
-                if let Some(home) = stream.home {
-                    *by_block.entry(home).or_default() += held;
-                }
-            }
-        }
-        let most = by_block
-            .into_iter()
-            .max_by_key(|&(block, held)| (held, std::cmp::Reverse(block)));
-        (total, most.map(|(block, _)| block))
-    }
+    };
+    paid.iter().enumerate().map(year).collect()
 }

@@ -39,20 +39,16 @@ impl Potential {
         let outcomes: Vec<Pence> = split(pot.0, &weights).into_iter().map(Pence).collect();
         let mut indicators = vec![Pence(0); case.indicators.len()];
         for (outcome, part) in case.outcomes.iter().zip(&outcomes) {
-            let weights: Vec<u64> = case
-                .indicators
-                .iter()
-                .map(|indicator| {
-                    let counts = indicator.outcome == outcome.id && case.is_rewarded(indicator);
-                    if counts {
-                        u64::from(indicator.weight)
-                    } else {
-                        0
-                    }
-                })
+            let own: Vec<usize> = (0..case.indicators.len())
+                .filter(|&place| case.indicators[place].outcome == outcome.id)
+                .filter(|&place| case.is_rewarded(case.indicators[place]))
                 .collect();
-            for (held, part) in indicators.iter_mut().zip(split(part.0, &weights)) {
-                *held += Pence(part);
+            let weights: Vec<u64> = own
+                .iter()
+                .map(|&place| u64::from(case.indicators[place].weight))
+                .collect();
+            for (place, part) in own.into_iter().zip(split(part.0, &weights)) {
+                indicators[place] = Pence(part);
             }
         }
         Self {

@@ -2,7 +2,8 @@
 
 use crate::engine::case::Case;
 use crate::model::{
-    Agreement, BasisPoints, Control, Fence, Floor, Origin, OutcomeId, Relaxation, Scenario, Stream,
+    Agreement, BasisPoints, Control, Fence, Floor, Origin, Outcome, OutcomeId, Relaxation,
+    Scenario, Stream,
 };
 
 /// The fence in force on a stream: the one typed for it, or the set-up's; a local contribution is its
@@ -42,17 +43,18 @@ pub fn is_pooled(scenario: &Scenario, stream: &Stream) -> bool {
 /// Whether a stream behind a fence may pay for an outcome of the agreement.
 #[must_use]
 pub fn reach(agreement: &Agreement, stream: &Stream, fence: Fence, outcome: OutcomeId) -> bool {
-    let named = stream.named.contains(&outcome);
-    let in_block = || {
-        stream.home.is_none_or(|home| {
-            let found = agreement.outcomes.iter().find(|other| other.id == outcome);
-            found.is_some_and(|outcome| outcome.is_in(home))
-        })
-    };
+    let found = agreement.outcomes.iter().find(|other| other.id == outcome);
+    found.is_some_and(|outcome| reaches(stream, fence, outcome))
+}
+
+/// Whether a stream behind a fence may pay for an outcome.
+fn reaches(stream: &Stream, fence: Fence, outcome: &Outcome) -> bool {
+    let named = || stream.named.contains(&outcome.id);
+    let in_block = || stream.home.is_none_or(|home| outcome.is_in(home));
     match fence {
-        Fence::Stream if !stream.named.is_empty() => named,
+        Fence::Stream if !stream.named.is_empty() => named(),
         Fence::Stream => in_block(),
-        Fence::Block => named || in_block(),
+        Fence::Block => named() || in_block(),
         Fence::Agreement | Fence::None => true,
     }
 }
@@ -71,18 +73,10 @@ pub(crate) struct Bounds {
 impl Bounds {
     pub(crate) fn of(case: &Case<'_>, stream: &Stream) -> Self {
         let fence = fence_in_force(case.scenario, stream);
-        let reaches = |id| reach(case.agreement, stream, fence, id);
-        let mask = case
-            .outcomes
-            .iter()
-            .enumerate()
-            .fold(0_u64, |mask, (index, outcome)| {
-                if reaches(outcome.id) {
-                    mask | bit(index)
-                } else {
-                    mask
-                }
-            });
+        let reached = case.outcomes.iter().enumerate();
+        let reach = reached
+            .filter(|(_, outcome)| reaches(stream, fence, outcome))
+            .fold(0, |reach, (index, _)| reach | bit(index));
         let dropped = |outcome| {
             let drop = Relaxation::DropFloor {
                 stream: stream.id,
@@ -115,7 +109,7 @@ impl Bounds {
         Self {
             pooled: is_pooled(case.scenario, stream),
             fence,
-            reach: mask,
+            reach,
             floors,
             carry_forward,
             bring_forward,
@@ -126,4 +120,14 @@ impl Bounds {
 /// The bit of an outcome; an agreement has at most 64 of them.
 pub(crate) fn bit(outcome: usize) -> u64 {
     1_u64.checked_shl(outcome as u32).unwrap_or(0)
+}
+
+/// The places of the bits of a word, lowest first.
+pub(crate) fn bits(mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = word.trailing_zeros() as usize;
+        let found = (word != 0).then_some(place);
+        word &= word.wrapping_sub(1);
+        found
+    })
 }

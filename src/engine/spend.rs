@@ -3,7 +3,7 @@
 use crate::engine::case::Case;
 use crate::engine::evaluation::OutcomeYear;
 use crate::engine::reach::is_pooled;
-use crate::model::{OutcomeId, Pounds};
+use crate::model::{Grid, Pounds};
 
 /// Spending by outcome and year, outcomes in the order by id.
 pub(crate) struct Spending {
@@ -12,30 +12,22 @@ pub(crate) struct Spending {
 
 impl Spending {
     /// Gathers typed, aligned and pump-priming money.
-    pub(crate) fn gather(case: &Case<'_>, pump: impl Fn(OutcomeId, usize) -> Pounds) -> Self {
-        let aligned: Vec<_> = case
+    pub(crate) fn gather(case: &Case<'_>, pump: &Grid) -> Self {
+        let mut years = vec![vec![OutcomeYear::default(); case.years]; case.outcomes.len()];
+        let mut add = |grid: &Grid, source: fn(&mut OutcomeYear) -> &mut Pounds| {
+            for (outcome, year, pounds) in case.cells(grid) {
+                *source(&mut years[outcome][year]) += pounds;
+            }
+        };
+        add(&case.scenario.spending, |money| &mut money.pooled);
+        add(pump, |money| &mut money.pump);
+        for stream in case
             .streams
             .iter()
             .filter(|stream| !is_pooled(case.scenario, stream))
-            .collect();
-        let year = |outcome: OutcomeId, year: usize| OutcomeYear {
-            pooled: case.scenario.spending.get(outcome, year).or_nothing(),
-            aligned: aligned
-                .iter()
-                .map(|stream| stream.spending.get(outcome, year))
-                .sum(),
-            pump: pump(outcome, year),
-            ..OutcomeYear::default()
-        };
-        let mut years: Vec<Vec<OutcomeYear>> = case
-            .outcomes
-            .iter()
-            .map(|outcome| {
-                (0..case.years)
-                    .map(|index| year(outcome.id, index))
-                    .collect()
-            })
-            .collect();
+        {
+            add(&stream.spending, |money| &mut money.aligned);
+        }
         for (index, outcome) in case.outcomes.iter().enumerate() {
             for by in 0..case.years {
                 years[index][by].effective = (0..=by)

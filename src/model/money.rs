@@ -114,27 +114,41 @@ arithmetic! { Pounds Pence }
 #[must_use]
 pub fn split(whole: i64, weights: &[u64]) -> Vec<i64> {
     let total: u128 = weights.iter().map(|&w| u128::from(w)).sum();
-    if total == 0 {
-        return vec![0; weights.len()];
+    let size = whole.unsigned_abs();
+    let mut parts = vec![0_i64; weights.len()];
+    if total == 0 || size == 0 {
+        return parts;
     }
-    let size = u128::from(whole.unsigned_abs());
-    let mut parts = Vec::with_capacity(weights.len());
-    let mut remainders = Vec::with_capacity(weights.len());
-    let mut placed = 0_u128;
-    for (index, &weight) in weights.iter().enumerate() {
-        let product = size * u128::from(weight);
-        placed += product / total;
-        parts.push(product / total);
-        remainders.push((product % total, index));
+    let mut rest = size;
+    let mut remainders = Vec::new();
+    for (index, &weight) in weights
+        .iter()
+        .enumerate()
+        .filter(|(_, weight)| **weight > 0)
+    {
+        let (part, remainder) = share(size, weight, total);
+        rest -= part;
+        parts[index] = part as i64;
+        remainders.push((remainder, index));
     }
-    remainders.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    for &(_, index) in remainders.iter().take((size - placed) as usize) {
+    remainders.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    for &(_, index) in remainders.iter().take(rest as usize) {
         parts[index] += 1;
     }
+    if whole < 0 {
+        parts.iter_mut().for_each(|part| *part = -*part);
+    }
     parts
-        .into_iter()
-        .map(|part| clamp(i128::from(whole.signum()) * part as i128))
-        .collect()
+}
+
+/// The whole part of a weighted share and what remains of it over the total.
+fn share(size: u64, weight: u64, total: u128) -> (u64, u128) {
+    // Nearly every sum fits into 64 bits, where division is many times faster.
+    if let (Some(product), Ok(total)) = (size.checked_mul(weight), u64::try_from(total)) {
+        return (product / total, u128::from(product % total));
+    }
+    let product = u128::from(size) * u128::from(weight);
+    ((product / total) as u64, product % total)
 }
 
 /// A wide integer as a sum of money, held at the ends of the range.
