@@ -3,10 +3,10 @@
 use crate::app::{Action, View};
 use crate::platform::element;
 use crate::ui::context::{Act, Shared};
-use crate::ui::frame::{Header, Said, Sidebar};
+use crate::ui::frame::{Explainer, Header, Said, Sidebar};
 use crate::ui::keeping::use_keeping;
 use crate::ui::opening;
-use crate::ui::pages::{Allocation, Funding, Indicators, Position};
+use crate::ui::pages::{Allocation, Funding, Indicators, Position, Reward};
 use crate::ui::shortcuts::use_shortcuts;
 use yew::prelude::*;
 
@@ -30,6 +30,7 @@ pub fn App() -> Html {
         View::Funding => html! { <Funding state={shared.clone()} /> },
         View::Allocation => html! { <Allocation state={shared.clone()} /> },
         View::Indicators => html! { <Indicators state={shared.clone()} /> },
+        View::Reward => html! { <Reward state={shared.clone()} /> },
         _ => html! { <p>{ "" }</p> },
     };
     // Followed as it stands, the link would take the place of the agreement's in the address.
@@ -44,7 +45,7 @@ pub fn App() -> Html {
             <Sidebar state={shared.clone()} />
             <main id="view" tabindex="-1" key={shared.view.name()}>
                 <Said notice={shared.notice.clone()} />
-                { view }
+                <Explainer state={shared.clone()}>{ view }</Explainer>
             </main>
         </ContextProvider<Act>>
     }

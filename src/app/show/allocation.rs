@@ -1,20 +1,20 @@
 //! What Allocation shows: what is left in every pot, and what the outcome at hand does with money.
 
 use crate::app::lookup::Lookup;
+use crate::app::purse::{Purse, members};
 use crate::app::show::{NEAR, UNDER, share, tone};
 use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::response::{Bend, Dot, Handles, Response};
-use crate::engine::{Evaluation, OutcomeYear, crossing};
-use crate::model::{BlockId, Fence, IndicatorId, OutcomeId, Pence, Pounds, StreamId};
+use crate::engine::{Evaluation, OutcomeYear, StreamResult, crossing};
+use crate::model::{Agreement, BlockId, IndicatorId, OutcomeId, Pence, Pounds};
 use crate::text::{money, share as percent};
-
-/// What is to be known of aligned money.
-const ALIGNED: &str = "their owners keep them";
 
 /// Money of one pot: what there is and what is left, over all years and by year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pot {
+    /// Which streams it holds.
+    pub purse: Purse,
     /// What it is called.
     pub name: String,
     /// What a person should know of it beyond its name.
@@ -36,36 +36,22 @@ pub fn pots(state: &State) -> Vec<Pot> {
     };
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
-    let pooled = |keep: &dyn Fn(StreamId, Fence) -> bool| -> Vec<usize> {
-        (0..result.streams.len())
-            .filter(|&index| {
-                result.streams[index].pooled
-                    && keep(result.streams[index].id, result.streams[index].fence)
-            })
-            .collect()
-    };
-    let home = |id: StreamId| names.stream(id).and_then(|stream| stream.home);
-    let mut pots = Vec::new();
-    let open = pooled(&|_, fence| fence >= Fence::Agreement);
-    pots.extend(pot(result, "Single pot", "may go anywhere", &open));
-    for block in &agreement.blocks {
-        let within = pooled(&|id, fence| fence == Fence::Block && home(id) == Some(block.id));
-        pots.extend(pot(result, &block.name, "fenced to its block", &within));
-    }
-    let cross = pooled(&|id, fence| fence == Fence::Block && home(id).is_none());
-    pots.extend(pot(result, "Cross-cutting", "may go to any block", &cross));
-    for index in pooled(&|_, fence| fence == Fence::Stream) {
-        pots.extend(pot(
-            result,
-            names.stream_name(result.streams[index].id),
-            "fenced alone",
-            &[index],
-        ));
-    }
-    let aligned: Vec<usize> = (0..result.streams.len())
-        .filter(|&index| !result.streams[index].pooled)
+    let blocks = agreement.blocks.iter();
+    let mut purses = vec![(Purse::Single, "Single pot", "may go anywhere")];
+    purses.extend(blocks.map(|block| {
+        let purse = Purse::Block(block.id);
+        (purse, block.name.as_str(), "fenced to its block")
+    }));
+    purses.push((Purse::Cross, "Cross-cutting", "may go to any block"));
+    purses.extend(result.streams.iter().map(|stream| {
+        let name = names.stream_name(stream.id);
+        (Purse::Alone(stream.id), name, "fenced alone")
+    }));
+    purses.push((Purse::Aligned, "Aligned streams", "their owners keep them"));
+    let mut pots: Vec<Pot> = purses
+        .into_iter()
+        .filter_map(|(purse, name, note)| pot(agreement, result, purse, (name, note)))
         .collect();
-    pots.extend(pot(result, "Aligned streams", ALIGNED, &aligned));
     if result.pump.grant.0 > 0 {
         let spent: Pounds = result.pump.spent.iter().copied().sum();
         let mut so_far = Pounds(0);
@@ -77,6 +63,7 @@ pub fn pots(state: &State) -> Vec<Pot> {
             })
             .collect();
         pots.push(Pot {
+            purse: Purse::Pump,
             name: "Pump-priming".to_owned(),
             note: "arrives year by year",
             amount: result.pump.grant,
@@ -91,7 +78,7 @@ pub fn pots(state: &State) -> Vec<Pot> {
 #[must_use]
 pub fn to_place(state: &State) -> Pounds {
     let pots = pots(state);
-    let ours = pots.iter().filter(|pot| pot.note != ALIGNED);
+    let ours = pots.iter().filter(|pot| pot.purse != Purse::Aligned);
     ours.map(|pot| pot.left.or_nothing()).sum()
 }
 
@@ -141,11 +128,17 @@ fn cheapest(state: &State) -> Option<String> {
     ))
 }
 
-fn pot(result: &Evaluation, name: &str, note: &'static str, streams: &[usize]) -> Option<Pot> {
+fn pot(
+    agreement: &Agreement,
+    result: &Evaluation,
+    purse: Purse,
+    (name, note): (&str, &'static str),
+) -> Option<Pot> {
+    let streams: Vec<&StreamResult> = members(agreement, result, purse).collect();
     if streams.is_empty() {
         return None;
     }
-    let years = || streams.iter().map(|&index| &result.streams[index].years);
+    let years = || streams.iter().map(|stream| &stream.years);
     let count = years().map(Vec::len).max().unwrap_or(0);
     let by_year: Vec<Pounds> = (0..count)
         .map(|year| {
@@ -156,6 +149,7 @@ fn pot(result: &Evaluation, name: &str, note: &'static str, streams: &[usize]) -
         })
         .collect();
     Some(Pot {
+        purse,
         name: name.to_owned(),
         note,
         amount: years().flatten().map(|year| year.amount).sum(),
@@ -181,9 +175,9 @@ pub fn block_total(state: &State, block: BlockId, year: usize) -> Pounds {
         .sum()
 }
 
-/// The least score among the rewarded indicators of an outcome, with its class: what it reaches.
+/// The least score among the rewarded indicators of an outcome, its class and whose it is.
 #[must_use]
-pub fn reaches(state: &State, outcome: OutcomeId) -> Option<(String, &'static str)> {
+pub fn reaches(state: &State, outcome: OutcomeId) -> Option<(String, &'static str, IndicatorId)> {
     let result = state.result(state.open)?;
     let scores = result
         .indicators
@@ -196,7 +190,11 @@ pub fn reaches(state: &State, outcome: OutcomeId) -> Option<(String, &'static st
             left.cmp(&(i128::from(b.0.gained) * i128::from(a.0.aim)))
         });
     let (score, indicator) = worst?;
-    Some((percent::whole(score.basis_points()), tone(indicator)))
+    Some((
+        percent::whole(score.basis_points()),
+        tone(indicator),
+        indicator.id,
+    ))
 }
 
 /// What a little money does at the cliffs of an outcome, with its class: the nearest one to win, or the

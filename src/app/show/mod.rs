@@ -6,10 +6,55 @@ pub mod funding;
 pub mod indicators;
 pub mod position;
 pub mod removal;
+pub mod reward;
 pub mod sending;
 
+use crate::app::working::Figure;
 use crate::engine::{IndicatorResult, Score};
 use crate::model::{Agreement, Scenario};
+
+/// A piece of a sentence: words, or a figure that can be asked how it is worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What it says.
+    pub text: String,
+    /// Whether it is what matters in the sentence.
+    pub strong: bool,
+    /// The figure that it is.
+    pub figure: Option<Figure>,
+}
+
+impl Piece {
+    /// Words.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            strong: false,
+            figure: None,
+        }
+    }
+
+    /// Words that matter.
+    #[must_use]
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            strong: true,
+            figure: None,
+        }
+    }
+
+    /// A figure.
+    #[must_use]
+    pub fn figure(text: impl Into<String>, figure: Figure) -> Self {
+        Self {
+            text: text.into(),
+            strong: true,
+            figure: Some(figure),
+        }
+    }
+}
 
 /// A score as a share for a picture.
 #[must_use]

@@ -1,8 +1,9 @@
 //! What Position shows: the headline, every rewarded indicator against its cliff, the money by block.
 
 use crate::app::lookup::Lookup;
-use crate::app::show::{UNDER, share, threshold, tone};
+use crate::app::show::{Piece, UNDER, share, threshold, tone};
 use crate::app::state::State;
+use crate::app::working::Figure;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
 use crate::chart::strip::{Dot, Strip};
@@ -13,8 +14,8 @@ use crate::text::{money, number, share as percent};
 /// The headline: one sentence with its figures marked, and one below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headline {
-    /// Pieces of the sentence; a marked piece is a figure that matters.
-    pub says: Vec<(String, bool)>,
+    /// Pieces of the sentence.
+    pub says: Vec<Piece>,
     /// The sentence below.
     pub below: String,
 }
@@ -67,16 +68,16 @@ pub fn headline(state: &State) -> Option<Headline> {
     let scenario = state.scenario()?;
     let result = state.result(scenario.id)?;
     let workbook = state.shown();
-    let mark = |text: String| (text, true);
-    let plain = |text: &str| (text.to_owned(), false);
+    let over = || {
+        let text = format!("not affordable: over by {}", money::pounds(result.over));
+        Piece::figure(text, Figure::Over)
+    };
     let mut says = vec![
-        (format!("{} earns ", scenario.name), false),
-        mark(money::headline(result.reward)),
+        Piece::plain(format!("{} earns ", scenario.name)),
+        Piece::figure(money::headline(result.reward), Figure::Reward),
+        Piece::plain(" of a possible "),
+        Piece::figure(money::headline(result.pot), Figure::Pot),
     ];
-    says.push((
-        format!(" of a possible {}", money::headline(result.pot)),
-        false,
-    ));
     let base = workbook
         .scenario(workbook.base)
         .filter(|base| base.id != scenario.id);
@@ -84,34 +85,30 @@ pub fn headline(state: &State) -> Option<Headline> {
     if let Some((base, base_result)) = compared {
         let gain = result.reward - base_result.reward;
         if result.over.0 > 0 {
-            says.push(plain(", but it is "));
-            says.push(mark(format!(
-                "not affordable: over by {}",
-                money::pounds(result.over)
-            )));
+            says.push(Piece::plain(", but it is "));
+            says.push(over());
         } else if gain.0 == 0 {
-            says.push((format!(", the same as {}", base.name), false));
+            says.push(Piece::plain(format!(", the same as {}", base.name)));
         } else {
             let (sum, word) = if gain.0 > 0 {
                 (gain, "more")
             } else {
                 (-gain, "less")
             };
-            says.push(plain(", "));
-            says.push(mark(format!("{} {word}", money::headline(sum))));
-            says.push((
-                format!(" than {}{}", base.name, same_money(state, scenario, base)),
-                false,
-            ));
+            says.push(Piece::plain(", "));
+            let text = format!("{} {word}", money::headline(sum));
+            says.push(Piece::figure(text, Figure::Gain));
+            says.push(Piece::plain(format!(
+                " than {}{}",
+                base.name,
+                same_money(state, scenario, base)
+            )));
         }
     } else if result.over.0 > 0 {
-        says.push(plain(", but it is "));
-        says.push(mark(format!(
-            "not affordable: over by {}",
-            money::pounds(result.over)
-        )));
+        says.push(Piece::plain(", but it is "));
+        says.push(over());
     }
-    says.push(plain("."));
+    says.push(Piece::plain("."));
     Some(Headline {
         says,
         below: below(state, result),
@@ -185,7 +182,7 @@ fn below(state: &State, result: &Evaluation) -> String {
 }
 
 /// What part of the pot has no indicator to earn it.
-fn gaps(state: &State) -> String {
+pub(super) fn gaps(state: &State) -> String {
     let Some(result) = state.result(state.open) else {
         return String::new();
     };

@@ -3,7 +3,9 @@
 mod header;
 mod said;
 mod sidebar;
+mod working;
 
 pub(crate) use header::Header;
 pub(crate) use said::Said;
 pub(crate) use sidebar::{Sidebar, tone};
+pub(crate) use working::{Explain, Explainer};

@@ -7,8 +7,10 @@ mod funding;
 mod indicators;
 mod pins;
 mod position;
+mod reward;
 
 pub(crate) use allocation::Allocation;
 pub(crate) use funding::Funding;
 pub(crate) use indicators::Indicators;
 pub(crate) use position::Position;
+pub(crate) use reward::Reward;

@@ -1,14 +1,15 @@
 //! Position: where we stand, in a sentence, against every cliff, by block, and what moved.
 
 use crate::app::moves::moves;
+use crate::app::show::Piece;
 use crate::app::show::position::{Group, Row, blocks, groups, headline};
-use crate::app::{Action, problem};
+use crate::app::{Action, Figure, problem};
 use crate::chart;
 use crate::model::PartnerId;
 use crate::text::money;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::figures::{FigureView, SceneView};
-use crate::ui::frame::tone;
+use crate::ui::frame::{Explain, tone};
 use crate::ui::pages::findings::Findings;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -43,11 +44,37 @@ fn Headline(props: &ViewProps) -> Html {
     };
     html! {
         <div class="say">
-            <h2>
-                { for headline.says.iter().map(|(text, marked)| if *marked { html! { <b>{ text.clone() }</b> } } else { html! { { text.clone() } } }) }
-            </h2>
+            <h2>{ say(&headline.says) }</h2>
             <p>{ headline.below.clone() }</p>
         </div>
+    }
+}
+
+/// A sentence whose figures can be asked how they are worked out.
+pub(super) fn say(pieces: &[Piece]) -> Html {
+    html! {
+        { for pieces.iter().enumerate().map(|(index, piece)| match piece.figure {
+            Some(figure) => html! { <b key={index}><Explain {figure} text={piece.text.clone()} /></b> },
+            None if piece.strong => html! { <b key={index}>{ piece.text.clone() }</b> },
+            None => html! { <span key={index}>{ piece.text.clone() }</span> },
+        }) }
+    }
+}
+
+/// A cell whose figure can be asked how it is worked out.
+pub(super) fn figure_cell(
+    head: &'static str,
+    (figure, text): (Figure, &str),
+    below: &str,
+    class: &'static str,
+) -> Html {
+    html! {
+        <td class={classes!("n", class)} data-head={head}>
+            <Explain {figure} text={text.to_owned()} />
+            if !below.is_empty() {
+                <small>{ below.to_owned() }</small>
+            }
+        </td>
     }
 }
 
@@ -126,12 +153,16 @@ fn cliff_row(row: &Row, compared: bool) -> Html {
         <tr key={row.id.0}>
             <th scope="row">{ row.name.clone() }<small>{ row.path.clone() }</small></th>
             <td class="strip-cell"><SceneView scene={figure.scene} label={figure.summary} /></td>
-            <td class="n" data-head="At stake">{ row.at_stake.clone() }</td>
-            <td class={classes!("n", row.tone)} data-head="Reaches">{ row.reaches.clone() }</td>
-            <td class="n" data-head="To the cliff">{ row.margin.clone() }<small>{ row.hangs.clone() }</small></td>
-            <td class="n" data-head="One more unit">{ row.next_unit.clone() }<small>{ row.unit.clone() }</small></td>
+            { figure_cell("At stake", (Figure::Potential(row.id), &row.at_stake), "", "") }
+            { figure_cell("Reaches", (Figure::Score(row.id), &row.reaches), "", row.tone) }
+            if row.hangs.is_empty() {
+                <td class="n" data-head="To the cliff">{ row.margin.clone() }</td>
+            } else {
+                { figure_cell("To the cliff", (Figure::Cliff(row.id), &row.margin), &row.hangs, "") }
+            }
+            { figure_cell("One more unit", (Figure::NextUnit(row.id), &row.next_unit), &row.unit, "") }
             if compared {
-                <td class={classes!("n", tone(row.gain))} data-head="Gain">{ money::difference(row.gain) }</td>
+                { figure_cell("Gain", (Figure::IndicatorGain(row.id), &money::difference(row.gain)), "", tone(row.gain)) }
             }
         </tr>
     }

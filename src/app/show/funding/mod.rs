@@ -6,6 +6,7 @@ pub mod sum;
 
 use crate::app::lookup::Lookup;
 use crate::app::moves::{fence_name, setup_name};
+use crate::app::show::Piece;
 use crate::app::show::position::Headline;
 use crate::app::state::State;
 use crate::chart::figure::{CROSS, count, list};
@@ -192,10 +193,7 @@ pub fn headline(state: &State) -> Headline {
     let agreement = &state.shown().agreement;
     if agreement.streams.is_empty() {
         return Headline {
-            says: vec![(
-                "No stream of money is in this agreement yet.".to_owned(),
-                false,
-            )],
+            says: vec![Piece::plain("No stream of money is in this agreement yet.")],
             below: "Add a stream, then type its pounds by year or paste them from a spreadsheet."
                 .to_owned(),
         };
@@ -211,24 +209,21 @@ pub fn headline(state: &State) -> Headline {
     let aligned = sum::all(state, grants(false));
     let local = sum::all(state, |stream| !is_grant(stream));
     let mut says = vec![
-        (sum_words(in_pool), true),
-        (
-            format!(
-                " pooled from {} over {}",
-                count(number, "stream"),
-                years_in_words(agreement.year_count())
-            ),
-            false,
-        ),
+        Piece::strong(sum_words(in_pool)),
+        Piece::plain(format!(
+            " pooled from {} over {}",
+            count(number, "stream"),
+            years_in_words(agreement.year_count())
+        )),
     ];
     for (sum, words) in [(aligned, " aligned"), (local, " put in locally")] {
         if sum.at_most.0 > 0 {
-            says.push((", ".to_owned(), false));
-            says.push((sum_words(sum), true));
-            says.push((words.to_owned(), false));
+            says.push(Piece::plain(", "));
+            says.push(Piece::strong(sum_words(sum)));
+            says.push(Piece::plain(words));
         }
     }
-    says.push((".".to_owned(), false));
+    says.push(Piece::plain("."));
     Headline {
         says,
         below: below(state),

@@ -144,7 +144,7 @@ fn the_headline_has_pooled_aligned_and_local_money() {
     let says: String = headline
         .says
         .iter()
-        .map(|(text, _)| text.as_str())
+        .map(|piece| piece.text.as_str())
         .collect();
     assert_eq!(
         says,
@@ -190,7 +190,7 @@ fn the_illustrative_borough_reads_as_printed() {
     let says: String = headline
         .says
         .iter()
-        .map(|(text, _)| text.as_str())
+        .map(|piece| piece.text.as_str())
         .collect();
     // Pooled grants by block in thousands: children 33,200, safer 6,343, healthier 3,395, economic 1,110,
     // cross-cutting 13,950: 57,998. Aligned: 945, 6,200, 4,900, 1,960 and 3,250: 17,255.

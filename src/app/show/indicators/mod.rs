@@ -12,6 +12,7 @@ pub use response::{Hold, grab};
 
 use crate::app::lookup::Lookup;
 use crate::app::problem;
+use crate::app::show::Piece;
 use crate::app::show::position::Headline;
 use crate::app::show::{self, NEAR, UNDER};
 use crate::app::state::State;
@@ -73,17 +74,15 @@ pub fn headline(state: &State) -> Option<Headline> {
         .iter()
         .filter(|indicator| indicator.rewarded)
         .collect();
-    let say = |says: Vec<(String, bool)>| {
+    let say = |says: Vec<Piece>| {
         let below = below(state, result, &rewarded);
         Some(Headline { says, below })
     };
-    let mark = |text: String| (text, true);
-    let plain = |text: String| (text, false);
     match (result.indicators.len(), rewarded.len()) {
-        (0, _) => return say(vec![plain("No indicator is stated yet.".to_owned())]),
+        (0, _) => return say(vec![Piece::plain("No indicator is stated yet.")]),
         (all, 0) => {
             let of = count(all, "indicator");
-            return say(vec![plain(format!(
+            return say(vec![Piece::plain(format!(
                 "{of} followed; none of them can earn reward."
             ))]);
         }
@@ -91,12 +90,12 @@ pub fn headline(state: &State) -> Option<Headline> {
     }
     if let Some(average) = result.average {
         return say(vec![
-            plain(format!("{} reach ", count(rewarded.len(), "indicator"))),
-            mark(format!(
+            Piece::plain(format!("{} reach ", count(rewarded.len(), "indicator"))),
+            Piece::strong(format!(
                 "{} on average",
                 percent::whole(average.basis_points())
             )),
-            plain(" of the way from their baselines.".to_owned()),
+            Piece::plain(" of the way from their baselines."),
         ]);
     }
     let above = rewarded.iter().filter(|result| is_above(result)).count();
@@ -105,17 +104,19 @@ pub fn headline(state: &State) -> Option<Headline> {
         .filter(|result| tone(result) == NEAR)
         .count();
     let mut says = vec![
-        mark(format!("{above} of {}", rewarded.len())),
-        plain(format!(
+        Piece::strong(format!("{above} of {}", rewarded.len())),
+        Piece::plain(format!(
             " rewarded indicators {} their cliff",
             if above == 1 { "is above" } else { "are above" }
         )),
     ];
     if near > 0 {
-        says.push(plain("; ".to_owned()));
-        says.push(mark(format!("{near} by less than a tenth of the stretch")));
+        says.push(Piece::plain("; "));
+        says.push(Piece::strong(format!(
+            "{near} by less than a tenth of the stretch"
+        )));
     }
-    says.push(plain(".".to_owned()));
+    says.push(Piece::plain("."));
     say(says)
 }
 

@@ -6,10 +6,11 @@ mod tools;
 
 use crate::app::moves::setup_name;
 use crate::app::show::allocation::{earns, to_place};
-use crate::app::{Edit, Lookup, problem};
+use crate::app::{Edit, Figure, Lookup, problem};
 use crate::model::{OutcomeId, Pounds, SetUp};
 use crate::text::money;
 use crate::ui::context::ViewProps;
+use crate::ui::frame::Explain;
 use crate::ui::inputs::Choice;
 use crate::ui::pages::allocation::sheet::Sheet;
 use crate::ui::pages::allocation::side::{AtHand, Left};
@@ -87,7 +88,7 @@ fn Say(props: &ViewProps) -> Html {
         <div class="say">
             <h2>
                 if over.0 > 0 {
-                    { format!("{name} is ") }<b class="down">{ format!("not affordable: over by {}", money::pounds(over)) }</b>{ "." }
+                    { format!("{name} is ") }<b class="down"><Explain figure={Figure::Over} text={format!("not affordable: over by {}", money::pounds(over))} /></b>{ "." }
                 } else if left.0 > 0 {
                     <b>{ money::headline(left.pence()) }</b>{ format!(" of {name} is still to be placed.") }
                 } else {

@@ -1,10 +1,11 @@
 //! Outcomes by year: every cell typed, every outcome with its slider and what it reaches.
 
 use crate::app::show::allocation::{block_total, hint, reaches};
-use crate::app::{Edit, Lookup, problem};
+use crate::app::{Edit, Figure, Lookup, problem};
 use crate::model::{Outcome, OutcomeId, Pounds, PumpSplit, split};
 use crate::text::money;
 use crate::ui::context::Shared;
+use crate::ui::frame::Explain;
 use crate::ui::inputs::Slider;
 use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
 use crate::ui::pages::allocation::spend;
@@ -133,7 +134,10 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
         "slide",
     ));
     cells.push(match reaches(state, id) {
-        Some((text, tone)) => Cell::Other(html! { <span class={tone}>{ text }</span> }, "n"),
+        Some((text, tone, indicator)) => Cell::Other(
+            html! { <Explain figure={Figure::Score(indicator)} {text} class={tone} /> },
+            "n",
+        ),
         None => Cell::Figure("–".into()),
     });
     let on = props.at_hand == Some(id);

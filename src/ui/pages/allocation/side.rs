@@ -1,13 +1,14 @@
 //! What is left in each pot, and what money does for the outcome at hand.
 
-use crate::app::Lookup;
 use crate::app::show::allocation::{pots, response};
+use crate::app::{Figure, Lookup};
 use crate::chart;
 use crate::chart::response::Handles;
 use crate::model::OutcomeId;
 use crate::text::money;
 use crate::ui::context::{Shared, ViewProps};
 use crate::ui::figures::FigureView;
+use crate::ui::frame::Explain;
 use yew::prelude::*;
 
 /// What is left in each pot, over all years and in each.
@@ -30,7 +31,7 @@ pub(super) fn Left(props: &ViewProps) -> Html {
                             <th scope="row">{ pot.name.clone() }<small>{ format!("{}, {}", money::short(pot.amount.pence()), pot.note) }</small></th>
                             { for pot.by_year.iter().enumerate().map(|(year, left)| html! {
                                 <td key={year} class={classes!("n", if left.0 < 0 { "down" } else if left.0 == 0 { "same" } else { "" })}>
-                                    { if left.0 == 0 { "used".to_owned() } else { money::short(left.pence()) } }
+                                    <Explain figure={Figure::Left(pot.purse, year)} text={if left.0 == 0 { "used".to_owned() } else { money::short(left.pence()) }} />
                                 </td>
                             }) }
                         </tr>

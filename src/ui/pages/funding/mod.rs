@@ -19,6 +19,7 @@ use crate::ui::pages::funding::at_hand::AtHand;
 use crate::ui::pages::funding::bounds::Bounds;
 use crate::ui::pages::funding::freedoms::Freedoms;
 use crate::ui::pages::funding::sheet::Sheet;
+use crate::ui::pages::position::say;
 use yew::prelude::*;
 
 /// What the parts of Funding are given: the state and the stream at hand.
@@ -80,13 +81,7 @@ fn Say(props: &ViewProps) -> Html {
     let headline = headline(&props.state);
     html! {
         <div class="say">
-            <h2>
-                { for headline.says.iter().enumerate().map(|(index, (text, marked))| if *marked {
-                    html! { <b key={index}>{ text.clone() }</b> }
-                } else {
-                    html! { <span key={index}>{ text.clone() }</span> }
-                }) }
-            </h2>
+            <h2>{ say(&headline.says) }</h2>
             <p>{ headline.below.clone() }</p>
         </div>
     }

@@ -15,6 +15,7 @@ use crate::ui::context::{ViewProps, use_act};
 use crate::ui::pages::indicators::opened::OpenedView;
 use crate::ui::pages::indicators::picker::{DIALOG, Picker};
 use crate::ui::pages::indicators::tiles::Tiles;
+use crate::ui::pages::position::say;
 use yew::prelude::*;
 
 #[component]
@@ -72,9 +73,7 @@ fn Say(props: &ViewProps) -> Html {
     };
     html! {
         <div class="say">
-            <h2>
-                { for headline.says.iter().map(|(text, marked)| if *marked { html! { <b>{ text.clone() }</b> } } else { html! { { text.clone() } } }) }
-            </h2>
+            <h2>{ say(&headline.says) }</h2>
             <p>{ headline.below.clone() }</p>
         </div>
     }

@@ -1,0 +1,175 @@
+//! Outcomes and indicators with what hangs on them: dropped or restored in a click, targets typed over.
+
+use crate::app::show::reward::{
+    IndicatorRow, OutcomeRow, Worth, drop_says, drop_worths, outcomes, stretch_edit, sums,
+    unrewarded,
+};
+use crate::app::{Action, Edit, Figure, Notice};
+use crate::chart::figure::list;
+use crate::model::Pence;
+use crate::text::money;
+use crate::ui::context::{Shared, ViewProps, use_act};
+use crate::ui::frame::{Explain, tone};
+use crate::ui::inputs::Field;
+use crate::ui::pages::position::figure_cell;
+use yew::prelude::*;
+
+#[component]
+pub(super) fn Outcomes(props: &ViewProps) -> Html {
+    let state = &props.state;
+    let rows = outcomes(state);
+    let worths = use_memo((state.shown().clone(), state.open), |(workbook, open)| {
+        drop_worths(workbook, *open)
+    });
+    let compared = state.workbook.base != state.open;
+    let base = state
+        .base()
+        .map_or_else(String::new, |base| base.name.clone());
+    let without = unrewarded(state);
+    html! {
+        <section class="card reward-wide">
+            <div class="card-head">
+                <h3>{ "What hangs on what" } <small>{ "type another target, drop or restore an outcome, and the parts of the others follow" }</small></h3>
+            </div>
+            <div class="scroll">
+            <table class="reward-table">
+                <thead><tr>
+                    <th scope="col">{ "Outcome and indicator" }</th>
+                    <th scope="col" class="n">{ "Target" }</th>
+                    <th scope="col" class="n">{ "Part of the pot" }</th>
+                    <th scope="col" class="n">{ "Reaches" }</th>
+                    <th scope="col" class="n">{ "Earned" }</th>
+                    <th scope="col" class="n">{ "Falling under loses" }</th>
+                    <th scope="col" class="n">{ "Crossing wins" }</th>
+                    if compared {
+                        <th scope="col" class="n">{ format!("Against {base}") }</th>
+                    }
+                    <th scope="col" class="n">{ "In the reward" }</th>
+                </tr></thead>
+                { for rows.iter().map(|row| html! {
+                    <OutcomeRows key={row.id.0} state={state.clone()} row={row.clone()} {compared}
+                        worth={worths.iter().find(|worth| worth.outcome == row.id).copied()} />
+                }) }
+                { total(state, &rows, compared) }
+            </table>
+            </div>
+            if !without.is_empty() {
+                <p class="hint">{ format!("No reward hangs on {}.", list(&without)) }</p>
+            }
+        </section>
+    }
+}
+
+fn total(state: &Shared, rows: &[OutcomeRow], compared: bool) -> Html {
+    let Some(result) = state.result(state.open) else {
+        return html! { <tfoot></tfoot> };
+    };
+    let (loses, wins) = sums(rows);
+    let base = state.result(state.workbook.base);
+    let gain = result.reward - base.map_or(Pence(0), |base| base.reward);
+    html! {
+        <tfoot>
+            <tr>
+                <th scope="row">{ "The agreement" }</th>
+                <td></td>
+                { figure_cell("Part of the pot", (Figure::Pot, &money::whole(result.pot)), "", "") }
+                <td></td>
+                { figure_cell("Earned", (Figure::Reward, &money::whole(result.reward)), "", "") }
+                <td class="n">{ money::whole(loses) }</td>
+                <td class="n">{ money::whole(wins) }</td>
+                if compared {
+                    { figure_cell("Against the base", (Figure::Gain, &money::exact_difference(gain)), "", tone(gain)) }
+                }
+                <td></td>
+            </tr>
+        </tfoot>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OutcomeProps {
+    state: Shared,
+    row: OutcomeRow,
+    compared: bool,
+    worth: Option<Worth>,
+}
+
+#[component]
+fn OutcomeRows(props: &OutcomeProps) -> Html {
+    let OutcomeProps {
+        state,
+        row,
+        compared,
+        worth,
+    } = props;
+    let act = use_act();
+    let (id, drop) = (row.id, !row.dropped);
+    let switch = {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| {
+            let says = drop_says(&state, id, drop);
+            act.send(Action::Commit(Edit::Drop(id, drop)));
+            if let Some(says) = says {
+                act.send(Action::Tell(Notice::fact(says)));
+            }
+        })
+    };
+    let verb = if drop { "Drop" } else { "Restore" };
+    html! {
+        <tbody class={classes!(row.class, row.dropped.then_some("dropped"))}>
+            <tr class="block">
+                <th scope="rowgroup"><span class="chip" aria-hidden="true"></span>{ row.name.clone() }
+                    if !row.note.is_empty() {
+                        <small>{ row.note }</small>
+                    }
+                </th>
+                <td></td>
+                { figure_cell("Part of the pot", (Figure::OutcomePotential(id), &money::whole(row.potential)), "", "") }
+                <td></td>
+                { figure_cell("Earned", (Figure::OutcomeReward(id), &money::whole(row.reward)), "", "") }
+                <td></td>
+                <td></td>
+                if *compared {
+                    <td class={classes!("n", tone(row.gain))}>{ money::exact_difference(row.gain) }</td>
+                }
+                <td class="n">
+                    <button type="button" aria-label={format!("{verb} {}", row.name)} onclick={switch}>{ verb }</button>
+                    { for worth.iter().map(|worth| html! { <small key="worth">{ format!("total {}", money::difference(worth.gain)) }</small> }) }
+                </td>
+            </tr>
+            { for row.indicators.iter().map(|row| indicator(state, row, *compared)) }
+        </tbody>
+    }
+}
+
+fn indicator(state: &Shared, row: &IndicatorRow, compared: bool) -> Html {
+    let id = row.id;
+    let read = {
+        let workbook = state.workbook.clone();
+        Callback::from(move |text: String| stretch_edit(&workbook, id, &text))
+    };
+    let hangs = |head: &'static str, sum: Option<Pence>| match sum {
+        Some(sum) => figure_cell(head, (Figure::Cliff(id), &money::whole(sum)), "", ""),
+        None => html! { <td class="n same" data-head={head}>{ "–" }</td> },
+    };
+    html! {
+        <tr key={id.0}>
+            <th scope="row">{ row.name.clone() }<small>{ row.unit.clone() }</small></th>
+            <td class="reward-target">
+                <Field id={format!("target-{}", id.0)} label={format!("Target of {}", row.name)} bare={true} value={row.target.clone()} {read} />
+                { for row.instead.iter().map(|(agreed, worth)| html! {
+                    <small key="instead">{ format!("agreed {agreed}; ") }<span class={tone(*worth)}>{ format!("total {}", money::difference(*worth)) }</span></small>
+                }) }
+            </td>
+            { figure_cell("Part of the pot", (Figure::Potential(id), &money::whole(row.potential)), "", "") }
+            <td class={classes!("n", row.tone)}><Explain figure={Figure::Score(id)} text={row.reaches.clone().unwrap_or_else(|| "no score".to_owned())} /></td>
+            { figure_cell("Earned", (Figure::IndicatorReward(id), &money::whole(row.reward)), "", "") }
+            { hangs("Falling under loses", row.loses) }
+            { hangs("Crossing wins", row.wins) }
+            if compared {
+                { figure_cell("Against the base", (Figure::IndicatorGain(id), &money::exact_difference(row.gain)), "", tone(row.gain)) }
+            }
+            <td></td>
+        </tr>
+    }
+}
