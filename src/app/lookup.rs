@@ -91,4 +91,19 @@ impl<'a> Lookup<'a> {
             .iter()
             .filter(move |indicator| indicator.outcome == outcome)
     }
+
+    /// How far to move an outcome so that it trades places with the one before or after it in its
+    /// block; none at the end of the block.
+    #[must_use]
+    pub fn outcome_to_neighbour(self, id: OutcomeId, by: isize) -> Option<isize> {
+        let block = self.outcome(id)?.block;
+        let places: Vec<usize> = (0..self.0.outcomes.len())
+            .filter(|&place| self.0.outcomes[place].block == block)
+            .collect();
+        let at = places
+            .iter()
+            .position(|&place| self.0.outcomes[place].id == id)?;
+        let other = *places.get(at.checked_add_signed(by)?)?;
+        Some(other as isize - places[at] as isize)
+    }
 }

@@ -6,7 +6,7 @@ use crate::ui::context::{Act, Shared};
 use crate::ui::frame::{Explainer, Header, Said, Sidebar};
 use crate::ui::keeping::use_keeping;
 use crate::ui::opening;
-use crate::ui::pages::{Allocation, Funding, Indicators, Position, Reward};
+use crate::ui::pages::{Agreement, Allocation, Funding, Indicators, Position, Reward};
 use crate::ui::shortcuts::use_shortcuts;
 use yew::prelude::*;
 
@@ -27,11 +27,11 @@ pub fn App() -> Html {
     use_keeping(&shared, &act);
     let view = match shared.view {
         View::Position => html! { <Position state={shared.clone()} /> },
+        View::Agreement => html! { <Agreement state={shared.clone()} /> },
         View::Funding => html! { <Funding state={shared.clone()} /> },
         View::Allocation => html! { <Allocation state={shared.clone()} /> },
         View::Indicators => html! { <Indicators state={shared.clone()} /> },
         View::Reward => html! { <Reward state={shared.clone()} /> },
-        _ => html! { <p>{ "" }</p> },
     };
     // Followed as it stands, the link would take the place of the agreement's in the address.
     let skip = Callback::from(|event: MouseEvent| {

@@ -1,5 +1,6 @@
 //! What the views show: sentences, rows and pictures made from results, ready to be drawn.
 
+pub mod agreement;
 pub mod allocation;
 pub mod codes;
 pub mod funding;

@@ -9,6 +9,7 @@ mod pins;
 mod position;
 mod reward;
 
+pub(crate) use agreement::Agreement;
 pub(crate) use allocation::Allocation;
 pub(crate) use funding::Funding;
 pub(crate) use indicators::Indicators;

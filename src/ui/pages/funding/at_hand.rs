@@ -7,6 +7,7 @@ use crate::model::{Control, Entity, Origin, Stream, StreamId};
 use crate::text::name;
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::{Choice, Field};
+use crate::ui::pages::agreement::notes::About;
 use crate::ui::pages::agreement::removal::Removal;
 use yew::prelude::*;
 
@@ -56,6 +57,7 @@ pub(crate) fn AtHand(props: &AtHandProps) -> Html {
     html! {
         <section class="card form" aria-label="Stream at hand">
             <h3>{ "Stream at hand" } <small>{ "a fact of the agreement, the same in every scenario" }</small></h3>
+            <About state={state.clone()} entity={Entity::Stream(stream.id)} />
             <Field id="stream-name" label="Name" value={stream.name.clone()} read={rename} numeric={false} />
             <Choice id="stream-origin" label="Where it comes from" options={options(["Government grant", "Local contribution"])}
                 chosen={ORIGINS.iter().position(|&origin| origin == stream.origin).unwrap_or(0)}

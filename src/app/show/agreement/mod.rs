@@ -1,0 +1,230 @@
+//! What Agreement shows: what it is made of in a sentence, shares that should add up, lists of shares.
+
+pub mod notes;
+
+use crate::app::state::State;
+use crate::chart::figure::{count, list};
+use crate::model::{BasisPoints, PartnerShare, Pot, limits};
+use crate::text::{money, share};
+
+/// What the agreement is made of, and below it what reward and pump-priming come to.
+#[must_use]
+pub fn headline(state: &State) -> (String, String) {
+    let agreement = &state.shown().agreement;
+    let parts = [
+        (agreement.blocks.len(), "block"),
+        (agreement.partners.len(), "partner"),
+        (agreement.streams.len(), "stream"),
+        (agreement.outcomes.len(), "outcome"),
+        (agreement.indicators.len(), "indicator"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, noun)| count(number, noun))
+        .collect();
+    let made = if parts.is_empty() {
+        "nothing in it yet".to_owned()
+    } else {
+        list(&parts)
+    };
+    let name = match agreement.area.name.as_str() {
+        "" => "This area",
+        name => name,
+    };
+    (
+        format!("{name}, {}: {made}.", agreement.span()),
+        below(state),
+    )
+}
+
+fn below(state: &State) -> String {
+    let (Some(scenario), Some(result)) = (state.scenario(), state.result(state.open)) else {
+        return String::new();
+    };
+    let rules = scenario
+        .rules
+        .as_ref()
+        .unwrap_or(&state.shown().agreement.rules);
+    let pot = match (rules.pot, result.pot.0) {
+        (Pot::Rate(_), 0) => {
+            "The reward is a share of the net budget requirement, which is not stated.".to_owned()
+        }
+        (Pot::Rate(rate), _) => format!(
+            "The reward can reach {}, which is {} of the net budget requirement.",
+            money::headline(result.pot),
+            share::exact(rate)
+        ),
+        (Pot::Stated(_), _) => {
+            format!(
+                "The reward can reach {}, as stated.",
+                money::headline(result.pot)
+            )
+        }
+    };
+    let pump = match result.pump.grant.0 {
+        0 => String::new(),
+        _ => format!(" Pump-priming is {}.", money::pounds(result.pump.grant)),
+    };
+    format!("{pot}{pump}")
+}
+
+/// What shares of partners add up to, and whether that is the whole: the sentence and its class.
+#[must_use]
+pub fn shares_said(shares: &[PartnerShare]) -> (String, &'static str) {
+    let sum: u32 = shares.iter().map(|share| share.share.0).sum();
+    let sum = BasisPoints(sum);
+    match sum.cmp(&BasisPoints::WHOLE) {
+        _ if shares.is_empty() => ("No partner is named.".to_owned(), "same"),
+        std::cmp::Ordering::Equal => ("The shares add up to 100%.".to_owned(), "same"),
+        std::cmp::Ordering::Less => (
+            format!(
+                "The shares add up to {}; {} is nobody’s.",
+                share::exact(sum),
+                share::exact(BasisPoints(BasisPoints::WHOLE.0 - sum.0))
+            ),
+            "near",
+        ),
+        std::cmp::Ordering::Greater => (
+            format!(
+                "The shares add up to {}, more than the whole.",
+                share::exact(sum)
+            ),
+            "down",
+        ),
+    }
+}
+
+/// The whole in equal shares, odd hundredths to the first.
+#[must_use]
+pub fn even(shares: &[PartnerShare]) -> Vec<PartnerShare> {
+    let parts = crate::model::split(i64::from(BasisPoints::WHOLE.0), &vec![1; shares.len()]);
+    let even = shares.iter().zip(parts).map(|(share, part)| PartnerShare {
+        share: BasisPoints(u32::try_from(part).unwrap_or(0)),
+        ..*share
+    });
+    even.collect()
+}
+
+/// A list of percentages as it is typed: `50, 80, 100`.
+#[must_use]
+pub fn typed_shares(shares: &[BasisPoints]) -> String {
+    let texts: Vec<String> = shares.iter().map(|&share| share::typed(share)).collect();
+    texts.join(", ")
+}
+
+/// Reads percentages year by year, none below the one before.
+///
+/// # Errors
+/// What is wrong with the text, in a sentence.
+pub fn read_shares(text: &str) -> Result<Vec<BasisPoints>, String> {
+    let pieces = text.split([',', ';', ' ', '\t']).map(str::trim);
+    let shares = pieces
+        .filter(|piece| !piece.is_empty() && *piece != "%")
+        .map(|piece| {
+            share::read(piece, BasisPoints::WHOLE)
+                .map_err(|_| format!("“{piece}” is no percentage from 0 to 100."))
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    if shares.is_empty() || shares.len() > limits::YEARS {
+        return Err("Type one percentage for each year, 1 to 6 of them: 50, 80, 100.".to_owned());
+    }
+    if !shares.is_sorted() {
+        return Err("A later year never has less than an earlier one.".to_owned());
+    }
+    Ok(shares)
+}
+
+/// Reads a first financial year: `2006` or `2006/07`.
+///
+/// # Errors
+/// What is wrong with the text, in a sentence.
+pub fn read_year(text: &str) -> Result<u16, String> {
+    let text = text.trim();
+    let first = text.split(['/', '-', '–']).next().unwrap_or(text).trim();
+    first
+        .parse::<u16>()
+        .ok()
+        .filter(|year| limits::FIRST_YEARS.contains(year))
+        .ok_or_else(|| "Type a year from 1990 to 2090, such as 2006.".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use crate::model::PartnerId;
+    use crate::presets;
+    use std::rc::Rc;
+
+    fn shares(parts: &[u32]) -> Vec<PartnerShare> {
+        let share = |(index, &part): (usize, &u32)| PartnerShare {
+            partner: PartnerId(index as u16),
+            share: BasisPoints(part),
+        };
+        parts.iter().enumerate().map(share).collect()
+    }
+
+    #[test]
+    fn the_borough_says_what_it_is_made_of() {
+        let workbook = Rc::new((presets::all()[0].workbook)());
+        let state = State::open(Rc::clone(&workbook), workbook.base, 0);
+        let (says, below) = headline(&state);
+        assert!(
+            says.starts_with(
+                "An illustrative borough, 2006–09: 4 blocks, 8 partners, 26 streams, "
+            ),
+            "{says}"
+        );
+        // 2.5% of £258.4m, and £750,000 with £1 for each of 218,400 people.
+        assert_eq!(
+            below,
+            "The reward can reach £6.46m, which is 2.5% of the net budget requirement. \
+             Pump-priming is £968,400."
+        );
+    }
+
+    #[test]
+    fn shares_say_what_is_missing_or_too_much() {
+        assert_eq!(
+            shares_said(&shares(&[7_000, 3_000])).0,
+            "The shares add up to 100%."
+        );
+        assert_eq!(
+            shares_said(&shares(&[7_000, 1_250])),
+            (
+                "The shares add up to 82.5%; 17.5% is nobody’s.".to_owned(),
+                "near"
+            )
+        );
+        assert_eq!(shares_said(&shares(&[9_000, 2_000])).1, "down");
+        assert_eq!(shares_said(&[]).0, "No partner is named.");
+    }
+
+    #[test]
+    fn even_shares_are_the_whole() {
+        let even: Vec<u32> = even(&shares(&[1, 2, 3]))
+            .iter()
+            .map(|share| share.share.0)
+            .collect();
+        assert_eq!(even, [3_334, 3_333, 3_333]);
+    }
+
+    #[test]
+    fn yearly_shares_are_read_as_they_are_shown() {
+        let usual = vec![BasisPoints(5_000), BasisPoints(8_000), BasisPoints(10_000)];
+        assert_eq!(typed_shares(&usual), "50, 80, 100");
+        assert_eq!(read_shares("50, 80, 100"), Ok(usual.clone()));
+        assert_eq!(read_shares("50% 80% 100%"), Ok(usual));
+        for wrong in ["", "80, 50", "101", "a", "1 2 3 4 5 6 7"] {
+            assert!(read_shares(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_first_year_is_read_from_either_form() {
+        assert_eq!(read_year(" 2006 "), Ok(2006));
+        assert_eq!(read_year("2006/07"), Ok(2006));
+        assert!(read_year("206").is_err() && read_year("soon").is_err());
+    }
+}

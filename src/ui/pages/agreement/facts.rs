@@ -1,0 +1,62 @@
+//! The area, its two figures, and the years.
+
+use crate::app::Edit;
+use crate::app::show::agreement::read_year;
+use crate::model::{Area, limits};
+use crate::text::{money, name, number};
+use crate::ui::context::ViewProps;
+use crate::ui::inputs::{Choice, Field};
+use yew::prelude::*;
+
+#[component]
+pub(crate) fn Facts(props: &ViewProps) -> Html {
+    let workbook = &props.state.workbook;
+    let agreement = &workbook.agreement;
+    let area = &agreement.area;
+    let title =
+        Callback::from(|text: String| name::read(&text).map(Edit::Title).map_err(str::to_owned));
+    let first_year = Callback::from(|text: String| read_year(&text).map(Edit::FirstYear));
+    let years = Callback::from(|index: usize| Some(Edit::Years(u8::try_from(index + 1).ok()?)));
+    let year_names = (1..=limits::YEARS).map(|years| AttrValue::from(years.to_string()));
+    html! {
+        <section class="card form" aria-label="Area and years">
+            <h3>{ "Area and years" }</h3>
+            <div class="fields">
+                <Field id="title" label="Title of the workbook" value={workbook.title.clone()} read={title} numeric={false} />
+                <Field id="area" label="Area" value={area.name.clone()} numeric={false}
+                    read={read_area(area, |area, text| Ok(area.name = name::read(text)?))} />
+                <Field id="population" label="Population" value={area.population.map_or_else(String::new, |people| number::grouped(people.into()))}
+                    hint="Pump-priming pays £1 a head." placeholder="not stated"
+                    read={read_area(area, |area, text| {
+                        area.population = number::read_count(text, limits::POPULATION).map_err(|wrong| wrong.says())?;
+                        Ok(())
+                    })} />
+                <Field id="net-budget" label="Net budget requirement, a year" before="£"
+                    value={area.net_budget.map_or_else(String::new, money::typed)}
+                    hint="The reward pot is a share of it." placeholder="not stated"
+                    read={read_area(area, |area, text| {
+                        let pounds = money::read(text).map_err(|wrong| wrong.says())?;
+                        area.net_budget = (!text.trim().is_empty()).then_some(pounds);
+                        Ok(())
+                    })} />
+                <Field id="first-year" label="First year" value={agreement.year_name(0)} read={first_year}
+                    hint="The financial year in which it starts." />
+                <Choice id="years" label="Number of years; fewer drop what lies beyond" options={year_names.collect::<Vec<_>>()}
+                    chosen={agreement.year_count().saturating_sub(1)} choose={years} />
+            </div>
+        </section>
+    }
+}
+
+/// Reads a field of the area.
+fn read_area(
+    area: &Area,
+    set: fn(&mut Area, &str) -> Result<(), &'static str>,
+) -> Callback<String, Result<Edit, String>> {
+    let area = area.clone();
+    Callback::from(move |text: String| {
+        let mut changed = area.clone();
+        set(&mut changed, &text).map_err(str::to_owned)?;
+        Ok(Edit::Area(changed))
+    })
+}

@@ -1,0 +1,212 @@
+//! The outcome at hand: its blocks, who delivers it, when money works, and its part in the reward.
+
+use crate::app::edit::fresh;
+use crate::app::show::agreement::{read_shares, typed_shares};
+use crate::app::{Action, Edit, Lookup, Notice};
+use crate::model::{BlockId, Entity, Outcome, OutcomeId, PartnerShare, limits};
+use crate::text::{name, number};
+use crate::ui::context::{Shared, use_act};
+use crate::ui::inputs::{Choice, Field};
+use crate::ui::pages::agreement::notes::About;
+use crate::ui::pages::agreement::removal::Removal;
+use crate::ui::pages::agreement::shares::Shares;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct OutcomeProps {
+    pub(crate) state: Shared,
+    pub(crate) outcome: OutcomeId,
+    pub(crate) choose: Callback<OutcomeId>,
+}
+
+#[component]
+pub(crate) fn OutcomeAtHand(props: &OutcomeProps) -> Html {
+    let act = use_act();
+    let state = &props.state;
+    let agreement = &state.workbook.agreement;
+    let Some(outcome) = Lookup(agreement).outcome(props.outcome).cloned() else {
+        return html! { <span hidden=true></span> };
+    };
+    let blocks: Vec<BlockId> = agreement.blocks.iter().map(|block| block.id).collect();
+    let block_names = agreement
+        .blocks
+        .iter()
+        .map(|block| AttrValue::from(block.name.clone()));
+    let shares = {
+        let outcome = outcome.clone();
+        Callback::from(move |delivery: Vec<PartnerShare>| {
+            Edit::Outcome(Outcome {
+                delivery,
+                ..outcome.clone()
+            })
+        })
+    };
+    let to_block = {
+        let (outcome, blocks) = (outcome.clone(), blocks.clone());
+        Callback::from(move |index: usize| {
+            let block = *blocks.get(index)?;
+            let mut changed = Outcome {
+                block,
+                ..outcome.clone()
+            };
+            changed.serves.retain(|&served| served != block);
+            Some(Edit::Outcome(changed))
+        })
+    };
+    let bears = {
+        let outcome = outcome.clone();
+        act.on(move || {
+            Action::Commit(Edit::Outcome(Outcome {
+                rewarded: !outcome.rewarded,
+                ..outcome.clone()
+            }))
+        })
+    };
+    html! {
+        <section class="card form" aria-label="Outcome at hand">
+            <h3>{ "Outcome at hand" } <small>{ "a fact of the agreement, the same in every scenario" }</small></h3>
+            <About state={state.clone()} entity={Entity::Outcome(outcome.id)} />
+            <Field id="outcome-name" label="Name" value={outcome.name.clone()} numeric={false}
+                read={read(&outcome, |outcome, text| Ok(outcome.name = name::read(text)?))} />
+            <Choice id="outcome-block" label="Block" options={block_names.collect::<Vec<_>>()}
+                chosen={blocks.iter().position(|&block| block == outcome.block).unwrap_or(0)} choose={to_block} />
+            if blocks.len() > 1 {
+                <Serves state={state.clone()} outcome={outcome.id} />
+            }
+            <fieldset>
+                <legend>{ "Delivered by" }</legend>
+                <Shares id="delivery" state={state.clone()} shares={outcome.delivery.clone()} make={shares} />
+            </fieldset>
+            <Field id="outcome-lag" label="Of a year’s money, what works by the end of that year, a year later, and so on" value={typed_shares(&outcome.lag)} after="%"
+                read={read(&outcome, |outcome, text| Ok(outcome.lag = read_shares(text)?))} />
+            <label class="check"><input type="checkbox" checked={outcome.rewarded} onchange={bears} />{ "Its indicators can earn reward" }</label>
+            <Field id="outcome-weight" label="Weight in the pot, where shares are stated" value={outcome.weight.to_string()}
+                read={read(&outcome, |outcome, text| {
+                    let weight = number::read_count(text, limits::WEIGHT).map_err(|wrong| wrong.says())?;
+                    outcome.weight = weight.ok_or("Type a whole number, such as 1.")?;
+                    Ok(())
+                })} />
+            <Tools ..props.clone() />
+        </section>
+    }
+}
+
+/// Why a text cannot be taken, whoever found it.
+struct Wrong(String);
+
+impl From<&'static str> for Wrong {
+    fn from(says: &'static str) -> Self {
+        Self(says.to_owned())
+    }
+}
+
+impl From<String> for Wrong {
+    fn from(says: String) -> Self {
+        Self(says)
+    }
+}
+
+fn read(
+    outcome: &Outcome,
+    set: fn(&mut Outcome, &str) -> Result<(), Wrong>,
+) -> Callback<String, Result<Edit, String>> {
+    let outcome = outcome.clone();
+    Callback::from(move |text: String| {
+        let mut changed = outcome.clone();
+        set(&mut changed, &text).map_err(|wrong| wrong.0)?;
+        Ok(Edit::Outcome(changed))
+    })
+}
+
+/// Further blocks that the outcome serves.
+#[component]
+fn Serves(props: &ServesProps) -> Html {
+    let act = use_act();
+    let agreement = &props.state.workbook.agreement;
+    let Some(outcome) = Lookup(agreement).outcome(props.outcome) else {
+        return html! { <span hidden=true></span> };
+    };
+    let others = agreement
+        .blocks
+        .iter()
+        .filter(|block| block.id != outcome.block);
+    html! {
+        <fieldset>
+            <legend>{ "Also serves" }</legend>
+            <ul class="checks">
+                { for others.map(|block| {
+                    let (id, on) = (block.id, outcome.serves.contains(&block.id));
+                    let outcome = outcome.clone();
+                    let toggle = act.on(move || {
+                        let mut changed = outcome.clone();
+                        if on {
+                            changed.serves.retain(|&served| served != id);
+                        } else {
+                            changed.serves.push(id);
+                        }
+                        Action::Commit(Edit::Outcome(changed))
+                    });
+                    html! { <li key={id.0}><label class="check"><input type="checkbox" checked={on} onchange={toggle} />{ block.name.clone() }</label></li> }
+                }) }
+            </ul>
+        </fieldset>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ServesProps {
+    state: Shared,
+    outcome: OutcomeId,
+}
+
+/// Moves, duplicates and removes the outcome.
+#[component]
+fn Tools(props: &OutcomeProps) -> Html {
+    let act = use_act();
+    let OutcomeProps {
+        state,
+        outcome,
+        choose,
+    } = props.clone();
+    let shift = |by: isize, text: &'static str| {
+        let by = Lookup(&state.workbook.agreement).outcome_to_neighbour(outcome, by);
+        let act = act.clone();
+        let on_click = Callback::from(move |_: MouseEvent| {
+            if let Some(by) = by {
+                act.send(Action::Commit(Edit::Move(Entity::Outcome(outcome), by)));
+            }
+        });
+        html! { <button type="button" disabled={by.is_none()} onclick={on_click}>{ text }</button> }
+    };
+    let duplicate = {
+        let (act, state) = (act.clone(), state.clone());
+        Callback::from(move |_: MouseEvent| {
+            let original = Lookup(&state.workbook.agreement).outcome(outcome);
+            let copy = original.and_then(|original| {
+                Some(Outcome {
+                    id: fresh::outcome(&state.workbook, original.block)?.id,
+                    name: name::copy_of(&original.name),
+                    ..original.clone()
+                })
+            });
+            match copy {
+                Some(copy) => {
+                    let id = copy.id;
+                    act.send(Action::Commit(Edit::Outcome(copy)));
+                    choose.emit(id);
+                }
+                None => act.send(Action::Tell(Notice::wrong(
+                    "This workbook is full: no further outcome fits.",
+                ))),
+            }
+        })
+    };
+    html! {
+        <div class="tools">
+            { shift(-1, "Move up") }
+            { shift(1, "Move down") }
+            <button type="button" onclick={duplicate} title="Without its indicators">{ "Duplicate" }</button>
+            <Removal state={state.clone()} entity={Entity::Outcome(outcome)} />
+        </div>
+    }
+}

@@ -1,0 +1,75 @@
+//! How reward is earned and paid: the scheme, the pot, the threshold, the split, the payments.
+
+use crate::model::{BasisPoints, OutcomeSplit, PaymentRule, Pot, Preset};
+use crate::text::{money, share};
+use crate::ui::inputs::{Choice, Field};
+use crate::ui::pages::agreement::rules::RulesProps;
+use yew::prelude::*;
+
+const PRESETS: [Preset; 3] = [Preset::Lpsa, Preset::Stretch, Preset::Designated];
+const SPLITS: [OutcomeSplit; 2] = [OutcomeSplit::Equal, OutcomeSplit::Stated];
+const PAYMENTS: [PaymentRule; 2] = [PaymentRule::TwoInstalments, PaymentRule::March2011];
+
+/// The usual share of the net budget requirement: 2.5%.
+const USUAL_RATE: BasisPoints = BasisPoints(250);
+
+#[component]
+pub(crate) fn Earning(props: &RulesProps) -> Html {
+    let rules = &props.rules;
+    let presets = [
+        "Local Public Service Agreement",
+        "Local Area Agreement, stretch targets, 2005–08",
+        "Local Area Agreement 2008–11 (an assumption)",
+    ];
+    let stated = money::nearest(
+        props
+            .state
+            .result(props.state.open)
+            .map_or_else(Default::default, |result| result.pot),
+    );
+    html! {
+        <fieldset>
+            <legend>{ "Earning it" }</legend>
+            <Choice id={props.id("preset")} label="Scheme" options={presets.map(AttrValue::from).to_vec()}
+                chosen={PRESETS.iter().position(|&preset| preset == rules.preset).unwrap_or(0)}
+                choose={props.pick(PRESETS.to_vec(), |rules, preset| rules.preset = preset)} />
+            if rules.preset == Preset::Designated {
+                <p class="hint"><b class="near">{ "Assumption. " }</b>{ "One cliff on the average of all designated indicators, each measured from its baseline. The most that could be earned differed by area: state it as a sum." }</p>
+            }
+            <Choice id={props.id("pot")} label="The most that can be earned" options={["a share of the net budget requirement", "a stated sum"].map(AttrValue::from).to_vec()}
+                chosen={usize::from(matches!(rules.pot, Pot::Stated(_)))}
+                choose={props.pick(vec![Pot::Rate(USUAL_RATE), Pot::Stated(stated)], |rules, pot| rules.pot = pot)} />
+            { match rules.pot {
+                Pot::Rate(rate) => html! {
+                    <Field key="rate" id={props.id("rate")} label="Share of the net budget requirement" value={share::typed(rate)} after="%"
+                        read={props.read(|rules, text| {
+                            rules.pot = Pot::Rate(share::read(text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?);
+                            Ok(())
+                        })} />
+                },
+                Pot::Stated(pounds) => html! {
+                    <Field key="stated" id={props.id("stated")} label="Stated sum" value={money::typed(pounds)} before="£"
+                        read={props.read(|rules, text| {
+                            rules.pot = Pot::Stated(money::read(text).map_err(|wrong| wrong.says())?);
+                            Ok(())
+                        })} />
+                },
+            } }
+            <Field id={props.id("threshold")} label="Nothing is paid below this share of the stretch" value={share::typed(rules.threshold)} after="%"
+                read={props.read(|rules, text| {
+                    let threshold = share::read(text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
+                    if threshold.0 == 0 {
+                        return Err("The cliff must lie above nothing. Type 60, for example.");
+                    }
+                    rules.threshold = threshold;
+                    Ok(())
+                })} />
+            <Choice id={props.id("split")} label="Split over outcomes" options={["equally", "by the weights of the outcomes"].map(AttrValue::from).to_vec()}
+                chosen={SPLITS.iter().position(|&split| split == rules.split).unwrap_or(0)}
+                choose={props.pick(SPLITS.to_vec(), |rules, split| rules.split = split)} />
+            <Choice id={props.id("payment")} label="Paid" options={["in two equal instalments, half capital", "as paid in March 2011: half, at once"].map(AttrValue::from).to_vec()}
+                chosen={PAYMENTS.iter().position(|&payment| payment == rules.payment).unwrap_or(0)}
+                choose={props.pick(PAYMENTS.to_vec(), |rules, payment| rules.payment = payment)} />
+        </fieldset>
+    }
+}

@@ -1,0 +1,61 @@
+//! The pump-priming grant: how much, by when it can be spent, and who gets it.
+
+use crate::app::show::agreement::{read_shares, typed_shares};
+use crate::model::{PartnerShare, PumpGrant, PumpTo};
+use crate::text::money;
+use crate::ui::inputs::{Choice, Field};
+use crate::ui::pages::agreement::rules::RulesProps;
+use crate::ui::pages::agreement::shares::Shares;
+use yew::prelude::*;
+
+#[component]
+pub(crate) fn PumpPriming(props: &RulesProps) -> Html {
+    let pump = &props.rules.pump;
+    let now = props
+        .state
+        .result(props.state.open)
+        .map_or_else(Default::default, |result| result.pump.grant);
+    let typed = match &pump.to {
+        PumpTo::Delivery => None,
+        PumpTo::Typed(shares) => Some(shares.clone()),
+    };
+    let ways = vec![
+        PumpTo::Delivery,
+        PumpTo::Typed(typed.clone().unwrap_or_default()),
+    ];
+    let make = {
+        let props = props.clone();
+        Callback::from(move |shares: Vec<PartnerShare>| {
+            props.with(|rules| rules.pump.to = PumpTo::Typed(shares))
+        })
+    };
+    let year_ends = {
+        let props = props.clone();
+        Callback::from(move |text: String| {
+            let shares = read_shares(&text)?;
+            Ok(props.with(|rules| rules.pump.by_year_end = shares))
+        })
+    };
+    html! {
+        <fieldset>
+            <legend>{ "Pump-priming" }</legend>
+            <Choice id={props.id("grant")} label="The grant" options={["£750,000 and £1 a head", "a stated sum"].map(AttrValue::from).to_vec()}
+                chosen={usize::from(matches!(pump.grant, PumpGrant::Stated(_)))}
+                choose={props.pick(vec![PumpGrant::Formula, PumpGrant::Stated(now)], |rules, grant| rules.pump.grant = grant)} />
+            if let PumpGrant::Stated(pounds) = pump.grant {
+                <Field id={props.id("grant-sum")} label="Stated sum" before="£" value={money::typed(pounds)}
+                    read={props.read(|rules, text| {
+                        rules.pump.grant = PumpGrant::Stated(money::read(text).map_err(|wrong| wrong.says())?);
+                        Ok(())
+                    })} />
+            }
+            <Field id={props.id("year-ends")} label="At most this much is spent by each year-end" value={typed_shares(&pump.by_year_end)} after="%"
+                hint="One share for each year; later years: all of it." read={year_ends} />
+            <Choice id={props.id("pump-to")} label="It goes" options={["to who delivers the outcome", "by typed shares"].map(AttrValue::from).to_vec()}
+                chosen={usize::from(typed.is_some())} choose={props.pick(ways, |rules, to| rules.pump.to = to)} />
+            if let Some(shares) = typed {
+                <Shares id={props.id("pump-share")} state={props.state.clone()} {shares} {make} />
+            }
+        </fieldset>
+    }
+}

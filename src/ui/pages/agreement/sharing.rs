@@ -1,0 +1,104 @@
+//! Who gets what of the reward: top-slices, a part held for bids, the rest to partners.
+
+use crate::app::{Action, Edit};
+use crate::model::{BasisPoints, PartnerShare, Pounds, Rules, SharingTo, TopSlice, limits};
+use crate::text::{money, name, share};
+use crate::ui::context::use_act;
+use crate::ui::inputs::{Choice, Field};
+use crate::ui::pages::agreement::rules::RulesProps;
+use crate::ui::pages::agreement::shares::Shares;
+use yew::prelude::*;
+
+#[component]
+pub(crate) fn Sharing(props: &RulesProps) -> Html {
+    let sharing = &props.rules.sharing;
+    let (chosen, typed) = match &sharing.to {
+        SharingTo::Delivery => (0, None),
+        SharingTo::Equal => (1, None),
+        SharingTo::Typed(shares) => (2, Some(shares.clone())),
+    };
+    let ways = vec![
+        SharingTo::Delivery,
+        SharingTo::Equal,
+        SharingTo::Typed(typed.clone().unwrap_or_default()),
+    ];
+    let options = [
+        "by delivery of what earned it",
+        "each partner the same",
+        "by typed shares",
+    ];
+    let make = {
+        let props = props.clone();
+        Callback::from(move |shares: Vec<PartnerShare>| {
+            props.with(|rules| rules.sharing.to = SharingTo::Typed(shares))
+        })
+    };
+    html! {
+        <fieldset>
+            <legend>{ "Sharing it" }</legend>
+            <TopSlices ..props.clone() />
+            <Field id={props.id("bids")} label="Held for bids, of what is left" value={share::typed(sharing.bids)} after="%"
+                read={props.read(|rules, text| {
+                    rules.sharing.bids = share::read(text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
+                    Ok(())
+                })} />
+            <Choice id={props.id("sharing")} label="The rest goes" options={options.map(AttrValue::from).to_vec()} {chosen}
+                choose={props.pick(ways, |rules, to| rules.sharing.to = to)} />
+            if let Some(shares) = typed {
+                <Shares id={props.id("sharing-share")} state={props.state.clone()} {shares} {make} />
+            }
+        </fieldset>
+    }
+}
+
+/// Sums that come off first.
+#[component]
+fn TopSlices(props: &RulesProps) -> Html {
+    let act = use_act();
+    let slices = &props.rules.sharing.top_slices;
+    let add = props.with(|rules| {
+        rules.sharing.top_slices.push(TopSlice {
+            name: "New top-slice".to_owned(),
+            pounds: Pounds(0),
+        });
+    });
+    let row = |(index, slice): (usize, &TopSlice)| {
+        let remove = props.with(|rules| {
+            rules.sharing.top_slices.remove(index);
+        });
+        let label = slice.name.clone();
+        html! {
+            <li key={index}>
+                <Field id={props.id(&format!("slice-name-{index}"))} label="Comes off first, for" value={slice.name.clone()} numeric={false}
+                    read={read(props, index, |slice, text| { slice.name = name::read(text)?; Ok(()) })} />
+                <Field id={props.id(&format!("slice-{index}"))} label="Pounds" before="£" value={money::typed(slice.pounds)}
+                    read={read(props, index, |slice, text| { slice.pounds = money::read(text).map_err(|wrong| wrong.says())?; Ok(()) })} />
+                <button type="button" class="quiet" aria-label={format!("Remove {label}")} onclick={act.on(move || Action::Commit(remove.clone()))}>{ "Remove" }</button>
+            </li>
+        }
+    };
+    html! {
+        <div class="shares">
+            <ul class="entries slices">{ for slices.iter().enumerate().map(row) }</ul>
+            if slices.len() < limits::TOP_SLICES {
+                <button type="button" onclick={act.on(move || Action::Commit(add.clone()))}>{ "+ Add a top-slice" }</button>
+            }
+        </div>
+    }
+}
+
+/// Reads a field of one top-slice.
+fn read(
+    props: &RulesProps,
+    index: usize,
+    set: fn(&mut TopSlice, &str) -> Result<(), &'static str>,
+) -> Callback<String, Result<Edit, String>> {
+    let (rules, make): (Rules, _) = (props.rules.clone(), props.make.clone());
+    Callback::from(move |text: String| {
+        let mut changed = rules.clone();
+        if let Some(slice) = changed.sharing.top_slices.get_mut(index) {
+            set(slice, &text).map_err(str::to_owned)?;
+        }
+        Ok(make.emit(changed))
+    })
+}
