@@ -24,7 +24,7 @@ pub(crate) fn Facts(props: &ViewProps) -> Html {
             <div class="fields">
                 <Field id="title" label="Title of the workbook" value={workbook.title.clone()} read={title} numeric={false} />
                 <Field id="area" label="Area" value={area.name.clone()} numeric={false}
-                    read={read_area(area, |area, text| Ok(area.name = name::read(text)?))} />
+                    read={read_area(area, |area, text| { area.name = name::read(text)?; Ok(()) })} />
                 <Field id="population" label="Population" value={area.population.map_or_else(String::new, |people| number::grouped(people.into()))}
                     hint="Pump-priming pays £1 a head." placeholder="not stated"
                     read={read_area(area, |area, text| {

@@ -45,10 +45,8 @@ pub(crate) fn Agreement(props: &ViewProps) -> Html {
             </div>
             <div class="main">
                 <Facts state={state.clone()} />
-                <div class="pair">
-                    <Names state={state.clone()} thing={Thing::Block} />
-                    <Names state={state.clone()} thing={Thing::Partner} />
-                </div>
+                <Names state={state.clone()} thing={Thing::Block} />
+                <Names state={state.clone()} thing={Thing::Partner} />
                 <Outcomes state={state.clone()} {at_hand} choose={choose.clone()} />
                 <Rules state={state.clone()} />
                 <Notes state={state.clone()} />

@@ -67,7 +67,7 @@ pub(crate) fn OutcomeAtHand(props: &OutcomeProps) -> Html {
             <h3>{ "Outcome at hand" } <small>{ "a fact of the agreement, the same in every scenario" }</small></h3>
             <About state={state.clone()} entity={Entity::Outcome(outcome.id)} />
             <Field id="outcome-name" label="Name" value={outcome.name.clone()} numeric={false}
-                read={read(&outcome, |outcome, text| Ok(outcome.name = name::read(text)?))} />
+                read={read(&outcome, |outcome, text| { outcome.name = name::read(text)?; Ok(()) })} />
             <Choice id="outcome-block" label="Block" options={block_names.collect::<Vec<_>>()}
                 chosen={blocks.iter().position(|&block| block == outcome.block).unwrap_or(0)} choose={to_block} />
             if blocks.len() > 1 {
@@ -78,7 +78,7 @@ pub(crate) fn OutcomeAtHand(props: &OutcomeProps) -> Html {
                 <Shares id="delivery" state={state.clone()} shares={outcome.delivery.clone()} make={shares} />
             </fieldset>
             <Field id="outcome-lag" label="Of a year’s money, what works by the end of that year, a year later, and so on" value={typed_shares(&outcome.lag)} after="%"
-                read={read(&outcome, |outcome, text| Ok(outcome.lag = read_shares(text)?))} />
+                read={read(&outcome, |outcome, text| { outcome.lag = read_shares(text)?; Ok(()) })} />
             <label class="check"><input type="checkbox" checked={outcome.rewarded} onchange={bears} />{ "Its indicators can earn reward" }</label>
             <Field id="outcome-weight" label="Weight in the pot, where shares are stated" value={outcome.weight.to_string()}
                 read={read(&outcome, |outcome, text| {
@@ -91,29 +91,15 @@ pub(crate) fn OutcomeAtHand(props: &OutcomeProps) -> Html {
     }
 }
 
-/// Why a text cannot be taken, whoever found it.
-struct Wrong(String);
-
-impl From<&'static str> for Wrong {
-    fn from(says: &'static str) -> Self {
-        Self(says.to_owned())
-    }
-}
-
-impl From<String> for Wrong {
-    fn from(says: String) -> Self {
-        Self(says)
-    }
-}
-
+/// Reads a field of the outcome.
 fn read(
     outcome: &Outcome,
-    set: fn(&mut Outcome, &str) -> Result<(), Wrong>,
+    set: fn(&mut Outcome, &str) -> Result<(), String>,
 ) -> Callback<String, Result<Edit, String>> {
     let outcome = outcome.clone();
     Callback::from(move |text: String| {
         let mut changed = outcome.clone();
-        set(&mut changed, &text).map_err(|wrong| wrong.0)?;
+        set(&mut changed, &text)?;
         Ok(Edit::Outcome(changed))
     })
 }

@@ -76,7 +76,7 @@ fn sheet(props: &OutcomesProps, limit: Limit) -> Html {
         Limit::Minimum => "Pounds that each outcome must get, by year",
         Limit::Capacity => "Pounds that can be spent well on each outcome, by year",
     };
-    html! { <Grid id="limits" {label} {head} {rows} /> }
+    html! { <Grid id="limits" {label} {head} {rows} class={classes!("limits")} /> }
 }
 
 fn row(props: &OutcomesProps, outcome: &Outcome, limit: Limit) -> Row {
