@@ -27,8 +27,10 @@ pub fn asks(state: &State, id: StreamId) -> Vec<Ask> {
     let Some(stream) = Lookup(agreement).stream(id) else {
         return Vec::new();
     };
+    // What is committed: an edit starts from there, whatever is being typed.
     let freedoms = state
-        .scenario()
+        .workbook
+        .scenario(state.open)
         .map(|scenario| scenario.freedoms.as_slice())
         .unwrap_or_default();
     let mut relaxations = Vec::new();
