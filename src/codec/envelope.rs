@@ -78,12 +78,12 @@ mod tests {
 
     #[test]
     fn refuses_a_length_that_is_not_so() {
-        assert_eq!(open(&[0, 2, 5]), Err(LinkError::Unsound(Flaw::Ended)));
-        assert_eq!(open(&[0, 1, 5, 6]), Err(LinkError::Unsound(Flaw::Leftover)));
+        assert_eq!(open(&[0, 2, 5]), Err(LinkError::from(Flaw::Ended)));
+        assert_eq!(open(&[0, 1, 5, 6]), Err(LinkError::from(Flaw::Leftover)));
         assert_eq!(
             open(&[0, 0x81, 0, 5]),
-            Err(LinkError::Unsound(Flaw::NotMinimal))
+            Err(LinkError::from(Flaw::NotMinimal))
         );
-        assert_eq!(open(&[]), Err(LinkError::Unsound(Flaw::Ended)));
+        assert_eq!(open(&[]), Err(LinkError::from(Flaw::Ended)));
     }
 }

@@ -42,8 +42,13 @@ pub enum LinkError {
     #[error("made with a newer version: {0:?}")]
     Newer(Ahead),
     /// The check matches and yet the contents do not hold: no version of this page wrote it.
-    #[error("not written by this program: {0}")]
-    Unsound(Flaw),
+    #[error("not written by this program, section {section:?}: {flaw}")]
+    Unsound {
+        /// The tag of the section where that showed; `None` if outside of all.
+        section: Option<u64>,
+        /// What is wrong there.
+        flaw: Flaw,
+    },
 }
 
 /// What a newer version did that this one does not know.
@@ -63,6 +68,9 @@ pub enum Ahead {
 
 impl From<Flaw> for LinkError {
     fn from(flaw: Flaw) -> Self {
-        Self::Unsound(flaw)
+        Self::Unsound {
+            section: None,
+            flaw,
+        }
     }
 }

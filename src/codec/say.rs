@@ -89,7 +89,7 @@ pub fn refusal(error: &LinkError) -> String {
              then open the link again: your own work is untouched."
                 .to_owned()
         }
-        LinkError::Unsound(_) => {
+        LinkError::Unsound { .. } => {
             "This link arrived whole, but its contents do not hold together, so nothing was \
              opened. Ask for the file instead."
                 .to_owned()
@@ -134,7 +134,7 @@ mod tests {
             LinkError::Altered { case_lost: false },
             LinkError::Altered { case_lost: true },
             LinkError::Newer(Ahead::Rules(2)),
-            LinkError::Unsound(Flaw::Ended),
+            LinkError::from(Flaw::Ended),
         ];
         let said: std::collections::BTreeSet<String> = all.iter().map(refusal).collect();
         assert_eq!(said.len(), all.len());

@@ -65,17 +65,14 @@ fn scan(text: &str) -> Option<Result<Vec<u8>, LinkError>> {
             continue;
         }
         let run = &from[..from.bytes().take_while(|&c| is_link_character(c)).count()];
-        let marked = before.ends_with(['#', '=']);
-        if !marked && run.len() < WORD {
-            continue;
-        }
+        let told = run.len() >= WORD || before.ends_with(['#', '=']);
         // Only for runs of a length that cannot be frequent: a hostile text is read once.
         let reach = if run.len() < WORD { 0 } else { LONGEST_LINK };
         let behind = from[run.len()..].bytes().take(reach);
         let more = behind.take_while(|c| !c.is_ascii_whitespace()).count();
         match text::read(run, more) {
             Ok(envelope) => return Some(Ok(envelope)),
-            Err(error) if longest.is_none_or(|(length, _)| run.len() > length) => {
+            Err(error) if told && longest.is_none_or(|(length, _)| run.len() > length) => {
                 longest = Some((run.len(), error));
             }
             Err(_) => {}

@@ -1,6 +1,12 @@
-//! Links over whole workbooks: they come back, they are canonical, and they fit.
+//! Links over whole workbooks: they come back, they are canonical, they fit, and nothing harms the reader.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod budgets;
+mod choices;
+mod codes;
+mod golden;
+mod hostile;
 mod rename;
+mod round_trip;
+mod workbooks;

@@ -192,7 +192,15 @@ impl Check {
                 tests::name_web_files(&mut clippy)?;
                 run(clippy.args(STRICT))
             }
-            Self::Native => run(cargo().args(["test", "--locked"]).args(args)),
+            Self::Native => {
+                run(cargo().args(["test", "--locked"]).args(args))?;
+                // A million damaged links: a matter of seconds only where the code is optimised.
+                let million = ["--profile", "proof", "--test", "links", "hostile"];
+                match args {
+                    [] => run(cargo().args(["test", "--locked"]).args(million)),
+                    _ => Ok(()),
+                }
+            }
             Self::Web => tests::web(),
             Self::Build(profile) => bundle::make(profile),
             Self::Size => bundle::sizes(Profile::Release, Some(FIRST_LOAD)),

@@ -37,11 +37,23 @@ impl Chance {
         self.met
     }
 
-    /// Takes a decision into account: the `n`th moves the chance by 1/(n + 1/2) of the way.
+    /// The part of the way that a chance moves, in 65,536ths, by how often it was met: the `n`th
+    /// meeting moves it by 1/(n + 1/2).
+    const MOVES: [i64; Self::MEMORY as usize + 1] = {
+        let mut moves = [0; Self::MEMORY as usize + 1];
+        let mut met = 0;
+        while met < moves.len() {
+            moves[met] = 2 * 65_536 / (2 * met as i64 + 3);
+            met += 1;
+        }
+        moves
+    };
+
+    /// Takes a decision into account.
     pub(super) fn learn(&mut self, yes: bool) {
         let goal = if yes { 65_535 } else { 0 };
         let held = i64::from(self.of_yes);
-        let moved = held + (goal - held) * 2 / (2 * i64::from(self.met) + 3);
+        let moved = held + (((goal - held) * Self::MOVES[usize::from(self.met)]) >> 16);
         self.of_yes = moved.clamp(Self::LEAST, 65_535 - Self::LEAST) as u16;
         if self.met < Self::MEMORY {
             self.met += 1;

@@ -128,7 +128,7 @@ pub fn read(body: &[u8]) -> Result<Body, LinkError> {
         return Err(LinkError::Newer(Ahead::Rules(rules)));
     }
     if schema == 0 || rules == 0 {
-        return Err(LinkError::Unsound(Flaw::OutOfRange));
+        return Err(Flaw::OutOfRange.into());
     }
     let (sections, skipped) = sections(&mut reader)?;
     let mut contents = Contents::blank();
@@ -138,7 +138,10 @@ pub fn read(body: &[u8]) -> Result<Body, LinkError> {
             unknown_names = contents.spell();
         }
         match sections.iter().find(|(found, _)| *found == tag) {
-            Some((_, bytes)) => contents.read(tag, bytes)?,
+            Some((_, bytes)) => contents.read(tag, bytes).map_err(|flaw| {
+                let section = Some(tag);
+                LinkError::Unsound { section, flaw }
+            })?,
             None if matches!(tag, AGREEMENT | OPEN_SCENARIO) => return Err(Flaw::Ended.into()),
             None => {}
         }

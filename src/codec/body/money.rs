@@ -1,5 +1,7 @@
 //! Pounds as decisions: each stream, row or sum with its own scale of £1, £100 or £1,000.
 
+use std::sync::LazyLock;
+
 use crate::codec::body::coder::{Chance, Coder};
 use crate::codec::body::number::{Choice, Number, Signed};
 use crate::codec::varint::Flaw;
@@ -9,10 +11,12 @@ use crate::model::{Grid, OutcomeId, Pounds, limits};
 const SCALES: [i64; 3] = [1, 100, 1_000];
 
 /// Sums as they are usually typed, in thousands.
-const USUAL: [u64; 8] = [20, 45, 60, 90, 120, 180, 250, 400];
+static USUAL: LazyLock<Number> =
+    LazyLock::new(|| Number::like(&[20, 45, 60, 90, 120, 180, 250, 400]));
 
 /// Changes from year to year as they are usually typed, in thousands.
-const USUAL_CHANGES: [u64; 8] = [0, 0, 2, 5, 8, 10, 20, 40];
+static USUAL_CHANGES: LazyLock<Number> =
+    LazyLock::new(|| Number::like(&[0, 0, 2, 5, 8, 10, 20, 40]));
 
 /// The largest scale on which every one of these sums is whole.
 fn scale_of(sums: &[i64]) -> i64 {
@@ -39,7 +43,7 @@ impl Sum {
     pub(super) fn new() -> Self {
         Self {
             scale: Choice::among(SCALES.len()),
-            number: Number::like(&USUAL),
+            number: USUAL.clone(),
         }
     }
 
@@ -61,10 +65,10 @@ struct Changes {
 }
 
 impl Changes {
-    fn like(usual: &[u64]) -> Self {
+    fn like(usual: &Number) -> Self {
         Self {
             scale: Choice::among(SCALES.len()),
-            size: Signed::like(usual),
+            size: Signed::sized(usual.clone()),
         }
     }
 

@@ -61,12 +61,15 @@ impl Choice {
 /// The most bits that a number may have: more than any limit of the model.
 const LONGEST: usize = 56;
 
+/// Numbers of more bits are too rare for their leading ones to be learnt.
+const LEARNT: usize = 24;
+
 /// Decides an unsigned number: nothing or not, how many bits, the two after the first, the rest.
 #[derive(Clone, Debug)]
 pub(super) struct Number {
     something: Chance,
     longer: [Chance; LONGEST],
-    leading: [[Chance; 3]; LONGEST],
+    leading: [[Chance; 3]; LEARNT],
 }
 
 impl Number {
@@ -75,7 +78,7 @@ impl Number {
         Self {
             something: Chance::NEW,
             longer: [Chance::NEW; LONGEST],
-            leading: [[Chance::NEW; 3]; LONGEST],
+            leading: [[Chance::NEW; 3]; LEARNT],
         }
     }
 
@@ -106,7 +109,9 @@ impl Number {
         for place in (0..bits - 1).rev() {
             let bit = value >> place & 1 == 1;
             let yes = match read {
-                1..=3 => coder.decide(&mut self.leading[bits][read as usize - 1], bit)?,
+                1..=3 if bits < LEARNT => {
+                    coder.decide(&mut self.leading[bits][read as usize - 1], bit)?
+                }
                 _ => coder.pass(Chance::NEW.of_yes(), bit)?,
             };
             read = read << 1 | u64::from(yes);
@@ -153,8 +158,13 @@ pub(super) struct Signed {
 impl Signed {
     /// Expects sizes such as these, and either sign.
     pub(super) fn like(usual: &[u64]) -> Self {
+        Self::sized(Number::like(usual))
+    }
+
+    /// Expects sizes as `size` does, and either sign.
+    pub(super) const fn sized(size: Number) -> Self {
         Self {
-            size: Number::like(usual),
+            size,
             negative: Chance::NEW,
         }
     }

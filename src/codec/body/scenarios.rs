@@ -66,7 +66,7 @@ pub(super) struct Scenarios {
     level: Signed,
     dropped: References,
     own_rules: Chance,
-    rules: RuleChances,
+    rules: Option<Box<RuleChances>>,
 }
 
 impl Scenarios {
@@ -94,7 +94,7 @@ impl Scenarios {
             level: Signed::like(&[2, 5, 10, 20]),
             dropped: References::among(&places.outcomes),
             own_rules: Chance::NEW,
-            rules: RuleChances::new(&places.partners),
+            rules: None,
         }
     }
 
@@ -168,7 +168,10 @@ impl Scenarios {
         }
         if coder.decide(&mut self.own_rules, scenario.rules.is_some())? {
             let rules = scenario.rules.get_or_insert_with(Rules::default);
-            self.rules.pass(coder, &places.partners, rules)?;
+            let chances = &mut self.rules;
+            chances
+                .get_or_insert_with(|| Box::new(RuleChances::new(&places.partners)))
+                .pass(coder, &places.partners, rules)?;
         }
         Ok(())
     }

@@ -115,14 +115,14 @@ const fn place_of(order: u32, before: [u8; 2], node: usize) -> usize {
 fn agreed(voices: [Chance; 3]) -> u16 {
     let weights = [
         1,
-        4 * u64::from(voices[1].met()),
-        24 * u64::from(voices[2].met()),
+        4 * u32::from(voices[1].met()),
+        24 * u32::from(voices[2].met()),
     ];
     let heard = voices
         .iter()
         .zip(weights)
-        .map(|(voice, weight)| u64::from(voice.of_yes()) * weight);
-    let mean = heard.sum::<u64>() / weights.iter().sum::<u64>();
+        .map(|(voice, weight)| u32::from(voice.of_yes()) * weight);
+    let mean = heard.sum::<u32>() / weights.iter().sum::<u32>();
     // A mean of 16-bit chances has 16 bits.
     mean as u16
 }

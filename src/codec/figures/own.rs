@@ -1,0 +1,208 @@
+//! The own figures of streams, outcomes, indicators and rules, in a fixed order.
+
+use std::ops::Range;
+
+use crate::codec::figures::Things;
+use crate::codec::varint::Writer;
+use crate::model::{
+    Amount, BasisPoints, Decimal, Fence, Indicator, Outcome, PartnerId, PartnerShare, Pot, Pounds,
+    PumpGrant, PumpTo, Relaxation, Response, Rules, SharingTo, Stream, Stretch, limits,
+};
+
+impl Things<'_> {
+    /// Writes where each freedom of one thing stands, whatever their order.
+    pub(super) fn freedoms(
+        &self,
+        writer: &mut Writer,
+        of: impl Fn(Relaxation) -> Option<[i64; 2]>,
+    ) {
+        let mut held: Vec<[i64; 3]> = self
+            .scenario
+            .freedoms
+            .iter()
+            .filter_map(|freedom| {
+                of(freedom.relaxation).map(|[which, share]| [which, share, freedom.standing as i64])
+            })
+            .collect();
+        held.sort_unstable();
+        writer.count(held.len());
+        held.iter()
+            .flatten()
+            .for_each(|&value| writer.signed(value));
+    }
+
+    fn years(&self) -> Range<usize> {
+        0..self.agreement.year_count()
+    }
+
+    pub(super) fn stream(&self, writer: &mut Writer, stream: &Stream) {
+        writer.byte(stream.origin as u8);
+        writer.byte(stream.control as u8);
+        writer.unsigned(u64::from(stream.carry_forward.0));
+        writer.unsigned(u64::from(stream.bring_forward.0));
+        for year in self.years() {
+            let amount = stream.amount(year);
+            optional(
+                writer,
+                (amount != Amount::NotStated).then_some(amount.counted().0),
+            );
+            writer.signed((amount.at_most() - amount.counted()).0);
+        }
+        let typed = self
+            .scenario
+            .fences
+            .iter()
+            .find(|choice| choice.stream == stream.id);
+        let fence: Fence = typed.map_or(self.scenario.setup.fence(), |choice| choice.fence);
+        writer.byte(fence as u8);
+        let share = |share: BasisPoints| i64::from(share.0);
+        self.freedoms(writer, |relaxation| match relaxation {
+            Relaxation::LiftStream(id) if id == stream.id => Some([0, 0]),
+            Relaxation::Pool(id) if id == stream.id => Some([1, 0]),
+            Relaxation::CarryForward {
+                stream: id,
+                share: held,
+            } if id == stream.id => Some([2, share(held)]),
+            Relaxation::BringForward {
+                stream: id,
+                share: held,
+            } if id == stream.id => Some([3, share(held)]),
+            _ => None,
+        });
+    }
+
+    pub(super) fn outcome(&self, writer: &mut Writer, outcome: &Outcome) {
+        for year in self.years() {
+            writer.signed(outcome.minimum(year).0);
+            optional(writer, outcome.capacity(year).map(|pounds| pounds.0));
+            writer.signed(self.scenario.spending.get(outcome.id, year).0);
+            writer.signed(self.scenario.pump.spending.get(outcome.id, year).0);
+        }
+        for year in 0..limits::YEARS {
+            writer.unsigned(u64::from(outcome.lag(year).0));
+        }
+        writer.byte(u8::from(outcome.rewarded));
+        writer.unsigned(u64::from(outcome.weight));
+        writer.byte(u8::from(self.scenario.dropped.contains(&outcome.id)));
+    }
+
+    pub(super) fn indicator(&self, writer: &mut Writer, indicator: &Indicator) {
+        optional(writer, indicator.national.map(i64::from));
+        writer.byte(indicator.decimals);
+        writer.byte(indicator.better as u8);
+        writer.byte(indicator.kind as u8);
+        writer.unsigned(u64::from(indicator.weight));
+        optional(
+            writer,
+            indicator.baseline.map(|baseline| i64::from(baseline.year)),
+        );
+        value(writer, indicator.baseline.map(|baseline| baseline.value));
+        for year in self.years() {
+            value(writer, indicator.without(year));
+            value(writer, indicator.with(year));
+            value(writer, indicator.actual(year));
+        }
+        let last = self.agreement.year_count().saturating_sub(1);
+        let typed = |stretch: &&Stretch| stretch.indicator == indicator.id;
+        let typed = self
+            .scenario
+            .stretches
+            .iter()
+            .find(typed)
+            .map(|stretch| stretch.level);
+        value(writer, typed.or(indicator.with(last)));
+        optional(
+            writer,
+            indicator.interim.map(|interim| i64::from(interim.year)),
+        );
+        value(writer, indicator.interim.map(|interim| interim.level));
+        match &indicator.response {
+            None => writer.byte(0),
+            Some(Response::Cost { full, shape }) => {
+                writer.byte(1 + *shape as u8);
+                writer.signed(full.0);
+            }
+            Some(Response::Points(points)) => {
+                writer.byte(4);
+                writer.count(points.len());
+                for point in points {
+                    writer.signed(point.pounds.0);
+                    writer.unsigned(u64::from(point.share.0));
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn optional(writer: &mut Writer, value: Option<i64>) {
+    writer.byte(u8::from(value.is_some()));
+    writer.signed(value.unwrap_or_default());
+}
+
+fn value(writer: &mut Writer, value: Option<Decimal>) {
+    optional(writer, value.map(Decimal::millionths));
+}
+
+/// Writes the figures of rules, but for the shares of partners, which partners carry.
+pub(super) fn rules(writer: &mut Writer, rules: &Rules) {
+    writer.byte(rules.preset as u8);
+    let (stated, pot) = match rules.pot {
+        Pot::Rate(rate) => (0, i64::from(rate.0)),
+        Pot::Stated(pounds) => (1, pounds.0),
+    };
+    writer.byte(stated);
+    writer.signed(pot);
+    writer.unsigned(u64::from(rules.threshold.0));
+    writer.byte(rules.split as u8);
+    writer.byte(rules.payment as u8);
+    let mut slices: Vec<Pounds> = rules
+        .sharing
+        .top_slices
+        .iter()
+        .map(|slice| slice.pounds)
+        .collect();
+    slices.sort_unstable();
+    writer.count(slices.len());
+    slices.iter().for_each(|pounds| writer.signed(pounds.0));
+    writer.unsigned(u64::from(rules.sharing.bids.0));
+    writer.byte(match rules.sharing.to {
+        SharingTo::Delivery => 0,
+        SharingTo::Equal => 1,
+        SharingTo::Typed(_) => 2,
+    });
+    let grant = match rules.pump.grant {
+        PumpGrant::Formula => None,
+        PumpGrant::Stated(pounds) => Some(pounds.0),
+    };
+    optional(writer, grant);
+    for year in 0..limits::YEARS {
+        let share = rules
+            .pump
+            .by_year_end
+            .get(year)
+            .copied()
+            .unwrap_or(BasisPoints::WHOLE);
+        writer.unsigned(u64::from(share.0));
+    }
+    writer.byte(u8::from(matches!(rules.pump.to, PumpTo::Typed(_))));
+}
+
+/// Writes the shares that a partner has by rules that type them.
+pub(super) fn typed_shares(writer: &mut Writer, rules: &Rules, partner: PartnerId) {
+    let share_in = |parts: &[PartnerShare]| {
+        parts
+            .iter()
+            .find(|part| part.partner == partner)
+            .map(|part| i64::from(part.share.0))
+    };
+    let reward = match &rules.sharing.to {
+        SharingTo::Typed(parts) => share_in(parts),
+        SharingTo::Delivery | SharingTo::Equal => None,
+    };
+    let pump = match &rules.pump.to {
+        PumpTo::Typed(parts) => share_in(parts),
+        PumpTo::Delivery => None,
+    };
+    optional(writer, reward);
+    optional(writer, pump);
+}

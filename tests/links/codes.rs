@@ -1,0 +1,241 @@
+//! The scenario code follows every figure and nothing else.
+
+use std::collections::BTreeSet;
+
+use laa::codec::code::Code;
+use laa::model::{Workbook, check};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::workbooks::{workbook, workbooks};
+
+fn code(workbook: &Workbook) -> Code {
+    Code::of(&workbook.agreement, &workbook.scenarios[0])
+}
+
+/// Changes entries of a workbook as a file has it; `key` is that of the list or the object.
+fn edit(value: &mut Value, key: &str, change: &mut impl FnMut(&str, &mut Value)) {
+    match value {
+        Value::Object(entries) => {
+            entries
+                .iter_mut()
+                .for_each(|(key, entry)| edit(entry, key, change));
+        }
+        Value::Array(entries) => entries
+            .iter_mut()
+            .for_each(|entry| edit(entry, key, change)),
+        _ => {}
+    }
+    change(key, value);
+}
+
+fn edited(workbook: &Workbook, mut change: impl FnMut(&str, &mut Value)) -> Workbook {
+    let mut value = serde_json::to_value(workbook).unwrap();
+    edit(&mut value, "", &mut change);
+    serde_json::from_value(value).unwrap()
+}
+
+const IDS: [&str; 16] = [
+    "id",
+    "outcome",
+    "stream",
+    "block",
+    "home",
+    "partner",
+    "indicator",
+    "serves",
+    "named",
+    "dropped",
+    "lift-stream",
+    "lift-block",
+    "pool",
+    "base",
+    "scenario",
+    "about",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn names_order_and_ids_leave_it(workbook in workbooks()) {
+        let held = code(&workbook);
+        let renamed = edited(&workbook, |key, value| {
+            if ["name", "title", "unit"].contains(&key) {
+                *value = Value::from("x");
+            }
+        });
+        prop_assert_eq!(code(&renamed), held.clone());
+        let renumbered = edited(&workbook, |key, value| {
+            if let (true, Some(id)) = (IDS.contains(&key), value.as_u64()) {
+                *value = Value::from(id ^ 0x7ff);
+            }
+        });
+        prop_assert_eq!(check(&renumbered), Ok(()));
+        prop_assert_eq!(code(&renumbered), held.clone());
+        const LISTS: [&str; 16] = [
+            "blocks", "partners", "streams", "outcomes", "indicators", "floors", "named",
+            "serves", "delivery", "fences", "freedoms", "pins", "stretches", "dropped",
+            "top_slices", "typed",
+        ];
+        let reordered = edited(&workbook, |key, value| {
+            if let (true, Value::Array(entries)) = (LISTS.contains(&key), value) {
+                entries.reverse();
+            }
+        });
+        prop_assert_eq!(code(&reordered), held);
+    }
+}
+
+/// What is no figure: names, ids, risks, and what belongs to the workbook alone.
+fn is_figure(path: &[String]) -> bool {
+    let last = path.last().map_or("", String::as_str);
+    let outside = ["risk", "notes", "correlation", "last_id"];
+    !IDS.contains(&last)
+        && !["name", "title", "unit"].contains(&last)
+        && !path.iter().any(|key| outside.contains(&key.as_str()))
+}
+
+/// The places of all single entries, as keys and numbers.
+fn leaves(value: &Value, path: &mut Vec<String>, all: &mut Vec<(String, Vec<String>)>) {
+    let pointer = |path: &[String]| path.iter().map(|key| format!("/{key}")).collect::<String>();
+    match value {
+        Value::Object(entries) => {
+            for (key, entry) in entries {
+                path.push(key.clone());
+                leaves(entry, path, all);
+                path.pop();
+            }
+        }
+        Value::Array(entries) => {
+            for (at, entry) in entries.iter().enumerate() {
+                path.push(at.to_string());
+                leaves(entry, path, all);
+                path.pop();
+            }
+        }
+        _ => {
+            let keys = path.iter().filter(|key| key.parse::<usize>().is_err());
+            all.push((pointer(path), keys.cloned().collect()));
+        }
+    }
+}
+
+/// Other values that might stand in the same place.
+fn others(value: &Value) -> Vec<Value> {
+    const WORDS: [&str; 24] = [
+        "grant",
+        "local",
+        "pooled",
+        "aligned",
+        "separate-streams",
+        "single-pot",
+        "stream",
+        "agreement",
+        "asked",
+        "granted",
+        "typed",
+        "equal",
+        "indicators",
+        "lpsa",
+        "designated",
+        "stretch",
+        "stated",
+        "two-instalments",
+        "march2011",
+        "delivery",
+        "straight",
+        "diminishing",
+        "higher",
+        "lower",
+    ];
+    match value {
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) => vec![Value::from(whole + 1), Value::from(whole - 1)],
+            None => vec![Value::from(number.as_f64().unwrap_or_default() + 1.0)],
+        },
+        Value::Bool(held) => vec![Value::from(!held)],
+        Value::String(_) => WORDS.map(Value::from).to_vec(),
+        _ => vec![Value::from(7)],
+    }
+}
+
+#[test]
+fn every_figure_changes_it() {
+    let mut state = 7_u32;
+    let mut seen = BTreeSet::new();
+    for _ in 0..12 {
+        let numbers: Vec<u32> = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state >> 8
+        })
+        .take(900)
+        .collect();
+        let mut workbook = workbook(&numbers);
+        workbook.scenarios.truncate(1);
+        workbook.base = workbook.scenarios[0].id;
+        workbook.notes.clear();
+        let held = code(&workbook);
+        let file = serde_json::to_value(&workbook).unwrap();
+        let mut all = Vec::new();
+        leaves(&file, &mut Vec::new(), &mut all);
+        for (pointer, keys) in all {
+            // A set-up is seen in the fences of the streams that have none of their own.
+            let fences = workbook.scenarios[0].fences.len();
+            let unseen = keys.last().is_some_and(|key| key == "setup")
+                && fences == workbook.agreement.streams.len();
+            if !is_figure(&keys) || unseen {
+                continue;
+            }
+            let place = file.pointer(&pointer).unwrap();
+            for other in others(place).into_iter().filter(|other| other != place) {
+                let mut changed = file.clone();
+                *changed.pointer_mut(&pointer).unwrap() = other;
+                let Ok(changed) = serde_json::from_value::<Workbook>(changed) else {
+                    continue;
+                };
+                if check(&changed).is_ok() && changed != workbook {
+                    assert_ne!(code(&changed), held, "{pointer} makes no difference");
+                    seen.insert(keys.join("."));
+                    break;
+                }
+            }
+        }
+    }
+    for figure in [
+        "agreement.area.population",
+        "agreement.streams.amounts",
+        "agreement.streams.floors.pounds",
+        "agreement.outcomes.lag",
+        "agreement.indicators.without",
+        "agreement.rules.threshold",
+        "scenarios.spending.pounds",
+        "scenarios.pump.spending.pounds",
+        "scenarios.pins.pounds",
+        "scenarios.stretches.level",
+        "scenarios.rules.threshold",
+        "scenarios.setup",
+        "scenarios.freedoms.standing",
+    ] {
+        assert!(seen.contains(figure), "{figure} was never tried: {seen:?}");
+    }
+}
+
+#[test]
+fn is_read_as_it_is_spoken() {
+    let code = code(&workbook(&[]));
+    let text = code.to_string();
+    assert_eq!(text.len(), 8);
+    assert!(text.starts_with('1') && text.as_bytes()[4] == b'-');
+    for spoken in [
+        text.clone(),
+        text.to_lowercase(),
+        text.replace('-', " "),
+        format!(" {} ", code.as_str()),
+    ] {
+        assert_eq!(Code::parse(&spoken), Some(code.clone()), "{spoken}");
+    }
+    assert_eq!(Code::parse("17QF-2K"), None);
+    assert_eq!(Code::parse("17QF-2KU"), None);
+    assert_eq!(Code::parse("The code is 17QF-2KD"), None);
+}

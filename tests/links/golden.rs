@@ -1,0 +1,35 @@
+//! Links of released versions open for ever, with the figures that they were sent with.
+//!
+//! Each pair in `tests/fixtures/links` is a link as it was copied and the file that was saved
+//! beside it. Pairs are added with each release and never changed.
+
+use std::fs;
+use std::path::Path;
+
+use laa::codec::code::Code;
+use laa::codec::{file, link};
+
+#[test]
+fn released_links_open_with_their_figures() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/links");
+    let mut opened = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let (sent, code) = text.trim().rsplit_once('\n').unwrap();
+        let expected =
+            file::read(&fs::read_to_string(path.with_extension("json")).unwrap()).unwrap();
+        let received = link::read(sent).unwrap();
+        assert_eq!(received.workbook, expected, "{}", path.display());
+        let held = Code::of(
+            &received.workbook.agreement,
+            &received.workbook.scenarios[0],
+        );
+        assert_eq!(held.to_string(), code, "{}", path.display());
+        opened += 1;
+    }
+    assert!(opened >= 2, "{opened} links were found");
+}
