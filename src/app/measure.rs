@@ -181,3 +181,166 @@ pub fn within_outcome(agreement: &Agreement, id: IndicatorId, by: isize) -> Opti
     };
     isize::try_from(to).ok()?.checked_sub_unsigned(at)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use crate::app::edit::apply;
+    use crate::model::{Better, Entity, ScenarioId};
+    use crate::presets;
+
+    fn borough() -> Workbook {
+        (presets::all()[0].workbook)()
+    }
+
+    fn indicator(workbook: &Workbook, id: u16) -> &Indicator {
+        let mut all = workbook.agreement.indicators.iter();
+        all.find(|indicator| indicator.id == IndicatorId(id))
+            .unwrap()
+    }
+
+    fn points(points: &[(i64, u32)]) -> Vec<ResponsePoint> {
+        let point = |&(pounds, share)| ResponsePoint {
+            pounds: Pounds(pounds),
+            share: BasisPoints(share),
+        };
+        points.iter().map(point).collect()
+    }
+
+    #[test]
+    fn a_pasted_block_changes_every_cell_and_an_emptied_record_leaves_none() {
+        let workbook = borough();
+        let (id, open) = (IndicatorId(4), workbook.base);
+        let level = |series, year, value: &str| Edit::Level(id, series, year, value.parse().ok());
+        let block = vec![
+            level(Series::Without, 1, "61"),
+            level(Series::Without, 2, "59"),
+            level(Series::With, 1, "53"),
+            level(Series::Actual, 0, "65"),
+        ];
+        let pasted = apply(&workbook, open, &Edit::Many(block)).unwrap();
+        let written = |values: &[Option<crate::model::Decimal>]| -> Vec<String> {
+            let text = |value: &Option<crate::model::Decimal>| {
+                value.map_or_else(|| "-".to_owned(), |value| value.to_string())
+            };
+            values.iter().map(text).collect()
+        };
+        let found = indicator(&pasted, 4);
+        assert_eq!(written(&found.without), ["62", "61", "59"]);
+        assert_eq!(written(&found.with), ["60", "53", "42"]);
+        assert_eq!(written(&found.actual), ["65", "-", "-"]);
+        let emptied = apply(&pasted, open, &level(Series::Actual, 0, "")).unwrap();
+        assert!(indicator(&emptied, 4).actual.is_empty());
+    }
+
+    #[test]
+    fn a_bend_typed_over_a_shape_makes_its_points_typed_ones() {
+        let workbook = borough();
+        let id = IndicatorId(1);
+        let bend = Edit::Bend(id, 1, Bend::Pounds(Pounds(5_000_000)));
+        let typed = apply(&workbook, workbook.base, &bend).unwrap();
+        assert_eq!(
+            indicator(&typed, 1).response,
+            Some(Response::Points(points(&[(0, 0), (5_000_000, 10_000)])))
+        );
+        let back = Edit::Bend(id, 1, Bend::Pounds(Pounds(0)));
+        assert!(apply(&workbook, workbook.base, &back).is_err());
+    }
+
+    #[test]
+    fn points_become_the_cost_at_which_they_reach_the_full_stretch() {
+        let cost =
+            |given: &[(i64, u32)]| match as_cost(Some(&Response::Points(points(given))), Pounds(7))
+            {
+                Response::Cost { full, .. } => full.0,
+                Response::Points(_) => 0,
+            };
+        assert_eq!(cost(&[(0, 0), (300, 10_000), (400, 12_000)]), 300);
+        assert_eq!(cost(&[(0, 0), (300, 5_000)]), 300);
+        let first = as_cost(None, Pounds(7));
+        assert!(matches!(
+            first,
+            Response::Cost {
+                full: Pounds(7),
+                ..
+            }
+        ));
+    }
+
+    #[test]
+    fn a_point_is_added_on_the_line_and_two_remain() {
+        let two = points(&[(0, 0), (100, 10_000)]);
+        let three = point_added(&two).unwrap();
+        assert_eq!(three, points(&[(0, 0), (50, 5_000), (100, 10_000)]));
+        assert_eq!(point_removed(&three, 1), Some(two.clone()));
+        assert_eq!(point_removed(&two, 1), None);
+        let six = points(&[(0, 0), (1, 0), (2, 0), (3, 0), (4, 0), (90, 0)]);
+        assert_eq!(point_added(&six), None);
+        assert_eq!(point_added(&points(&[(0, 0), (1, 5)])), None);
+    }
+
+    #[test]
+    fn an_indicator_of_the_set_comes_with_its_unit_and_direction() {
+        let mut workbook = borough();
+        let neet = from_set(&workbook, OutcomeId(1), 117).unwrap();
+        assert_eq!(
+            (neet.id, neet.national),
+            (
+                IndicatorId(workbook.last_id.max(workbook.highest_id()) + 1),
+                Some(117)
+            )
+        );
+        assert_eq!((neet.unit.as_str(), neet.better), ("%", Better::Lower));
+        assert_eq!(neet.kind, Kind::Stretch);
+        assert_eq!(
+            from_set(&workbook, OutcomeId(1), 73).unwrap().kind,
+            Kind::Statutory
+        );
+        assert_eq!(from_set(&workbook, OutcomeId(1), 200), None);
+        workbook.agreement.rules.preset = Preset::Designated;
+        assert_eq!(own(&workbook, OutcomeId(1)).unwrap().kind, Kind::Designated);
+    }
+
+    #[test]
+    fn a_copy_has_its_own_id_and_a_name_that_fits() {
+        let workbook = borough();
+        let copied = copy(&workbook, IndicatorId(4)).unwrap();
+        assert_eq!(copied.name, "Permanent exclusions from school (copy)");
+        assert_ne!(copied.id, IndicatorId(4));
+        let long = copy(&workbook, IndicatorId(1)).unwrap();
+        assert!(is_name(&long.name), "{}", long.name);
+        assert_eq!(copy(&workbook, IndicatorId(999)), None);
+    }
+
+    #[test]
+    fn a_first_outcome_brings_a_block_where_there_is_none() {
+        let mut empty = borough();
+        let blocks: Vec<_> = empty
+            .agreement
+            .blocks
+            .iter()
+            .map(|block| block.id)
+            .collect();
+        for block in blocks {
+            empty = apply(&empty, empty.base, &Edit::Remove(Entity::Block(block))).unwrap();
+        }
+        let (edit, id) = first_outcome(&empty).unwrap();
+        let with = apply(&empty, ScenarioId(0), &edit).unwrap();
+        assert_eq!(with.agreement.outcomes[0].id, id);
+        assert_eq!(
+            with.agreement.blocks[0].id,
+            with.agreement.outcomes[0].block
+        );
+    }
+
+    #[test]
+    fn an_indicator_changes_places_only_within_its_outcome() {
+        let workbook = borough();
+        let step = |id, by| within_outcome(&workbook.agreement, IndicatorId(id), by);
+        // Attendance (3) and exclusions (4) share an outcome; the first indicator is alone in its own.
+        assert_eq!((step(3, -1), step(3, 1)), (None, Some(1)));
+        assert_eq!((step(4, -1), step(4, 1)), (Some(-1), None));
+        assert_eq!((step(1, -1), step(1, 1)), (None, None));
+    }
+}

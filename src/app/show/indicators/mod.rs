@@ -11,7 +11,6 @@ pub use picture::{baseline_years, trajectory};
 pub use response::{Hold, grab};
 
 use crate::app::lookup::Lookup;
-use crate::app::problem;
 use crate::app::show::Piece;
 use crate::app::show::position::Headline;
 use crate::app::show::{self, NEAR, UNDER};
@@ -205,7 +204,7 @@ fn tile(state: &State, id: IndicatorId, width: f64) -> Option<Tile> {
     let gaps = gaps(state, id);
     let missing = match gaps.as_slice() {
         [] => None,
-        [only] => Some(problem::label(&only.problem).to_owned() + ": " + said(&only.problem)),
+        [only] => Some(said(&only.problem).to_owned()),
         many => Some(format!("{} gaps", many.len())),
     };
     Some(Tile {
@@ -219,11 +218,12 @@ fn tile(state: &State, id: IndicatorId, width: f64) -> Option<Tile> {
     })
 }
 
+/// A gap in few words.
 fn said(problem: &Problem) -> &'static str {
     match problem {
-        Problem::NoMilestone => "a milestone",
-        Problem::NoTarget => "no target",
-        _ => "the target",
+        Problem::NoMilestone => "a milestone is missing",
+        Problem::NoTarget => "no target that can be scored",
+        _ => "the target is no better than without",
     }
 }
 
@@ -265,5 +265,89 @@ fn tone(result: &IndicatorResult) -> &'static str {
         show::tone(result)
     } else {
         "same"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use crate::app::edit::Edit;
+    use crate::app::{Action, update};
+    use crate::model::Entity;
+    use crate::presets;
+    use std::rc::Rc;
+
+    /// Bath & North East Somerset's agreement of 2003–06 as it was reported.
+    pub(super) fn bath() -> State {
+        let sample = presets::all()
+            .iter()
+            .find(|sample| sample.title.starts_with("Bath"));
+        let workbook = Rc::new((sample.unwrap().workbook)());
+        let base = workbook.base;
+        State::open(workbook, base, 0)
+    }
+
+    fn said(headline: &Headline) -> String {
+        headline
+            .says
+            .iter()
+            .map(|(text, _)| text.as_str())
+            .collect()
+    }
+
+    /// Of the five published indicators two met their stretch, one met exactly 60% of it and the two
+    /// of home care earned nothing; only the last year's values were published.
+    #[test]
+    fn the_headline_counts_those_above_their_cliff() {
+        let headline = headline(&bath()).unwrap();
+        assert_eq!(
+            said(&headline),
+            "3 of 5 rewarded indicators are above their cliff; 1 by less than a tenth of the stretch."
+        );
+        assert_eq!(
+            headline.below,
+            "Short of it: Households receiving intensive home care per 1,000 aged 65+ and People aged \
+             65+ with 5+ hours home care, 6+ visits a week, 4+ continuous weeks. 10 milestones are missing."
+        );
+    }
+
+    #[test]
+    fn without_indicators_it_says_what_to_do() {
+        let mut state = bath();
+        for id in 1..=5 {
+            let gone = Edit::Remove(Entity::Indicator(IndicatorId(id)));
+            state = update(&state, Action::Commit(gone));
+        }
+        let headline = headline(&state).unwrap();
+        assert_eq!(said(&headline), "No indicator is stated yet.");
+        assert_eq!(
+            headline.below,
+            "Take one from the national set, or add your own."
+        );
+        assert!(
+            groups(&state, 220.0)[0]
+                .outcomes
+                .iter()
+                .all(|outcome| outcome.tiles.is_empty())
+        );
+    }
+
+    #[test]
+    fn tiles_stand_under_their_outcomes_with_what_they_earn() {
+        let groups = groups(&bath(), 220.0);
+        assert_eq!(groups.len(), 1);
+        let bus = &groups[0].outcomes[1];
+        assert_eq!(bus.name, "Increasing bus usage");
+        let tile = &bus.tiles[1];
+        assert_eq!(tile.id, IndicatorId(3));
+        assert_eq!(
+            (tile.reaches.as_str(), tile.tone),
+            ("60% of the stretch", NEAR)
+        );
+        assert_eq!(tile.earns, "earns £17.9k");
+        assert_eq!(tile.missing.as_deref(), Some("2 gaps"));
+        let care = &groups[0].outcomes[2].tiles[1];
+        assert_eq!((care.earns.as_str(), care.tone), ("earns nothing", UNDER));
     }
 }

@@ -1,10 +1,10 @@
 //! One indicator opened: its figures under the base and the open scenario, and what is not stated.
 
 use crate::app::lookup::Lookup;
-use crate::app::problem;
 use crate::app::show::indicators::{gaps, result_of, tone};
 use crate::app::state::State;
-use crate::engine::{IndicatorResult, evaluate};
+use crate::chart::figure::list;
+use crate::engine::{IndicatorResult, Place, Problem, evaluate};
 use crate::model::{Decimal, Indicator, IndicatorId, Pence};
 use crate::text::{money, number, share as percent};
 
@@ -21,6 +21,8 @@ pub struct Opened {
     pub lines: Vec<Line>,
     /// Values by year under each scenario, as its rows are named.
     pub projected: Vec<(String, Vec<String>)>,
+    /// Whether there is any value to draw.
+    pub drawn: bool,
     /// What is not stated, in sentences.
     pub gaps: Vec<String>,
     /// The stretch level of the open scenario.
@@ -79,6 +81,11 @@ pub fn opened(state: &State, id: IndicatorId) -> Option<Opened> {
             .zip(&results)
             .map(|(scenario, result)| (scenario.name.clone(), by_year(indicator, &result.value)))
             .collect(),
+        drawn: indicator.baseline.is_some()
+            || results.iter().any(|result| {
+                let values = result.with.iter().chain(&result.value);
+                values.flatten().next().is_some()
+            }),
         gaps: stated(state, indicator),
         retyped: retyped(state, indicator).unwrap_or_default(),
         beside: beside(state, id),
@@ -157,7 +164,7 @@ fn hangs(sum: Option<Pence>) -> String {
 
 fn margin(indicator: &Indicator, result: &IndicatorResult) -> (String, &'static str) {
     let Some(cliff) = result.cliff else {
-        return ("no own cliff".to_owned(), "same");
+        return ("–".to_owned(), "same");
     };
     let size = i128::from(cliff.margin.millionths()).abs();
     let size = written(indicator, Some(Decimal::saturating(size)));
@@ -166,27 +173,37 @@ fn margin(indicator: &Indicator, result: &IndicatorResult) -> (String, &'static 
     (format!("{size} {word}"), tone(result))
 }
 
-/// What is not stated of an indicator, in sentences.
+/// What is not stated of an indicator or cannot be as stated, in sentences.
 fn stated(state: &State, indicator: &Indicator) -> Vec<String> {
     let agreement = &state.shown().agreement;
-    let mut said: Vec<String> = gaps(state, indicator.id)
-        .into_iter()
-        .map(|finding| problem::sentence(agreement, finding))
-        .collect();
+    let found = gaps(state, indicator.id);
+    let years = |is: fn(&Problem) -> bool| -> Vec<String> {
+        let of = found.iter().filter(|finding| is(&finding.problem));
+        of.filter_map(|finding| match finding.place {
+            Place::Indicator(_, Some(year)) => Some(agreement.year_name(year)),
+            _ => None,
+        })
+        .collect()
+    };
+    let mut said = Vec::new();
     if indicator.baseline.is_none() {
         said.push("No baseline is stated.".to_owned());
     }
-    let unstated = |series: &[Option<Decimal>]| {
-        let end = agreement.year_count().checked_sub(1);
-        end.is_some_and(|end| series.get(end).copied().flatten().is_none())
-    };
-    if unstated(&indicator.without) {
-        said.push(
-            "What is expected without the agreement in the last year is not stated.".to_owned(),
-        );
+    let missing = years(|problem| matches!(problem, Problem::NoMilestone));
+    if !missing.is_empty() {
+        said.push(format!("No milestone is stated for {}.", list(&missing)));
     }
-    if indicator.response.is_some() && (unstated(&indicator.without) || unstated(&indicator.with)) {
-        said.push("Money shows no effect until both ends of the stretch are stated.".to_owned());
+    let worse = years(|problem| matches!(problem, Problem::WithNotBetter));
+    if !worse.is_empty() {
+        said.push(format!(
+            "In {} what is agreed is no better than what is expected without the agreement.",
+            list(&worse)
+        ));
+    }
+    let end = agreement.year_count().saturating_sub(1);
+    let ends = (indicator.without(end), indicator.with(end));
+    if ends.0.is_none() || ends.1.is_none() {
+        said.push("Nothing can be scored, and money shows no effect, until the last year's values without and with are stated.".to_owned());
     }
     said
 }
@@ -196,7 +213,13 @@ fn retyped(state: &State, indicator: &Indicator) -> Option<Retyped> {
     let agreement = &state.shown().agreement;
     let scenario = state.scenario()?;
     let end = agreement.year_count().checked_sub(1)?;
-    let agreed = written(indicator, indicator.with(end));
+    let Some(agreed) = indicator.with(end) else {
+        return Some(Retyped {
+            effect: "The agreement states no stretch for the last year yet.".to_owned(),
+            ..Retyped::default()
+        });
+    };
+    let agreed = written(indicator, Some(agreed));
     let own = scenario
         .stretches
         .iter()
@@ -239,4 +262,72 @@ fn beside(state: &State, id: IndicatorId) -> (Option<IndicatorId>, Option<Indica
     let at = order.iter().position(|&other| other == id);
     let step = |by: isize| order.get(at?.checked_add_signed(by)?).copied();
     (step(-1), step(1))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use crate::app::edit::Edit;
+    use crate::app::show::indicators::tests::bath;
+    use crate::app::{Action, update};
+
+    fn line(view: &Opened, name: &str) -> String {
+        let found = view.lines.iter().find(|line| line.name == name);
+        found.unwrap().cells[0].0.clone()
+    }
+
+    /// Home care of five hours and more, as the council reported it: 518, half of the way from 486 to
+    /// 550, and 6.4 short of the cliff at 524.4. Half of £298,163 hangs on it, of which 60% is £89,449.
+    #[test]
+    fn home_care_is_half_way_and_short_of_its_cliff() {
+        let view = opened(&bath(), IndicatorId(5)).unwrap();
+        assert_eq!(line(&view, "Ends at"), "518");
+        assert_eq!(line(&view, "Target"), "550");
+        assert_eq!(line(&view, "Share of the stretch"), "50%");
+        assert_eq!(line(&view, "Cliff at"), "524.4");
+        assert_eq!(line(&view, "To the cliff"), "6.4 short");
+        assert_eq!(line(&view, "Crossing it wins"), "£89.4k");
+        assert_eq!(line(&view, "Falling under loses"), "–");
+        assert_eq!(line(&view, "At stake"), "£149k");
+        assert_eq!(line(&view, "Reward"), "£0");
+        assert_eq!(
+            view.gaps,
+            ["No milestone is stated for 2003/04 and 2004/05."]
+        );
+        assert_eq!(view.beside, (Some(IndicatorId(4)), None));
+    }
+
+    /// 49 is 60% of the way from 40 to 55 and three quarters of the way to 52: of £29,816 a further
+    /// 15% is £4,472.
+    #[test]
+    fn another_stretch_is_told_with_what_it_does_to_the_reward() {
+        let id = IndicatorId(3);
+        let before = opened(&bath(), id).unwrap().retyped;
+        assert_eq!(before.effect, "As reported keeps the agreement's 55.");
+        let lower = Action::Commit(Edit::Stretch(id, "52".parse().ok()));
+        let after = update(&bath(), lower);
+        let view = opened(&after, id).unwrap();
+        assert_eq!(
+            view.retyped.effect,
+            "With 52 in place of the agreement's 55, the reward is £4,470 more."
+        );
+        assert_eq!(line(&view, "Share of the stretch"), "75%");
+        assert_eq!(after.workbook.agreement, bath().workbook.agreement);
+    }
+
+    #[test]
+    fn an_indicator_without_values_says_so() {
+        let state = bath();
+        let own = crate::app::measure::own(&state.workbook, crate::model::OutcomeId(4)).unwrap();
+        let id = own.id;
+        let view = opened(&update(&state, Action::Commit(Edit::Indicator(own))), id).unwrap();
+        assert!(!view.drawn);
+        assert_eq!(view.gaps.len(), 3);
+        assert_eq!(
+            view.gaps[1],
+            "No milestone is stated for 2003/04, 2004/05 and 2005/06."
+        );
+        assert_eq!(opened(&state, IndicatorId(999)), None);
+    }
 }

@@ -60,3 +60,24 @@ fn better(better: Option<Better>) -> &'static str {
         None => "read its definition for which way is better",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::presets;
+
+    #[test]
+    fn the_set_is_searched_by_word_and_number_and_says_what_is_taken() {
+        let agreement = (presets::all()[0].workbook)().agreement;
+        assert_eq!(suggestions(&agreement, "").len(), 198);
+        let neet = suggestions(&agreement, "NI 117");
+        assert_eq!((neet.len(), neet[0].number, neet[0].taken), (1, 117, true));
+        assert!(
+            neet[0].about.ends_with("; %; lower is better"),
+            "{}",
+            neet[0].about
+        );
+        let smoking = suggestions(&agreement, "smoking");
+        assert!(!smoking[0].taken && smoking[0].common && !smoking[0].statutory);
+    }
+}

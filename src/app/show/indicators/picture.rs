@@ -96,3 +96,66 @@ pub fn baseline_years(agreement: &Agreement, indicator: &Indicator) -> Vec<u16> 
     years.dedup();
     years
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use crate::app::edit::Edit;
+    use crate::app::show::indicators::tests::bath;
+    use crate::app::{Action, update};
+    use crate::model::Baseline;
+
+    /// Satisfied with public transport information: 34 in 2001/02, 40 without and 55 with in 2005/06;
+    /// what is expected between is read off a straight line.
+    #[test]
+    fn the_picture_starts_at_the_baseline() {
+        let drawn = trajectory(&bath(), IndicatorId(3), Size::Small, 220.0).unwrap();
+        assert_eq!(
+            drawn.years,
+            ["2001/02", "2002/03", "2003/04", "2004/05", "2005/06"]
+        );
+        assert_eq!(drawn.baseline, Some((0, 34.0)));
+        assert_eq!(
+            drawn.without,
+            [None, None, Some(37.0), Some(38.5), Some(40.0)]
+        );
+        assert_eq!(drawn.with, [None, None, None, None, Some(55.0)]);
+        assert_eq!(drawn.actual[4], Some(49.0));
+        assert_eq!(drawn.projections.len(), 1);
+        assert_eq!(drawn.threshold, 0.6);
+    }
+
+    #[test]
+    fn a_baseline_long_before_stands_just_before_and_a_late_one_among_the_years() {
+        let with_baseline = |year| {
+            let state = bath();
+            let mut indicator = state.workbook.agreement.indicators[2].clone();
+            let value = "34".parse().unwrap();
+            indicator.baseline = Some(Baseline { year, value });
+            let state = update(&state, Action::Commit(Edit::Indicator(indicator)));
+            let drawn = trajectory(&state, IndicatorId(3), Size::Small, 220.0).unwrap();
+            (
+                drawn.years.len(),
+                drawn.years[0].clone(),
+                drawn.baseline.unwrap().0,
+            )
+        };
+        assert_eq!(with_baseline(1985), (4, "1985/86".to_owned(), 0));
+        assert_eq!(with_baseline(2004), (3, "2003/04".to_owned(), 1));
+    }
+
+    #[test]
+    fn the_year_of_a_baseline_is_always_among_those_offered() {
+        let state = bath();
+        let mut indicator = state.workbook.agreement.indicators[2].clone();
+        let years = baseline_years(&state.workbook.agreement, &indicator);
+        assert_eq!((years.first(), years.last()), (Some(&1993), Some(&2005)));
+        let value = "34".parse().unwrap();
+        indicator.baseline = Some(Baseline { year: 1971, value });
+        assert_eq!(
+            baseline_years(&state.workbook.agreement, &indicator)[0],
+            1971
+        );
+    }
+}

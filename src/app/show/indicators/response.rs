@@ -71,3 +71,78 @@ fn round(most: f64) -> f64 {
     }
     step
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use crate::chart::response::{Bend, Handles};
+    use proptest::prelude::*;
+
+    const POINTS: [(i64, u32); 3] = [(0, 0), (200_000, 5_000), (500_000, 10_000)];
+
+    fn points() -> Vec<ResponsePoint> {
+        let point = |(pounds, share)| ResponsePoint {
+            pounds: Pounds(pounds),
+            share: BasisPoints(share),
+        };
+        POINTS.map(point).to_vec()
+    }
+
+    fn picture() -> Response {
+        let bend = |(pounds, share)| Bend {
+            pounds: pounds as f64,
+            score: f64::from(share) / 10_000.0,
+        };
+        Response {
+            width: 320.0,
+            height: 230.0,
+            name: "Into work".to_owned(),
+            class: "block-1",
+            points: POINTS.map(bend).to_vec(),
+            threshold: 0.6,
+            dots: Vec::new(),
+            handles: Handles::Shown,
+            most: Some(600_000.0),
+            format: |_| String::new(),
+        }
+    }
+
+    /// The place of pounds and a share in the picture.
+    fn at(pounds: f64, share: f64) -> (f64, f64) {
+        let plot = plot(&picture());
+        (plot.x.at(pounds), plot.y.at(share))
+    }
+
+    #[test]
+    fn the_nearest_bend_is_taken_and_none_from_afar() {
+        let (x, y) = at(200_000.0, 0.5);
+        assert_eq!(grab(&picture(), (x + 4.0, y - 5.0)).unwrap().point, 1);
+        assert_eq!(grab(&picture(), (x, y - 40.0)), None);
+        assert_eq!(grab(&picture(), (x, y)).unwrap().most(), 600_000.0);
+    }
+
+    #[test]
+    fn a_bend_follows_the_hand_in_round_figures_and_stops_at_its_neighbours() {
+        let held = grab(&picture(), at(200_000.0, 0.5)).unwrap();
+        let to = |pounds, share| {
+            let point = held.moved(&points(), at(pounds, share))[1];
+            (point.pounds.0, point.share.0)
+        };
+        assert_eq!(to(300_400.0, 0.703), (300_000, 7_000));
+        assert_eq!(to(590_000.0, 1.1), (499_999, 10_000));
+        assert_eq!(to(-50_000.0, -0.4), (1, 0));
+    }
+
+    proptest! {
+        #[test]
+        fn wherever_a_bend_is_dragged_the_line_still_rises(point in 0_usize..3, x in any::<f64>(), y in any::<f64>()) {
+            let (pounds, share) = POINTS[point];
+            let held = grab(&picture(), at(pounds as f64, f64::from(share) / 10_000.0)).unwrap();
+            let moved = held.moved(&points(), (x, y));
+            for pair in moved.windows(2) {
+                prop_assert!(pair[0].pounds < pair[1].pounds && pair[0].share <= pair[1].share);
+            }
+        }
+    }
+}

@@ -11,6 +11,7 @@ use crate::app::show::indicators::headline;
 use crate::app::{Action, Edit, Lookup, Notice, measure};
 use crate::model::{IndicatorId, OutcomeId};
 use crate::platform::element;
+use crate::text::share;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::pages::indicators::opened::OpenedView;
 use crate::ui::pages::indicators::picker::{DIALOG, Picker};
@@ -37,10 +38,11 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
         })
     };
     let first = names.0.outcomes.first().map(|outcome| outcome.id);
-    let target = into
-        .filter(|&id| names.outcome(id).is_some())
-        .or_else(|| Some(names.indicator(open?)?.outcome))
+    let at_hand = open
+        .and_then(|id| Some(names.indicator(id)?.outcome))
         .or(first);
+    let target = into.filter(|&id| names.outcome(id).is_some()).or(at_hand);
+    let choose_outcome = Callback::from(move |outcome: OutcomeId| into.set(Some(outcome)));
     html! {
         <div class="view">
             <Say state={state.clone()} />
@@ -49,7 +51,7 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
                 <div class="card-head">
                     <h3>{ "Every indicator" } <small>{ "open one to change it" }</small></h3>
                     <div class="tools">
-                        { for target.map(|outcome| { let add = add.clone(); html! {
+                        { for at_hand.map(|outcome| { let add = add.clone(); html! {
                             <button key="add" type="button" class="go" onclick={move |_: MouseEvent| add.emit(outcome)}>{ "Add an indicator" }</button>
                         } }) }
                     </div>
@@ -61,7 +63,7 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
                     <Tiles state={state.clone()} {open} choose={choose.clone()} {add} />
                 }
             </section>
-            <Picker state={state.clone()} outcome={target} added={choose.reform(Some)} />
+            <Picker state={state.clone()} outcome={target} {choose_outcome} added={choose.reform(Some)} />
         </div>
     }
 }
@@ -105,13 +107,27 @@ fn Key(props: &ViewProps) -> Html {
     let compared = state.workbook.base != state.open;
     let [base, open] = [state.base(), state.scenario()]
         .map(|scenario| scenario.map_or_else(String::new, |scenario| scenario.name.clone()));
+    // Where the cliff is on the average of all, no indicator has its own.
+    let average = state
+        .result(state.open)
+        .is_some_and(|result| result.average.is_some());
+    let rules = state
+        .scenario()
+        .and_then(|scenario| scenario.rules.as_ref());
+    let rules = rules.unwrap_or(&state.shown().agreement.rules);
+    let threshold = share::exact(rules.threshold);
+    let cliff = if average {
+        format!("{threshold} of the stretch; the cliff is on the average of all")
+    } else {
+        format!("the cliff, {threshold} of the stretch")
+    };
     let line = |class: &'static str, text: String| html! { <span><i class={class} aria-hidden="true"></i>{ text }</span> };
     html! {
         <p class="key trajectory-key">
             { line("start", "baseline".to_owned()) }
             { line("without", "expected without the agreement".to_owned()) }
             { line("with", "agreed, with its milestones".to_owned()) }
-            { line("sixty", "the cliff".to_owned()) }
+            { line("sixty", cliff) }
             { line("actual", "recorded".to_owned()) }
             if compared {
                 { line("base", format!("projected, {base}")) }

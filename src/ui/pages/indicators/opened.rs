@@ -56,7 +56,11 @@ pub(crate) fn OpenedView(props: &OpenedProps) -> Html {
             <div class="with-side">
                 <div class="main">
                     <section class="card">
-                        { for trajectory(&state, id, Size::Large, WIDTH).map(|input| html! { <FigureView figure={chart::trajectory::draw(&input)} titled={false} class="wide" /> }) }
+                        if view.drawn {
+                            { for trajectory(&state, id, Size::Large, WIDTH).map(|input| html! { <FigureView figure={chart::trajectory::draw(&input)} titled={false} class="wide" /> }) }
+                        } else {
+                            <p class="nothing">{ "Nothing is known of it yet. Type its values below and the picture follows." }</p>
+                        }
                     </section>
                     <Sheet state={state.clone()} indicator={committed.clone()} view={view.clone()} />
                     <Facts state={state.clone()} indicator={committed.clone()} />

@@ -17,6 +17,8 @@ pub(super) struct PickerProps {
     pub(super) state: Shared,
     /// The outcome that the new one measures unless another is chosen.
     pub(super) outcome: Option<OutcomeId>,
+    /// Chooses another outcome.
+    pub(super) choose_outcome: Callback<OutcomeId>,
     /// Hears of the new indicator.
     pub(super) added: Callback<IndicatorId>,
 }
@@ -25,18 +27,13 @@ pub(super) struct PickerProps {
 pub(super) fn Picker(props: &PickerProps) -> Html {
     let act = use_act();
     let query = use_state(String::new);
-    let chosen = use_state(|| None::<OutcomeId>);
-    {
-        let chosen = chosen.clone();
-        use_effect_with(props.outcome, move |&outcome| chosen.set(outcome));
-    }
     let workbook = props.state.workbook.clone();
     let found = use_memo((workbook.clone(), (*query).clone()), |(workbook, query)| {
         suggestions(&workbook.agreement, query)
     });
     let outcomes = &workbook.agreement.outcomes;
     let ids: Vec<OutcomeId> = outcomes.iter().map(|outcome| outcome.id).collect();
-    let target = chosen.filter(|id| ids.contains(id)).or(props.outcome);
+    let target = props.outcome;
     let take = {
         let (workbook, heard) = (workbook.clone(), props.added.clone());
         Callback::from(move |number: Option<u16>| {
@@ -57,11 +54,13 @@ pub(super) fn Picker(props: &PickerProps) -> Html {
         })
     };
     let on_outcome = {
-        let (chosen, ids) = (chosen.clone(), ids.clone());
+        let choose = props.choose_outcome.clone();
         Callback::from(move |event: Event| {
             let select = event.target_dyn_into::<HtmlSelectElement>();
             let index = select.and_then(|select| usize::try_from(select.selected_index()).ok());
-            chosen.set(index.and_then(|index| ids.get(index).copied()));
+            if let Some(&outcome) = index.and_then(|index| ids.get(index)) {
+                choose.emit(outcome);
+            }
         })
     };
     let own = take.reform(|_: MouseEvent| None);
@@ -80,7 +79,7 @@ pub(super) fn Picker(props: &PickerProps) -> Html {
                 </div>
                 <div class="field">
                     <label for="picker-search">{ "Search the national indicator set" }</label>
-                    <input id="picker-search" type="text" autocomplete="off" maxlength="80" placeholder="a word or a number, such as smoking or 117" value={(*query).clone()} oninput={on_search} />
+                    <input id="picker-search" type="text" autocomplete="off" maxlength="80" autofocus=true placeholder="a word or a number, such as smoking or 117" value={(*query).clone()} oninput={on_search} />
                 </div>
             </div>
             <p class="tools">

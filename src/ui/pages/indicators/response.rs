@@ -3,7 +3,7 @@
 use crate::app::measure::{Bend, as_cost, point_added, point_removed};
 use crate::app::show::allocation::response;
 use crate::app::show::indicators::{Hold, grab};
-use crate::app::{Action, Edit};
+use crate::app::{Action, Edit, Lookup};
 use crate::chart;
 use crate::chart::response::Handles;
 use crate::model::{BasisPoints, Indicator, Pounds, Response, ResponsePoint, Shape, limits};
@@ -76,7 +76,7 @@ pub(super) fn ResponseCard(props: &ResponseProps) -> Html {
                 Some(Response::Points(points)) => html! {
                     <>
                         <Picture ..props.clone() />
-                        <Points indicator={indicator.clone()} points={points.clone()} />
+                        <Points indicator={indicator.clone()} points={points.clone()} shown={shown(&props.state, indicator, points)} />
                     </>
                 },
             } }
@@ -217,17 +217,31 @@ fn Picture(props: &ResponseProps) -> Html {
     }
 }
 
+/// The points as they are while one of them is dragged or typed.
+fn shown(state: &Shared, indicator: &Indicator, points: &[ResponsePoint]) -> Vec<ResponsePoint> {
+    let shown = Lookup(&state.shown().agreement).indicator(indicator.id);
+    let response = shown.and_then(|shown| shown.response.as_ref());
+    response.map_or_else(|| points.to_vec(), Response::points)
+}
+
 #[derive(Clone, PartialEq, Properties)]
 struct PointsProps {
     indicator: Indicator,
+    /// The points as committed.
     points: Vec<ResponsePoint>,
+    /// The points on show.
+    shown: Vec<ResponsePoint>,
 }
 
 /// The points in a small grid: pounds and per cent of the agreement's stretch.
 #[component]
 fn Points(props: &PointsProps) -> Html {
     let act = use_act();
-    let PointsProps { indicator, points } = props;
+    let PointsProps {
+        indicator,
+        points,
+        shown,
+    } = props;
     let id = indicator.id;
     let put = |points: Option<Vec<ResponsePoint>>| {
         let edit = points.map(|points| {
@@ -257,7 +271,7 @@ fn Points(props: &PointsProps) -> Html {
                 mark: None,
             })
         };
-    let rows: Vec<Row> = points
+    let rows: Vec<Row> = shown
         .iter()
         .enumerate()
         .map(|(index, point)| {
