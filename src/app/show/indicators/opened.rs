@@ -3,6 +3,7 @@
 use crate::app::lookup::Lookup;
 use crate::app::show::indicators::{gaps, result_of, tone};
 use crate::app::state::State;
+use crate::app::working::Figure;
 use crate::chart::figure::list;
 use crate::engine::{IndicatorResult, Place, Problem, evaluate};
 use crate::model::{Decimal, Indicator, IndicatorId, Pence};
@@ -36,6 +37,8 @@ pub struct Opened {
 pub struct Line {
     /// What it is.
     pub name: String,
+    /// What can be asked how it is worked out in the open scenario, the last of its cells.
+    pub figure: Option<Figure>,
     /// What it is under each scenario, with its class.
     pub cells: Vec<(String, &'static str)>,
 }
@@ -111,49 +114,83 @@ fn written(indicator: &Indicator, value: Option<Decimal>) -> String {
 }
 
 fn lines(indicator: &Indicator, results: &[&IndicatorResult]) -> Vec<Line> {
+    let end = results
+        .first()
+        .map_or(0, |result| result.value.len().saturating_sub(1));
     let line = |name: &str, cell: &dyn Fn(&IndicatorResult) -> (String, &'static str)| Line {
         name: name.to_owned(),
+        figure: None,
         cells: results.iter().map(|result| cell(result)).collect(),
     };
     let plain = |text: String| (text, "");
     let step = number::value(Decimal::step(indicator.decimals), indicator.decimals);
-    vec![
-        line("Ends at", &|result| {
-            plain(written(indicator, result.value.last().copied().flatten()))
-        }),
-        line("Target", &|result| {
-            plain(written(indicator, result.with.last().copied().flatten()))
-        }),
-        line("Share of the stretch", &|result| {
-            let reached = result.score.map_or_else(
-                || "–".to_owned(),
-                |score| percent::whole(score.basis_points()),
-            );
-            (reached, tone(result))
-        }),
-        line("Cliff at", &|result| {
-            plain(written(indicator, result.cliff.map(|cliff| cliff.at)))
-        }),
-        line("To the cliff", &|result| margin(indicator, result)),
-        line("Crossing it wins", &|result| {
-            plain(hangs(result.cliff.map(|cliff| cliff.wins)))
-        }),
-        line("Falling under loses", &|result| {
-            plain(hangs(result.cliff.map(|cliff| cliff.loses)))
-        }),
-        line(&format!("{step} better is worth"), &|result| {
-            plain(money::short(result.next_unit))
-        }),
-        line("At stake", &|result| plain(money::short(result.potential))),
-        line("Reward", &|result| {
-            let tone = if result.rewarded {
-                tone(result)
-            } else {
-                "same"
-            };
-            (money::short(result.reward), tone)
-        }),
-    ]
+    let id = indicator.id;
+    let asked = [
+        (
+            Some(Figure::Value(id, end)),
+            line("Ends at", &|result| {
+                plain(written(indicator, result.value.last().copied().flatten()))
+            }),
+        ),
+        (
+            None,
+            line("Target", &|result| {
+                plain(written(indicator, result.with.last().copied().flatten()))
+            }),
+        ),
+        (
+            Some(Figure::Score(id)),
+            line("Share of the stretch", &|result| {
+                let reached = result.score.map_or_else(
+                    || "–".to_owned(),
+                    |score| percent::whole(score.basis_points()),
+                );
+                (reached, tone(result))
+            }),
+        ),
+        (
+            Some(Figure::Cliff(id)),
+            line("Cliff at", &|result| {
+                plain(written(indicator, result.cliff.map(|cliff| cliff.at)))
+            }),
+        ),
+        (
+            Some(Figure::Cliff(id)),
+            line("To the cliff", &|result| margin(indicator, result)),
+        ),
+        (
+            Some(Figure::Cliff(id)),
+            line("Crossing it wins", &|result| {
+                plain(hangs(result.cliff.map(|cliff| cliff.wins)))
+            }),
+        ),
+        (
+            Some(Figure::Cliff(id)),
+            line("Falling under loses", &|result| {
+                plain(hangs(result.cliff.map(|cliff| cliff.loses)))
+            }),
+        ),
+        (
+            Some(Figure::NextUnit(id)),
+            line(&format!("{step} better is worth"), &|result| {
+                plain(money::short(result.next_unit))
+            }),
+        ),
+        (
+            Some(Figure::Potential(id)),
+            line("At stake", &|result| plain(money::short(result.potential))),
+        ),
+        (
+            Some(Figure::IndicatorReward(id)),
+            line("Reward", &|result| {
+                (money::short(result.reward), tone(result))
+            }),
+        ),
+    ];
+    let asked = asked.into_iter();
+    asked
+        .map(|(figure, line)| Line { figure, ..line })
+        .collect()
 }
 
 /// What hangs on a cliff; a dash where nothing does.
@@ -285,6 +322,7 @@ mod tests {
         assert_eq!(line(&view, "Ends at"), "518");
         assert_eq!(line(&view, "Target"), "550");
         assert_eq!(line(&view, "Share of the stretch"), "50%");
+        assert_eq!(view.lines[0].figure, Some(Figure::Value(IndicatorId(5), 2)));
         assert_eq!(line(&view, "Cliff at"), "524.4");
         assert_eq!(line(&view, "To the cliff"), "6.4 short");
         assert_eq!(line(&view, "Crossing it wins"), "£89.4k");

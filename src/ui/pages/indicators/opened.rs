@@ -1,6 +1,7 @@
 //! One indicator opened large: its picture, its figures, its values, its response and its facts.
 
 use crate::app::show::indicators::{Opened, opened, trajectory};
+use crate::app::working::Figure;
 use crate::app::{Action, Edit, Lookup, Notice, measure};
 use crate::chart;
 use crate::chart::trajectory::Size;
@@ -9,6 +10,7 @@ use crate::platform::element;
 use crate::text::number;
 use crate::ui::context::{Shared, use_act};
 use crate::ui::figures::FigureView;
+use crate::ui::frame::Explain;
 use crate::ui::pages::indicators::added;
 use crate::ui::pages::indicators::facts::{Facts, Stretch};
 use crate::ui::pages::indicators::response::ResponseCard;
@@ -168,13 +170,24 @@ fn Figures(props: &FiguresProps) -> Html {
                     { for lines.iter().enumerate().map(|(index, line)| html! {
                         <tr key={index}>
                             <th scope="row">{ line.name.clone() }</th>
-                            { for line.cells.iter().enumerate().map(|(index, (text, class))| html! { <td key={index} class={classes!("n", *class)}>{ text.clone() }</td> }) }
+                            { for line.cells.iter().enumerate().map(|(index, (text, class))| {
+                                let figure = line.figure.filter(|_| index + 1 == line.cells.len());
+                                html! { <td key={index} class={classes!("n", *class)}>{ asked(figure, text) }</td> }
+                            }) }
                         </tr>
                     }) }
                 </tbody>
             </table>
             </div>
         </section>
+    }
+}
+
+/// A figure that can be asked how it is worked out; only its text where there is none to be worked out.
+pub(super) fn asked(figure: Option<Figure>, text: &str) -> Html {
+    match figure.filter(|_| text != "–") {
+        Some(figure) => html! { <Explain {figure} text={text.to_owned()} /> },
+        None => html! { { text.to_owned() } },
     }
 }
 

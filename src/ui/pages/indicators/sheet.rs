@@ -3,10 +3,12 @@
 use crate::app::Edit;
 use crate::app::measure::Series;
 use crate::app::show::indicators::Opened;
+use crate::app::working::Figure;
 use crate::model::{Decimal, Indicator};
 use crate::text::number;
 use crate::ui::context::Shared;
 use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
+use crate::ui::pages::indicators::opened::asked;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -48,6 +50,10 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
                 .collect(),
         })
         .collect();
+    let (id, open) = (
+        props.indicator.id,
+        props.view.projected.len().saturating_sub(1),
+    );
     let projected = props.view.projected.iter().enumerate();
     rows.extend(projected.map(|(index, (scenario, values))| {
         Row {
@@ -56,7 +62,11 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
             header: html! { <>{ "Projected" }<small>{ scenario.clone() }</small></> },
             cells: values
                 .iter()
-                .map(|value| Cell::Figure(value.clone().into()))
+                .enumerate()
+                .map(|(year, value)| {
+                    let figure = (index == open).then_some(Figure::Value(id, year));
+                    Cell::Other(asked(figure, value), "n")
+                })
                 .collect(),
         }
     }));
