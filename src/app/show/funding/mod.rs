@@ -208,14 +208,20 @@ pub fn headline(state: &State) -> Headline {
     let in_pool = sum::all(state, grants(true));
     let aligned = sum::all(state, grants(false));
     let local = sum::all(state, |stream| !is_grant(stream));
-    let mut says = vec![
-        Piece::strong(sum_words(in_pool)),
-        Piece::plain(format!(
-            " pooled from {} over {}",
-            count(number, "stream"),
-            years_in_words(agreement.year_count())
-        )),
-    ];
+    let years = years_in_words(agreement.year_count());
+    let streams = count(number, "stream");
+    // A nought would read as no money where nobody said how much there is.
+    let mut says = if number > 0 && in_pool.gaps == in_pool.amounts {
+        vec![
+            (streams, true),
+            (format!(" pooled over {years}, and no amount stated"), false),
+        ]
+    } else {
+        vec![
+            (sum_words(in_pool), true),
+            (format!(" pooled from {streams} over {years}"), false),
+        ]
+    };
     for (sum, words) in [(aligned, " aligned"), (local, " put in locally")] {
         if sum.at_most.0 > 0 {
             says.push(Piece::plain(", "));
