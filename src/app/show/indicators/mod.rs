@@ -292,7 +292,7 @@ mod tests {
         headline
             .says
             .iter()
-            .map(|(text, _)| text.as_str())
+            .map(|piece| piece.text.as_str())
             .collect()
     }
 
