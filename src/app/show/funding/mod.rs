@@ -213,13 +213,13 @@ pub fn headline(state: &State) -> Headline {
     // A nought would read as no money where nobody said how much there is.
     let mut says = if number > 0 && in_pool.gaps == in_pool.amounts {
         vec![
-            (streams, true),
-            (format!(" pooled over {years}, and no amount stated"), false),
+            Piece::strong(streams),
+            Piece::plain(format!(" pooled over {years}, and no amount stated")),
         ]
     } else {
         vec![
-            (sum_words(in_pool), true),
-            (format!(" pooled from {streams} over {years}"), false),
+            Piece::strong(sum_words(in_pool)),
+            Piece::plain(format!(" pooled from {streams} over {years}")),
         ]
     };
     for (sum, words) in [(aligned, " aligned"), (local, " put in locally")] {

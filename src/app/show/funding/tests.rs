@@ -205,7 +205,11 @@ fn the_illustrative_borough_reads_as_printed() {
 #[test]
 fn money_that_nobody_stated_is_not_called_nought() {
     let telford = headline(&state((presets::all()[2].workbook)()));
-    let says: String = telford.says.iter().map(|(text, _)| text.as_str()).collect();
+    let says: String = telford
+        .says
+        .iter()
+        .map(|piece| piece.text.as_str())
+        .collect();
     assert_eq!(
         says,
         "11 streams pooled over one year, and no amount stated."
