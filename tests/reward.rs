@@ -10,7 +10,7 @@ use laa::app::show::reward::{
     Span, drop_says, drop_worths, headline, losses, missing, outcomes, partners, payments, rules,
     scheme, stretch_edit, waterfall,
 };
-use laa::app::working::{Figure, Ground, Working, working};
+use laa::app::working::{Brought, Figure, Ground, Working, working};
 use laa::app::{Action, Edit, State, update};
 use laa::engine::Sharer;
 use laa::model::{
@@ -62,7 +62,7 @@ mod workings {
                 "Gained: 518 − 486 = 32.",
                 "Share reached: 32 ÷ 64 = 50%.",
                 "50% is less than 60%: nothing is paid.",
-                "From the baseline of 444 it would be (518 − 444 = 74) ÷ (550 − 444 = 106), about 70%. \
+                "From the baseline of 444 it would be 518 − 444 = 74 of 550 − 444 = 106, about 70%. \
                  That would have changed what is paid, and does not count: 486 was expected without \
                  the agreement.",
             ]
@@ -197,9 +197,11 @@ mod workings {
         figures.extend((0..ground.result.payments.len()).map(Figure::Payment));
         for row in &ground.result.partners {
             figures.extend([
-                Figure::Brings(row.sharer),
-                Figure::Spends(row.sharer),
-                Figure::Primed(row.sharer),
+                Figure::Brings(row.sharer, Brought::Pooled, None),
+                Figure::Brings(row.sharer, Brought::Aligned, Some(1)),
+                Figure::Brings(row.sharer, Brought::Local, None),
+                Figure::Spends(row.sharer, Some(2)),
+                Figure::Primed(row.sharer, None),
                 Figure::PartnerShare(row.sharer),
             ]);
         }
@@ -365,6 +367,19 @@ mod view {
             let shared: Vec<Pence> = table.total[5..8].iter().map(|cell| cell.sum).collect();
             assert_eq!(shared, paid);
             assert_eq!(table.total[8].sum, result.reward);
+        }
+    }
+
+    #[test]
+    fn the_working_of_a_partners_sum_has_that_sum() {
+        let state = borough();
+        for span in [Span::All, Span::Year(1)] {
+            for row in partners(&state, span).unwrap().rows {
+                for cell in &row.cells[..5] {
+                    let found = explained(&state, cell.figure.unwrap());
+                    assert_eq!(found.result, cell.text(), "{}", found.title);
+                }
+            }
         }
     }
 

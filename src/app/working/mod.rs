@@ -61,12 +61,12 @@ pub enum Figure {
     Effective(OutcomeId, usize),
     /// A payment of the reward, by its place in the list of payments.
     Payment(usize),
-    /// What a partner brings.
-    Brings(Sharer),
-    /// What a partner spends as a deliverer.
-    Spends(Sharer),
-    /// What a partner gets of the pump-priming.
-    Primed(Sharer),
+    /// What a partner brings in a year, or in all.
+    Brings(Sharer, Brought, Option<usize>),
+    /// What a partner spends as a deliverer in a year, or in all.
+    Spends(Sharer, Option<usize>),
+    /// What a partner gets of the pump-priming in a year, or in all.
+    Primed(Sharer, Option<usize>),
     /// What a partner gets of the reward.
     PartnerShare(Sharer),
     /// The pump-priming grant.
@@ -75,6 +75,17 @@ pub enum Figure {
     Left(Purse, usize),
     /// By how much a scenario is not affordable.
     Over,
+}
+
+/// How money is brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Brought {
+    /// A grant that goes into the pool.
+    Pooled,
+    /// A grant that its owner keeps and aligns.
+    Aligned,
+    /// A local contribution.
+    Local,
 }
 
 /// How a figure is worked out.
@@ -216,9 +227,9 @@ pub fn working(ground: &Ground<'_>, figure: Figure) -> Option<Working> {
         Figure::Value(id, year) => path::value(ground, id, year),
         Figure::Effective(id, year) => path::effective(ground, id, year),
         Figure::Payment(index) => payment::payment(ground, index),
-        Figure::Brings(sharer) => partner::brings(ground, sharer),
-        Figure::Spends(sharer) => partner::spends(ground, sharer),
-        Figure::Primed(sharer) => partner::primed(ground, sharer),
+        Figure::Brings(sharer, kind, year) => partner::brings(ground, sharer, kind, year),
+        Figure::Spends(sharer, year) => partner::spends(ground, sharer, year),
+        Figure::Primed(sharer, year) => partner::primed(ground, sharer, year),
         Figure::PartnerShare(sharer) => partner::share(ground, sharer),
         Figure::PumpGrant => Some(purse::grant(ground)),
         Figure::Left(purse, year) => purse::left(ground, purse, year),

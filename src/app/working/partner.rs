@@ -1,11 +1,12 @@
 //! What a partner brings, spends, is pump-primed with and gets of the reward.
 
-use crate::app::working::{Ground, Working, source};
-use crate::engine::{PartnerResult, PartnerYear, Sharer};
+use crate::app::working::{Brought, Ground, Working, source};
+use crate::engine::{PartnerResult, Sharer};
 use crate::model::{
     BasisPoints, Origin, PartnerId, PartnerShare, Pence, Pounds, PumpTo, SharingTo, financial_year,
 };
 use crate::text::{money, share as percent};
+use std::ops::Range;
 
 /// The name of a row of the partners' table.
 pub(crate) fn sharer_name(ground: &Ground<'_>, sharer: Sharer) -> String {
@@ -25,57 +26,100 @@ fn row<'a>(ground: &Ground<'a>, sharer: Sharer) -> Option<&'a PartnerResult> {
     rows.iter().find(|row| row.sharer == sharer)
 }
 
-fn sum(row: &PartnerResult, part: impl Fn(&PartnerYear) -> Pounds) -> Pounds {
-    row.years.iter().map(part).sum()
+/// The years that are asked for.
+fn years(ground: &Ground<'_>, year: Option<usize>) -> Range<usize> {
+    year.map_or(0..ground.agreement.year_count(), |year| year..year + 1)
 }
 
-pub(super) fn brings(ground: &Ground<'_>, sharer: Sharer) -> Option<Working> {
+/// `in 2006/07`, or `over all years`.
+fn when(ground: &Ground<'_>, year: Option<usize>) -> String {
+    year.map_or_else(
+        || "over all years".to_owned(),
+        |year| format!("in {}", ground.year(year)),
+    )
+}
+
+/// Money of the years that are asked for.
+fn sum<T>(years: &[T], asked: Range<usize>, part: impl Fn(&T) -> Pounds) -> Pounds {
+    years.get(asked).unwrap_or_default().iter().map(part).sum()
+}
+
+/// Sums in pounds added up; said to be the only one, or none, where they are fewer than two.
+fn added(parts: &[Pounds], sum: Pounds) -> String {
+    let listed: Vec<String> = parts.iter().map(|&part| money::pounds(part)).collect();
+    match listed.len() {
+        0 => format!("Nothing is added: {}.", money::pounds(sum)),
+        1 => format!("It is the only sum: {}.", money::pounds(sum)),
+        _ => format!("{} = {}.", listed.join(" + "), money::pounds(sum)),
+    }
+}
+
+pub(super) fn brings(
+    ground: &Ground<'_>,
+    sharer: Sharer,
+    kind: Brought,
+    year: Option<usize>,
+) -> Option<Working> {
     let row = row(ground, sharer)?;
     let partner = match sharer {
         Sharer::Partner(id) => Some(id),
         _ => None,
     };
-    let years = ground.agreement.year_count();
-    let own = ground
-        .agreement
-        .streams
-        .iter()
-        .filter(|stream| stream.partner == partner);
-    let inputs = own.map(|stream| {
+    let asked = years(ground, year);
+    let own = ground.agreement.streams.iter().filter(|stream| {
         let result = ground
             .result
             .streams
             .iter()
             .find(|found| found.id == stream.id);
         let pooled = result.is_some_and(|found| found.pooled);
-        let kind = match (stream.origin, pooled) {
-            (Origin::Local, _) => "local",
-            (Origin::Grant, true) => "pooled",
-            (Origin::Grant, false) => "aligned",
+        let of_kind = match (stream.origin, pooled) {
+            (Origin::Local, _) => Brought::Local,
+            (Origin::Grant, true) => Brought::Pooled,
+            (Origin::Grant, false) => Brought::Aligned,
         };
-        let amount: Pounds = (0..years).map(|year| stream.amount(year).counted()).sum();
-        (format!("{}, {kind}", stream.name), money::pounds(amount))
+        stream.partner == partner && of_kind == kind
     });
-    let parts = [
-        sum(row, |year| year.pooled),
-        sum(row, |year| year.aligned),
-        sum(row, |year| year.local),
-    ];
-    let all: Pounds = parts.iter().copied().sum();
-    let [pooled, aligned, local] = parts.map(money::pounds);
+    let streams: Vec<(String, Pounds)> = own
+        .map(|stream| {
+            let amount = asked
+                .clone()
+                .map(|year| stream.amount(year).counted())
+                .sum();
+            (stream.name.clone(), amount)
+        })
+        .collect();
+    let (says, rule) = match kind {
+        Brought::Pooled => ("grants pooled", "The grants that it puts into the pool."),
+        Brought::Aligned => ("grants aligned", "The grants that it keeps and aligns."),
+        Brought::Local => (
+            "local contributions",
+            "Its local contributions. A range counts at its low end.",
+        ),
+    };
+    let all = sum(&row.years, asked, |year| match kind {
+        Brought::Pooled => year.pooled,
+        Brought::Aligned => year.aligned,
+        Brought::Local => year.local,
+    });
+    let parts: Vec<Pounds> = streams.iter().map(|stream| stream.1).collect();
     Some(
         Working::new(
-            format!("{}: what it brings", sharer_name(ground, sharer)),
+            format!(
+                "{}: {says} {}",
+                sharer_name(ground, sharer),
+                when(ground, year)
+            ),
             money::pounds(all),
-            "The streams that it brings, over all years: grants that it puts into the pool, grants \
-             that it keeps and aligns, and local contributions. A range counts at its low end.",
+            rule,
             source::SHARES,
         )
-        .inputs(inputs)
-        .step(format!(
-            "{pooled} pooled + {aligned} aligned + {local} local = {}.",
-            money::pounds(all)
-        )),
+        .inputs(
+            streams
+                .into_iter()
+                .map(|(name, amount)| (name, money::pounds(amount))),
+        )
+        .step(added(&parts, all)),
     )
 }
 
@@ -95,87 +139,71 @@ fn share_of(shares: &[PartnerShare], sharer: Sharer) -> BasisPoints {
     }
 }
 
-pub(super) fn spends(ground: &Ground<'_>, sharer: Sharer) -> Option<Working> {
+pub(super) fn spends(ground: &Ground<'_>, sharer: Sharer, year: Option<usize>) -> Option<Working> {
     let row = row(ground, sharer)?;
+    let asked = years(ground, year);
     let inputs = ground.agreement.outcomes.iter().filter_map(|outcome| {
         let share = share_of(&outcome.delivery, sharer);
         let (_, result) = ground.outcome(outcome.id)?;
-        let spent: Pounds = result
-            .years
-            .iter()
-            .map(|year| year.pooled + year.aligned)
-            .sum();
-        (share.0 > 0 && spent.0 > 0).then(|| {
-            (
-                outcome.name.clone(),
-                format!("{} of {}", percent::exact(share), money::pounds(spent)),
-            )
-        })
+        let spent = sum(&result.years, asked.clone(), |year| {
+            year.pooled + year.aligned
+        });
+        part_of(&outcome.name, share, spent)
     });
-    let spent = sum(row, |year| year.spent);
+    let spent = sum(&row.years, asked.clone(), |year| year.spent);
     Some(
         Working::new(
-            format!("{}: what it spends", sharer_name(ground, sharer)),
+            format!(
+                "{}: what it spends {}",
+                sharer_name(ground, sharer),
+                when(ground, year)
+            ),
             money::pounds(spent),
             "Its delivery share of what is spent on each outcome, pooled and aligned, pump-priming \
-             apart. Each year is shared in whole pounds, so that the partners add up.",
+             apart. The money of each outcome and year is shared in whole pounds so that the \
+             partners add up: a part may differ by a pound from its share.",
             source::SHARES,
         )
         .inputs(inputs)
-        .step(format!(
-            "{} = {}.",
-            by_year(ground, row, |year| year.spent),
-            money::pounds(spent)
-        )),
+        .step(format!("These shares, added up: {}.", money::pounds(spent))),
     )
 }
 
-pub(super) fn primed(ground: &Ground<'_>, sharer: Sharer) -> Option<Working> {
+/// A share of what is spent on an outcome; none where there is nothing of it.
+fn part_of(name: &str, share: BasisPoints, spent: Pounds) -> Option<(String, String)> {
+    let text = || format!("{} of {}", percent::exact(share), money::pounds(spent));
+    (share.0 > 0 && spent.0 > 0).then(|| (name.to_owned(), text()))
+}
+
+pub(super) fn primed(ground: &Ground<'_>, sharer: Sharer, year: Option<usize>) -> Option<Working> {
     let row = row(ground, sharer)?;
+    let asked = years(ground, year);
     let inputs = ground.agreement.outcomes.iter().filter_map(|outcome| {
         let share = match &ground.rules().pump.to {
             PumpTo::Delivery => share_of(&outcome.delivery, sharer),
             PumpTo::Typed(shares) => share_of(shares, sharer),
         };
         let (_, result) = ground.outcome(outcome.id)?;
-        let primed: Pounds = result.years.iter().map(|year| year.pump).sum();
-        (share.0 > 0 && primed.0 > 0).then(|| {
-            (
-                outcome.name.clone(),
-                format!("{} of {}", percent::exact(share), money::pounds(primed)),
-            )
-        })
+        let primed = sum(&result.years, asked.clone(), |year| year.pump);
+        part_of(&outcome.name, share, primed)
     });
-    let pump = sum(row, |year| year.pump);
+    let pump = sum(&row.years, asked.clone(), |year| year.pump);
     Some(
         Working::new(
-            format!("{}: its pump-priming", sharer_name(ground, sharer)),
+            format!(
+                "{}: its pump-priming {}",
+                sharer_name(ground, sharer),
+                when(ground, year)
+            ),
             money::pounds(pump),
             "Its share of the pump-priming of each outcome: by delivery, unless other shares are \
-             typed.",
+             typed. The money of each outcome and year is shared in whole pounds, so that the \
+             partners add up.",
             source::SHARES,
         )
         .inputs(inputs)
-        .step(format!(
-            "{} = {}.",
-            by_year(ground, row, |year| year.pump),
-            money::pounds(pump)
-        )),
+        .step(format!("These shares, added up: {}.", money::pounds(pump))),
     )
-}
-
-fn by_year(
-    ground: &Ground<'_>,
-    row: &PartnerResult,
-    part: impl Fn(&PartnerYear) -> Pounds,
-) -> String {
-    let years = row.years.iter().enumerate();
-    let listed: Vec<String> = years
-        .map(|(year, money_of)| {
-            format!("{} in {}", money::pounds(part(money_of)), ground.year(year))
-        })
-        .collect();
-    listed.join(" + ")
 }
 
 pub(super) fn share(ground: &Ground<'_>, sharer: Sharer) -> Option<Working> {

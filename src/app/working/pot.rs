@@ -154,15 +154,24 @@ pub(super) fn of_indicator(ground: &Ground<'_>, id: IndicatorId) -> Option<Worki
         (count + 1, all + u64::from(other.weight))
     });
     let weight = u64::from(indicator.weight);
+    let own_part = number::grouped(self::weight(ground, outcome));
+    let all_parts: u64 = sharing(ground)
+        .iter()
+        .map(|other| self::weight(ground, other))
+        .sum();
+    let all_parts = number::grouped(all_parts);
     Some(
         working
             .input("Indicators that share it", format!("{count}"))
             .input("Its weight", number::grouped(weight))
             .input("All their weights", number::grouped(all))
             .step(format!(
-                "{} ÷ {} outcomes = {part}.",
+                "{} ÷ {} = {part}.",
                 money::exact(ground.result.pot),
-                sharing(ground).len()
+                match ground.rules().split {
+                    OutcomeSplit::Equal => format!("{} outcomes", sharing(ground).len()),
+                    OutcomeSplit::Stated => format!("{all_parts} × {own_part}"),
+                }
             ))
             .step(format!(
                 "{part} × {} ÷ {} = {sum}. {ODD}",

@@ -70,7 +70,7 @@ fn together(ground: &Ground<'_>, average: String) -> Working {
         .is_some_and(|average| average.reaches(ground.rules().threshold));
     if reaches {
         working.step(format!(
-            "{average} is {threshold} or more: {} × {average} = {}.",
+            "{average} is {threshold} or more: {} × {average} = {}. The average counts in full and is shown to two places.",
             money::exact(result.pot),
             money::exact(result.reward)
         ))

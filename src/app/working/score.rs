@@ -99,7 +99,7 @@ fn from_baseline(
         "That would have changed what is paid, and does not count"
     };
     Some(format!(
-        "From the baseline of {} it would be ({}) ÷ ({}), about {nearest}%. {but}: {} was expected without the agreement.",
+        "From the baseline of {} it would be {} of {}, about {nearest}%. {but}: {} was expected without the agreement.",
         value(indicator, baseline),
         way(indicator, baseline, now),
         way(indicator, baseline, to),

@@ -5,7 +5,7 @@ use crate::app::show::Piece;
 use crate::app::show::position::{Group, Row, blocks, groups, headline};
 use crate::app::{Action, Figure, problem};
 use crate::chart;
-use crate::model::PartnerId;
+use crate::model::{PartnerId, Pence};
 use crate::text::money;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::figures::{FigureView, SceneView};
@@ -76,6 +76,14 @@ pub(super) fn figure_cell(
             }
         </td>
     }
+}
+
+/// A gain or loss against the base, which can be asked how it is worked out unless there is none.
+pub(super) fn gain_cell(head: &'static str, figure: Figure, gain: Pence, text: &str) -> Html {
+    if gain.0 == 0 {
+        return html! { <td class="n same" data-head={head}>{ text.to_owned() }</td> };
+    }
+    figure_cell(head, (figure, text), "", tone(gain))
 }
 
 #[component]
@@ -162,7 +170,7 @@ fn cliff_row(row: &Row, compared: bool) -> Html {
             }
             { figure_cell("One more unit", (Figure::NextUnit(row.id), &row.next_unit), &row.unit, "") }
             if compared {
-                { figure_cell("Gain", (Figure::IndicatorGain(row.id), &money::difference(row.gain)), "", tone(row.gain)) }
+                { gain_cell("Gain", Figure::IndicatorGain(row.id), row.gain, &money::difference(row.gain)) }
             }
         </tr>
     }

@@ -1,7 +1,7 @@
 //! What each partner brings, spends, is pump-primed with and gets, in the open scenario against the base.
 
 use crate::app::state::State;
-use crate::app::working::{Figure, Ground, sharer_name};
+use crate::app::working::{Brought, Figure, Ground, sharer_name};
 use crate::engine::{Evaluation, PartnerResult, PartnerYear, Sharer};
 use crate::model::{PartnerId, Pence, Pounds, financial_year};
 use crate::text::money;
@@ -123,12 +123,16 @@ fn cells(sharer: Sharer, span: Span, (open, base): (&Evaluation, &Evaluation)) -
     let own = find(open, sharer);
     let before = find(base, sharer);
     let (now, then) = (spent(own, span), spent(before, span));
+    let year = match span {
+        Span::All => None,
+        Span::Year(year) => Some(year),
+    };
     let figures = [
-        Figure::Brings(sharer),
-        Figure::Brings(sharer),
-        Figure::Brings(sharer),
-        Figure::Spends(sharer),
-        Figure::Primed(sharer),
+        Figure::Brings(sharer, Brought::Pooled, year),
+        Figure::Brings(sharer, Brought::Aligned, year),
+        Figure::Brings(sharer, Brought::Local, year),
+        Figure::Spends(sharer, year),
+        Figure::Primed(sharer, year),
     ];
     let mut cells: Vec<Money> = now
         .into_iter()

@@ -11,7 +11,7 @@ use crate::text::money;
 use crate::ui::context::{Shared, ViewProps, use_act};
 use crate::ui::frame::{Explain, tone};
 use crate::ui::inputs::Field;
-use crate::ui::pages::position::figure_cell;
+use crate::ui::pages::position::{figure_cell, gain_cell};
 use yew::prelude::*;
 
 #[component]
@@ -78,7 +78,7 @@ fn total(state: &Shared, rows: &[OutcomeRow], compared: bool) -> Html {
                 <td class="n">{ money::whole(loses) }</td>
                 <td class="n">{ money::whole(wins) }</td>
                 if compared {
-                    { figure_cell("Against the base", (Figure::Gain, &money::exact_difference(gain)), "", tone(gain)) }
+                    { gain_cell("Against the base", Figure::Gain, gain, &money::exact_difference(gain)) }
                 }
                 <td></td>
             </tr>
@@ -167,7 +167,7 @@ fn indicator(state: &Shared, row: &IndicatorRow, compared: bool) -> Html {
             { hangs("Falling under loses", row.loses) }
             { hangs("Crossing wins", row.wins) }
             if compared {
-                { figure_cell("Against the base", (Figure::IndicatorGain(id), &money::exact_difference(row.gain)), "", tone(row.gain)) }
+                { gain_cell("Against the base", Figure::IndicatorGain(id), row.gain, &money::exact_difference(row.gain)) }
             }
             <td></td>
         </tr>
