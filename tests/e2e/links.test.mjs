@@ -34,7 +34,7 @@ async function link(page, ...ticks) {
   for (const tick of ticks) await page.getByLabel(tick).check();
   const text = await page.getByLabel("The link", { exact: true }).inputValue();
   await page.keyboard.press("Escape");
-  await page.locator("dialog").waitFor({ state: "detached" });
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   return new URL(text);
 }
 
@@ -83,6 +83,24 @@ test("numbers only leaves own names at home", async (t) => {
   assert.doesNotMatch(await fresh.locator("body").innerText(), /Walk-away/);
 });
 
+test("a link that mail programs may cut says so, and numbers only shortens it", async (t) => {
+  const page = await openPage(t);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const length = page.locator("#link-length");
+  const characters = async () => Number((await length.innerText()).split(" ")[0].replace(",", ""));
+  const bare = await characters();
+  await page.getByLabel("Also the notes").check();
+  await page.getByText("mail programs cut a link of this length").waitFor();
+  assert.ok((await characters()) > bare);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save what goes as a file" }).click();
+  const sent = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  assert.deepEqual(sent.scenarios.map((scenario) => scenario.name), ["Single pot"]);
+  assert.ok(sent.notes.length > 0);
+  await page.getByLabel(/^Numbers only/).check();
+  assert.ok((await characters()) <= bare);
+});
+
 test("the panel says what goes, and no tick is left from last time", async (t) => {
   const page = await openPage(t);
   await link(page, "Also the scenario “Ring-fenced blocks”");
@@ -105,6 +123,16 @@ test("a link is copied", async (t) => {
   await page.getByText("Copied.").waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(copied, await page.getByLabel("The link", { exact: true }).inputValue());
+});
+
+test("a link in the query opens too, and the address is tidied at the next change", async (t) => {
+  const sender = await openPage(t);
+  const url = await link(sender);
+  const page = await openPage(t, { path: `?s=${url.hash.slice(1)}` });
+  assert.equal(await code(page), await code(sender));
+  await rename(page, "Ours");
+  await page.waitForFunction(() => window.location.hash.startsWith("#k1"));
+  assert.equal(await page.evaluate(() => window.location.search), "");
 });
 
 test("a link that was cut says so and leaves the work on screen", async (t) => {

@@ -10,7 +10,7 @@ pub(crate) fn Codes(props: &ViewProps) -> Html {
     html! {
         <div class="dialog-body">
             <p>{ "Read the code of your scenario out. If the other side’s page shows the same seven characters, both see the same figures. What things are called, notes and delivery risks do not count." }</p>
-            <table class="codes">
+            <table>
                 <thead><tr><th scope="col">{ "Scenario" }</th><th scope="col">{ "Code" }</th></tr></thead>
                 <tbody>
                     { for codes(&state.workbook).into_iter().map(|(id, name, code)| html! {

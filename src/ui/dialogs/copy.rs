@@ -54,6 +54,8 @@ pub(crate) fn CopyLink(props: &ViewProps) -> Html {
             <p class={if wrong { "error" } else { "answer" }} role="status">{ says }</p>
             if sending.band >= Band::Long && named {
                 <p class="tools"><button type="button" onclick={on_save}>{ "Save what goes as a file" }</button></p>
+            } else if sending.band >= Band::Long {
+                <p class="hint">{ "A file carries names too: to save one of what goes, untick Numbers only." }</p>
             }
             <p class="hint">{ "Anyone with this link can read the figures. It cannot be recalled. Nothing is stored on a server." }</p>
         </div>
