@@ -1,7 +1,8 @@
 //! Keeps the workbook on screen at every change, and says once where that fails.
 
-use crate::app::shelf::{self, Keeping, Store, Times};
+use crate::app::shelf::{self, Keeping, Times};
 use crate::app::state::{Notice, State};
+use crate::app::store::Store;
 use crate::app::update::Action;
 use crate::model::Workbook;
 use std::rc::Rc;
@@ -75,8 +76,8 @@ mod tests {
         reason = "a test stops at the first surprise"
     )]
     use super::*;
-    use crate::app::shelf::StoreError;
-    use crate::app::shelf::stand_in::Shelf;
+    use crate::app::store::StoreError;
+    use crate::app::store::stand_in::Shelf;
     use crate::app::{Edit, View, update};
     use crate::model::ScenarioId;
     use crate::presets;

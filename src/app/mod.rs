@@ -14,6 +14,7 @@ pub mod remove;
 pub mod shelf;
 pub mod show;
 pub mod state;
+pub mod store;
 pub mod update;
 pub mod view;
 pub mod working;

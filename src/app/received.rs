@@ -1,8 +1,9 @@
 //! What becomes of a workbook that arrives by link: it overwrites nothing.
 
 use crate::app::edit::{Edit, apply};
-use crate::app::shelf::{self, Store};
+use crate::app::shelf;
 use crate::app::state::{Notice, State};
+use crate::app::store::Store;
 use crate::app::update::Action;
 use crate::codec::code::Code;
 use crate::codec::link::Received;
@@ -202,7 +203,7 @@ fn figures(agreement: &Agreement) -> Agreement {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
-    use crate::app::shelf::stand_in::Shelf;
+    use crate::app::store::stand_in::Shelf;
     use crate::app::update;
     use crate::codec::link::{self, OwnWords, What};
     use crate::model::{OutcomeId, Pounds};

@@ -4,6 +4,7 @@
 //! them that could differ from what is there, and windows of the same browser share them.
 
 use crate::app::state::State;
+use crate::app::store::{Store, StoreError};
 use crate::app::view::View;
 use crate::codec::file::{self, FileError};
 use crate::model::{ScenarioId, Workbook};
@@ -19,41 +20,6 @@ const LAST: &str = "laa.last";
 
 /// The schema of a kept workbook's label.
 const SCHEMA: u32 = 1;
-
-/// Texts kept under keys; the browser's storage, or a stand-in.
-pub trait Store {
-    /// Every key in use, in any order.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`] if nothing can be read.
-    fn keys(&self) -> Result<Vec<String>, StoreError>;
-    /// The text under a key.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`] if nothing can be read.
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
-    /// Puts a text under a key in place of what was there.
-    ///
-    /// # Errors
-    /// [`StoreError`] says why it is not kept.
-    fn set(&self, key: &str, text: &str) -> Result<(), StoreError>;
-    /// Takes a text away.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`] if nothing can be changed.
-    fn remove(&self, key: &str) -> Result<(), StoreError>;
-}
-
-/// Why the browser does not keep a text.
-#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
-pub enum StoreError {
-    /// The browser, or its settings, allow no storage.
-    #[error("storage is blocked")]
-    Blocked,
-    /// There is no room left.
-    #[error("storage is full")]
-    Full,
-}
 
 /// What stands on a kept workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -260,59 +226,11 @@ fn label(text: &str) -> Option<Label> {
         .filter(|label: &Label| label.schema == SCHEMA)
 }
 
-/// A store in memory, for tests.
-#[cfg(test)]
-pub(crate) mod stand_in {
-    use super::{Store, StoreError};
-    use std::cell::RefCell;
-    use std::collections::BTreeMap;
-
-    #[derive(Default)]
-    pub(crate) struct Shelf {
-        texts: RefCell<BTreeMap<String, String>>,
-        refuses: Option<StoreError>,
-    }
-
-    impl Shelf {
-        /// One that keeps nothing.
-        pub(crate) fn refusing(error: StoreError) -> Self {
-            Self {
-                refuses: Some(error),
-                ..Self::default()
-            }
-        }
-    }
-
-    impl Store for Shelf {
-        fn keys(&self) -> Result<Vec<String>, StoreError> {
-            Ok(self.texts.borrow().keys().cloned().collect())
-        }
-        fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-            Ok(self.texts.borrow().get(key).cloned())
-        }
-        fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-            match self.refuses {
-                Some(error) => Err(error),
-                None => {
-                    self.texts
-                        .borrow_mut()
-                        .insert(key.to_owned(), text.to_owned());
-                    Ok(())
-                }
-            }
-        }
-        fn remove(&self, key: &str) -> Result<(), StoreError> {
-            self.texts.borrow_mut().remove(key);
-            Ok(())
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
-    use crate::app::shelf::stand_in::Shelf;
+    use crate::app::store::stand_in::Shelf;
     use crate::app::{Action, Edit, update};
     use crate::presets;
 

@@ -1,6 +1,6 @@
 //! The browser's own storage, with a memory in its place where it is blocked or full.
 
-use crate::app::shelf::{Store, StoreError};
+use crate::app::store::{Store, StoreError};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
