@@ -35,13 +35,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const FENCED: &[(&str, &[&str])] = &[
     ("yew", &["ui"]),
     ("web_sys", &["platform", "ui"]),
-    ("js_sys", &["platform", "ui"]),
+    ("js_sys", &["platform", "ui", "codec"]),
     ("gloo", &["platform", "ui"]),
     ("wasm_bindgen", &["platform", "ui"]),
     ("serde_wasm_bindgen", &["platform", "ui"]),
     ("base64", &["codec"]),
     ("sha2", &["codec"]),
-    ("unicode_normalization", &["codec", "app"]),
+    ("unicode_normalization", &["codec"]),
 ];
 
 /// Folders whose arithmetic is exact: no floating point.

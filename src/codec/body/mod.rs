@@ -16,6 +16,7 @@
 
 mod agreements;
 mod coder;
+mod compose;
 mod indicators;
 mod labels;
 mod money;

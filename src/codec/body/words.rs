@@ -7,9 +7,8 @@
 
 use std::sync::OnceLock;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
 use crate::codec::body::coder::{Chance, Coder, Learner};
+use crate::codec::body::compose::{composed, is_composed};
 use crate::codec::varint::Flaw;
 use crate::model::check::is_plain;
 
@@ -55,7 +54,7 @@ impl Words {
     ) -> Result<String, Flaw> {
         let bytes = self.bytes(coder, limit, text.as_bytes())?;
         let text = String::from_utf8(bytes).map_err(|_| Flaw::Text)?;
-        if is_nfc(&text) && text.chars().all(is_plain) {
+        if is_composed(&text) && text.chars().all(is_plain) {
             Ok(text)
         } else {
             Err(Flaw::Text)
@@ -130,7 +129,10 @@ fn agreed(voices: [Chance; 3]) -> u16 {
 /// A text as a link may carry it: composed, without what cannot be shown, at most `limit` bytes.
 pub(super) fn fit(text: &str, limit: usize) -> String {
     let mut fitted = String::with_capacity(text.len());
-    for character in text.nfc().filter(|&character| is_plain(character)) {
+    for character in composed(text)
+        .chars()
+        .filter(|&character| is_plain(character))
+    {
         if fitted.len() + character.len_utf8() > limit {
             break;
         }

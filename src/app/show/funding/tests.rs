@@ -15,8 +15,11 @@ fn state(workbook: Workbook) -> State {
     State::open(Rc::new(workbook), open, 0)
 }
 
+/// A stream as a row: name, home block, control, origin, and the amounts of two years.
+type Line<'a> = (&'a str, Option<u16>, Control, Origin, [Amount; 2]);
+
 /// Telford's workbook with its streams replaced: one block, two years.
-fn small(streams: &[(&str, Option<u16>, Control, Origin, [Amount; 2])]) -> Workbook {
+fn small(streams: &[Line<'_>]) -> Workbook {
     let mut workbook = (presets::all()[2].workbook)();
     workbook.notes.clear();
     workbook.agreement.years = 2;
