@@ -13,6 +13,8 @@ pub enum Weight {
     Money,
     /// A rule is broken.
     Rule,
+    /// An indicator falls short of its cliff by little.
+    Near,
     /// Worth knowing.
     Note,
 }
@@ -22,11 +24,13 @@ pub enum Weight {
 pub fn weight(problem: &Problem) -> Weight {
     match problem {
         problem if problem.is_money() => Weight::Money,
+        Problem::JustShort { .. } => Weight::Near,
         Problem::Left { .. }
         | Problem::NotStated
         | Problem::NoMilestone
-        | Problem::JustShort { .. } => Weight::Note,
-        Problem::NoNetBudget | Problem::NoPopulation | Problem::NoTarget => Weight::Note,
+        | Problem::NoNetBudget
+        | Problem::NoPopulation
+        | Problem::NoTarget => Weight::Note,
         _ => Weight::Rule,
     }
 }

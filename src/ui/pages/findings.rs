@@ -45,7 +45,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                     { for findings.iter().take(shown).enumerate().map(|(index, finding)| {
                         let tone = match weight(&finding.problem) {
                             Weight::Money => "down",
-                            Weight::Rule => "near",
+                            Weight::Rule | Weight::Near => "near",
                             Weight::Note => "same",
                         };
                         html! { <li key={index}><b class={tone}>{ label(&finding.problem) }{ "." }</b>{ " " }{ sentence(agreement, finding) }</li> }
