@@ -113,10 +113,13 @@ impl Flow {
         self.wanted[outcome * self.years + year]
     }
 
-    /// What a stream pays for an outcome in a year.
-    pub(crate) fn paid(&self, stream: usize, outcome: usize, year: usize) -> i64 {
-        let cell = self.cell(stream, outcome, year);
-        self.placed[cell] + self.locked[cell]
+    /// What a stream pays: outcome, year and pounds, by outcome and then by year.
+    pub(crate) fn paid(&self, stream: usize) -> impl Iterator<Item = (usize, usize, i64)> {
+        let cells = self.cell(stream, 0, 0)..self.cell(stream + 1, 0, 0);
+        let both = self.placed[cells.clone()].iter().zip(&self.locked[cells]);
+        let sums = both.map(|(placed, locked)| placed + locked).enumerate();
+        sums.filter(|&(_, pounds)| pounds > 0)
+            .map(|(cell, pounds)| (cell / self.years, cell % self.years, pounds))
     }
 
     fn cell(&self, stream: usize, outcome: usize, year: usize) -> usize {

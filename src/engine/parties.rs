@@ -66,15 +66,17 @@ impl Table {
         found.unwrap_or(self.partners.len())
     }
 
-    /// Weights by row of typed or delivery shares; what they leave of the whole is nobody's.
-    fn weights(&self, shares: &[PartnerShare]) -> Vec<u64> {
-        let mut weights = vec![0_u64; self.partners.len() + 1];
-        for share in shares {
-            weights[self.row(Some(share.partner))] += u64::from(share.share.0);
-        }
-        let given: u64 = weights.iter().sum();
-        weights[self.partners.len()] += 10_000_u64.saturating_sub(given);
-        weights
+    /// Typed or delivery shares as weights of rows; what they leave of the whole is nobody's.
+    fn weights(&self, shares: &[PartnerShare]) -> Weights {
+        let given: u64 = shares.iter().map(|share| u64::from(share.share.0)).sum();
+        let mut weights: Vec<(usize, u64)> = shares
+            .iter()
+            .map(|share| (self.row(Some(share.partner)), u64::from(share.share.0)))
+            .chain([(self.partners.len(), 10_000_u64.saturating_sub(given))])
+            .filter(|&(_, weight)| weight > 0)
+            .collect();
+        weights.sort_unstable();
+        Weights::from_iter(weights)
     }
 
     fn bring(&mut self, case: &Case<'_>, sums: &Sums<'_>) {
@@ -95,9 +97,8 @@ impl Table {
         for (outcome, years) in case.outcomes.iter().zip(sums.spending) {
             let weights = self.weights(&outcome.delivery);
             for (year, money) in years.iter().enumerate() {
-                let parts = split((money.pooled + money.aligned).0, &weights);
-                for (row, part) in self.rows.iter_mut().zip(parts) {
-                    row.years[year].spent += Pounds(part);
+                for (row, part) in weights.parts((money.pooled + money.aligned).0) {
+                    self.rows[row].years[year].spent += Pounds(part);
                 }
             }
         }
@@ -112,8 +113,8 @@ impl Table {
                 PumpTo::Typed(shares) => self.weights(shares),
                 PumpTo::Delivery => self.weights(&case.outcomes[index].delivery),
             };
-            for (row, part) in self.rows.iter_mut().zip(split(pounds.0, &weights)) {
-                row.years[year].pump += Pounds(part);
+            for (row, part) in weights.parts(pounds.0) {
+                self.rows[row].years[year].pump += Pounds(part);
             }
         }
     }
@@ -141,8 +142,8 @@ impl Table {
             }
             bids.reward[year] = sharing.bids.of_pence(rest);
             rest -= bids.reward[year];
-            for (row, part) in self.rows.iter_mut().zip(split(rest.0, &weights)) {
-                row.reward[year] = Pence(part);
+            for (row, part) in weights.parts(rest.0) {
+                self.rows[row].reward[year] += Pence(part);
             }
         }
         let nobody = self.partners.len();
@@ -151,28 +152,44 @@ impl Table {
             .splice(nobody..nobody, slices.into_iter().chain(bids));
     }
 
-    fn reward_weights(&self, case: &Case<'_>, sums: &Sums<'_>) -> Vec<u64> {
+    fn reward_weights(&self, case: &Case<'_>, sums: &Sums<'_>) -> Weights {
         match &case.rules.sharing.to {
             SharingTo::Typed(shares) => self.weights(shares),
             SharingTo::Equal if self.partners.is_empty() => self.weights(&[]),
-            SharingTo::Equal => {
-                let mut weights = vec![1; self.partners.len() + 1];
-                weights[self.partners.len()] = 0;
-                weights
-            }
+            SharingTo::Equal => (0..self.partners.len()).map(|row| (row, 1)).collect(),
             SharingTo::Delivery => {
-                let mut weights = vec![0_u64; self.partners.len() + 1];
-                for (outcome, earned) in case.outcomes.iter().zip(sums.earned) {
-                    let parts = split(earned.0.max(0), &self.weights(&outcome.delivery));
-                    for (weight, part) in weights.iter_mut().zip(parts) {
-                        *weight += part as u64;
+                let mut earned = vec![0_u64; self.partners.len() + 1];
+                for (outcome, &reward) in case.outcomes.iter().zip(sums.earned) {
+                    let weights = self.weights(&outcome.delivery);
+                    for (row, part) in weights.parts(reward.0.max(0)) {
+                        earned[row] += part as u64;
                     }
                 }
-                if weights.iter().all(|&weight| weight == 0) {
-                    weights[self.partners.len()] = 1;
+                if earned.iter().all(|&weight| weight == 0) {
+                    return self.weights(&[]);
                 }
-                weights
+                earned.into_iter().enumerate().collect()
             }
         }
+    }
+}
+
+/// Rows with their weights, in the order of the rows.
+struct Weights {
+    rows: Vec<usize>,
+    weights: Vec<u64>,
+}
+
+impl FromIterator<(usize, u64)> for Weights {
+    fn from_iter<I: IntoIterator<Item = (usize, u64)>>(weights: I) -> Self {
+        let (rows, weights) = weights.into_iter().unzip();
+        Self { rows, weights }
+    }
+}
+
+impl Weights {
+    /// A sum split by the weights, with the row of each part.
+    fn parts(&self, whole: i64) -> impl Iterator<Item = (usize, i64)> {
+        self.rows.iter().copied().zip(split(whole, &self.weights))
     }
 }

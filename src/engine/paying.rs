@@ -7,7 +7,7 @@ use crate::engine::case::Case;
 use crate::engine::evaluation::{Paid, StreamResult, StreamYear};
 use crate::engine::finding::Finding;
 use crate::engine::flow::{Flow, Source};
-use crate::engine::reach::{Bounds, bit};
+use crate::engine::reach::{Bounds, bits};
 use crate::engine::spend::Spending;
 use crate::engine::unpaid::unpaid;
 use crate::model::{BasisPoints, Pounds, Stream};
@@ -36,34 +36,32 @@ pub(crate) fn pay(case: &Case<'_>, spending: &mut Spending) -> Paying {
     for (index, stream) in case.streams.iter().enumerate() {
         let first = paying.paid.len();
         let mut pay = |(outcome, year, pounds): (usize, usize, Pounds)| {
-            if pounds.0 > 0 {
-                paying.paid.push(Paid {
-                    stream: stream.id,
-                    outcome: case.outcomes[outcome].id,
-                    year,
-                    pounds,
-                });
-            }
+            paying.paid.push(Paid {
+                stream: stream.id,
+                outcome: case.outcomes[outcome].id,
+                year,
+                pounds,
+            });
         };
         if bounds[index].pooled {
-            let paid = |(outcome, year)| (outcome, year, Pounds(flow.paid(index, outcome, year)));
-            cells(case).map(paid).for_each(&mut pay);
+            let paid = flow.paid(index);
+            paid.map(|(outcome, year, pounds)| (outcome, year, Pounds(pounds)))
+                .for_each(&mut pay);
         } else {
-            case.cells(&stream.spending).for_each(&mut pay);
+            let paid = case.cells(&stream.spending);
+            paid.filter(|(_, _, pounds)| pounds.0 > 0)
+                .for_each(&mut pay);
         }
         let mut paid = vec![Pounds(0); case.years];
         for part in &paying.paid[first..] {
             paid[part.year] += part.pounds;
         }
-        let reach = case.outcomes.iter().enumerate();
+        let reach = bits(bounds[index].reach).filter_map(|outcome| case.outcomes.get(outcome));
         paying.streams.push(StreamResult {
             id: stream.id,
             pooled: bounds[index].pooled,
             fence: bounds[index].fence,
-            reach: reach
-                .filter(|(outcome, _)| bounds[index].reach & bit(*outcome) != 0)
-                .map(|(_, outcome)| outcome.id)
-                .collect(),
+            reach: reach.map(|outcome| outcome.id).collect(),
             years: if bounds[index].pooled {
                 pooled_years(case, stream, &bounds[index], &paid)
             } else {

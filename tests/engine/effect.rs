@@ -158,6 +158,13 @@ fn unstated_years_without_lie_on_the_line_from_the_baseline() {
     assert_eq!(values(&book, indicator), ["11", "12", "13"]);
     book.k(indicator).baseline = None;
     assert_eq!(values(&book, indicator), ["13", "13", "13"]);
+    // A third and two thirds of one, to the nearest millionth.
+    book.k(indicator).without[2] = Some(v("11"));
+    book.k(indicator).baseline = Some(Baseline {
+        year: 2005,
+        value: v("10"),
+    });
+    assert_eq!(values(&book, indicator), ["10.333333", "10.666667", "11"]);
 }
 
 #[test]

@@ -284,6 +284,45 @@ fn mandatory_outcomes_are_paid_before_others() {
 }
 
 #[test]
+fn what_aligned_money_and_pump_priming_meet_of_a_minimum_takes_no_precedence() {
+    // As above, but £30 of the £70 come from elsewhere: only £40 go before the first outcome.
+    let mut book = Book::new(1);
+    let block = book.bl();
+    let stream = book.st(block, &[100]);
+    let aligned = book.st(block, &[10]);
+    let [one, two] = [book.oc(block), book.oc(block)];
+    book.align(aligned, two, &[10]);
+    book.ag.rules.pump.grant = laa::model::PumpGrant::Stated(gbp(20));
+    book.sc.pump.spending.set(two, 0, gbp(20));
+    book.spend(one, &[80]);
+    book.spend(two, &[80]);
+    book.o(two).minimum = vec![gbp(70)];
+    let found = book.ev();
+    assert_eq!(paid(&found, stream, one), [60]);
+    assert_eq!(paid(&found, stream, two), [40]);
+}
+
+#[test]
+fn pins_that_want_the_same_money_are_served_by_year_and_outcome_in_whatever_order_they_were_typed()
+{
+    let mut book = Book::new(2);
+    let block = book.bl();
+    let stream = book.st(block, &[50, 50]);
+    book.s(stream).bring_forward = pc(100);
+    let [one, two] = [book.oc(block), book.oc(block)];
+    book.spend(one, &[40, 40]);
+    book.spend(two, &[40, 40]);
+    book.pin(stream, two, 1, 40);
+    book.pin(stream, two, 0, 40);
+    book.pin(stream, one, 0, 40);
+    let found = book.ev();
+    assert_eq!(paid(&found, stream, one), [40, 0]);
+    assert_eq!(paid(&found, stream, two), [40, 20]);
+    book.sc.pins.reverse();
+    assert_eq!(book.ev(), found);
+}
+
+#[test]
 fn a_minimum_counts_money_from_every_source_and_holds_in_a_single_pot() {
     let Two {
         mut book,

@@ -162,7 +162,7 @@ fn unmet(found: &Evaluation) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn as_much_is_placed_as_the_largest_flow(mut book in book(), bound in any::<bool>()) {

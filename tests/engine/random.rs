@@ -98,13 +98,11 @@ fn roll(dice: &mut Dice) -> Book {
         if dice.once_in(4) {
             book.floor(id, dice.one_of(&outcomes), dice.to(12));
         }
-        if dice.once_in(4) {
-            book.pin(
-                id,
-                dice.one_of(&outcomes),
-                dice.to(i64::from(years) - 1) as u8,
-                dice.to(12),
-            );
+        if dice.once_in(3) {
+            for year in 0..years {
+                let outcome = dice.one_of(&outcomes);
+                book.pin(id, outcome, year, dice.to(8));
+            }
         }
         if dice.once_in(5) {
             book.s(id).control = Control::Aligned;

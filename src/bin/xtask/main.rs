@@ -1,5 +1,6 @@
 //! The developer's commands: serve the page, build it, test everything.
 
+mod bench;
 mod browser;
 mod bundle;
 mod checks;
@@ -30,6 +31,8 @@ Usage: cargo xtask COMMAND
           size                 release build and its first load against the limit
           e2e [--dev] [NAME]   whole page in a browser; NAME selects files, else test names;
                                --dev tests the quick build
+  bench
+        Measure the evaluation natively, beside plain JavaScript and HyperFormula.
 
 Every command first installs what it needs and does not find.";
 
@@ -54,6 +57,7 @@ fn run(args: &[&str]) -> Result<(), Trouble> {
         ["serve", options @ ..] => serve::serve(options),
         ["build"] => bundle::build(Profile::Release),
         ["build", "--dev"] => bundle::build(Profile::Dev),
+        ["bench"] => bench::bench(),
         ["test", part @ ..] => checks::check(part),
         _ => Err(Trouble::usage(args)),
     }
