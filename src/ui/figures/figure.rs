@@ -27,11 +27,11 @@ pub(crate) fn FigureView(props: &FigureProps) -> Html {
             if props.titled {
                 <figcaption><strong>{ title.clone() }</strong></figcaption>
             }
-            <div class="picture"><SceneView scene={scene.clone()} label={summary.clone()} /></div>
+            <div class="picture" tabindex="0"><SceneView scene={scene.clone()} label={summary.clone()} /></div>
             <p class="summary">{ summary.clone() }</p>
             <details class="numbers">
                 <summary>{ "The numbers" }</summary>
-                <div class="scroll">
+                <div class="scroll" tabindex="0">
                     <table>
                         <caption>{ table.caption.clone() }</caption>
                         <thead><tr>
