@@ -12,7 +12,7 @@ use crate::trouble::Trouble;
 /// The most that the first load may take: bytes of HTML, CSS, JavaScript and WebAssembly after gzip.
 ///
 /// The aim is 330,000. Until it is reached this stands just above what the page takes, and only falls.
-const FIRST_LOAD: u32 = 680_000;
+const FIRST_LOAD: u32 = 665_000;
 
 /// One check, which runs to its end whatever the others say.
 #[derive(Clone, Copy, PartialEq, Eq)]
