@@ -21,8 +21,6 @@ pub(crate) struct ExplainProps {
     pub(crate) figure: Figure,
     /// How it is written where it stands.
     pub(crate) text: AttrValue,
-    #[prop_or_default]
-    pub(crate) class: Classes,
 }
 
 /// A figure that can be asked how it is worked out.
@@ -31,7 +29,7 @@ pub(crate) fn Explain(props: &ExplainProps) -> Html {
     let ask = use_explain();
     let figure = props.figure;
     html! {
-        <button type="button" class={classes!("explain", props.class.clone())} aria-haspopup="dialog"
+        <button type="button" class="explain" aria-haspopup="dialog"
             aria-label={format!("How is {} worked out?", props.text)} title="How is this worked out?"
             onclick={move |_| ask.emit(figure)}>{ props.text.clone() }</button>
     }

@@ -2,7 +2,7 @@
 
 use crate::app::moves::moves;
 use crate::app::show::Piece;
-use crate::app::show::position::{Group, Row, blocks, groups, headline};
+use crate::app::show::position::{Group, Headline, Row, blocks, groups, headline};
 use crate::app::{Action, Figure, problem};
 use crate::chart;
 use crate::model::{PartnerId, Pence};
@@ -21,7 +21,7 @@ pub(crate) fn Position(props: &ViewProps) -> Html {
     let state = &props.state;
     html! {
         <div class="view with-side">
-            <Headline state={state.clone()} />
+            { said_first(headline(state)) }
             <div class="main">
                 <Cliffs state={state.clone()} />
             </div>
@@ -37,16 +37,16 @@ pub(crate) fn Position(props: &ViewProps) -> Html {
     }
 }
 
-#[component]
-fn Headline(props: &ViewProps) -> Html {
-    let Some(headline) = headline(&props.state) else {
-        return html! { <h2 class="say">{ "This workbook has no scenario yet." }</h2> };
-    };
-    html! {
-        <div class="say">
-            <h2>{ say(&headline.says) }</h2>
-            <p>{ headline.below.clone() }</p>
-        </div>
+/// What a view says first: its sentence, and the one below it.
+pub(super) fn said_first(headline: Option<Headline>) -> Html {
+    match headline {
+        Some(headline) => html! {
+            <div class="say">
+                <h2>{ say(&headline.says) }</h2>
+                <p>{ headline.below }</p>
+            </div>
+        },
+        None => html! { <h2 class="say">{ "This workbook has no scenario yet." }</h2> },
     }
 }
 

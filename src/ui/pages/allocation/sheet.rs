@@ -135,7 +135,7 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
     ));
     cells.push(match reaches(state, id) {
         Some((text, tone, indicator)) => Cell::Other(
-            html! { <Explain figure={Figure::Score(indicator)} {text} class={tone} /> },
+            html! { <span class={tone}><Explain figure={Figure::Score(indicator)} {text} /></span> },
             "n",
         ),
         None => Cell::Figure("–".into()),

@@ -16,7 +16,7 @@ use crate::ui::context::{ViewProps, use_act};
 use crate::ui::pages::indicators::opened::OpenedView;
 use crate::ui::pages::indicators::picker::{DIALOG, Picker};
 use crate::ui::pages::indicators::tiles::Tiles;
-use crate::ui::pages::position::say;
+use crate::ui::pages::position::said_first;
 use yew::prelude::*;
 
 #[component]
@@ -45,7 +45,7 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
     let choose_outcome = Callback::from(move |outcome: OutcomeId| into.set(Some(outcome)));
     html! {
         <div class="view">
-            <Say state={state.clone()} />
+            { said_first(headline(state)) }
             { for open.map(|id| html! { <OpenedView key={id.0} state={state.clone()} {id} choose={choose.clone()} /> }) }
             <section class="card">
                 <div class="card-head">
@@ -64,19 +64,6 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
                 }
             </section>
             <Picker state={state.clone()} outcome={target} {choose_outcome} added={choose.reform(Some)} />
-        </div>
-    }
-}
-
-#[component]
-fn Say(props: &ViewProps) -> Html {
-    let Some(headline) = headline(&props.state) else {
-        return html! { <h2 class="say">{ "This workbook has no scenario yet." }</h2> };
-    };
-    html! {
-        <div class="say">
-            <h2>{ say(&headline.says) }</h2>
-            <p>{ headline.below.clone() }</p>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::app::show::reward::{headline, missing, payments, waterfall};
 use crate::chart;
 use crate::ui::context::ViewProps;
 use crate::ui::figures::FigureView;
-use crate::ui::pages::position::say;
+use crate::ui::pages::position::said_first;
 use partners::Partners;
 use rules::RulesInForce;
 use table::Outcomes;
@@ -20,7 +20,7 @@ pub(crate) fn Reward(props: &ViewProps) -> Html {
     let outcomes = !state.shown().agreement.outcomes.is_empty();
     html! {
         <div class="view with-side">
-            <Headline state={state.clone()} />
+            { said_first(headline(state)) }
             <div class="main">
                 if let Some(input) = waterfall(state, 760.0) {
                     <section class="card">
@@ -38,19 +38,6 @@ pub(crate) fn Reward(props: &ViewProps) -> Html {
                 <Outcomes state={state.clone()} />
             }
             <Partners state={state.clone()} />
-        </div>
-    }
-}
-
-#[component]
-fn Headline(props: &ViewProps) -> Html {
-    let Some(headline) = headline(&props.state) else {
-        return html! { <h2 class="say">{ "This workbook has no scenario yet." }</h2> };
-    };
-    html! {
-        <div class="say">
-            <h2>{ say(&headline.says) }</h2>
-            <p>{ headline.below }</p>
         </div>
     }
 }
