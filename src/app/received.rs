@@ -8,7 +8,7 @@ use crate::app::update::Action;
 use crate::codec::code::Code;
 use crate::codec::link::Received;
 use crate::codec::say;
-use crate::model::{Agreement, Entity, Note, Scenario, ScenarioId, Workbook, limits};
+use crate::model::{Agreement, Entity, Note, Scenario, ScenarioId, Workbook, limits, order};
 use std::rc::Rc;
 
 /// What to do with what a link brought, with a workbook on screen.
@@ -174,25 +174,25 @@ fn figures(agreement: &Agreement) -> Agreement {
     let mut bare = agreement.clone();
     bare.area.name.clear();
     bare.blocks.iter_mut().for_each(|block| block.name.clear());
-    bare.blocks.sort_by_key(|block| block.id);
+    order::by_key(&mut bare.blocks, |block| block.id);
     bare.partners
         .iter_mut()
         .for_each(|partner| partner.name.clear());
-    bare.partners.sort_by_key(|partner| partner.id);
+    order::by_key(&mut bare.partners, |partner| partner.id);
     bare.streams
         .iter_mut()
         .for_each(|stream| stream.name.clear());
-    bare.streams.sort_by_key(|stream| stream.id);
+    order::by_key(&mut bare.streams, |stream| stream.id);
     bare.outcomes
         .iter_mut()
         .for_each(|outcome| outcome.name.clear());
-    bare.outcomes.sort_by_key(|outcome| outcome.id);
+    order::by_key(&mut bare.outcomes, |outcome| outcome.id);
     for indicator in &mut bare.indicators {
         indicator.name.clear();
         indicator.unit.clear();
         indicator.risk = None;
     }
-    bare.indicators.sort_by_key(|indicator| indicator.id);
+    order::by_key(&mut bare.indicators, |indicator| indicator.id);
     for slice in &mut bare.rules.sharing.top_slices {
         slice.name.clear();
     }

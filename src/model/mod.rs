@@ -12,6 +12,7 @@ pub mod id;
 pub mod indicator;
 pub mod limits;
 pub mod money;
+pub mod order;
 pub mod outcome;
 pub mod rules;
 pub mod scenario;

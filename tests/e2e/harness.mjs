@@ -21,7 +21,7 @@ const BASE = "/council/laa/";
 
 // The page must work without a network, so the browser's own errands are switched off as well: a request that
 // leaves the page's origin is then always the page's fault.
-const FLAGS = [
+export const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-dev-shm-usage",

@@ -7,7 +7,7 @@ use crate::app::lookup::Lookup;
 use crate::app::moves::transfer::transfers;
 use crate::engine::evaluate;
 use crate::model::{
-    Agreement, Fence, Pence, Relaxation, Scenario, ScenarioId, SetUp, Standing, Workbook,
+    Agreement, Fence, Pence, Relaxation, Scenario, ScenarioId, SetUp, Standing, Workbook, order,
 };
 use crate::text::{number, share};
 
@@ -50,7 +50,7 @@ pub fn moves(workbook: &Workbook, id: ScenarioId) -> Moves {
             }
         })
         .collect();
-    moves.sort_by_key(|change| std::cmp::Reverse(change.worth.0.abs()));
+    order::by_key(&mut moves, |change| std::cmp::Reverse(change.worth.0.abs()));
     let parts: Pence = moves.iter().map(|change| change.worth).sum();
     Moves {
         together: reward(&workbook.agreement, scenario) - start - parts,
