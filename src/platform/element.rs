@@ -9,7 +9,7 @@ pub(crate) fn by_id(id: &str) -> Option<Element> {
 }
 
 /// Shows a message that stands hidden in `index.html`, in place of the application.
-pub(crate) fn show_instead(message: &str) {
+pub fn show_instead(message: &str) {
     // Both fail only for an invalid attribute name.
     if let Some(app) = by_id("app") {
         let _ = app.set_attribute("hidden", "");

@@ -96,6 +96,24 @@ export async function openPage(t, options = {}) {
   return page;
 }
 
+/** A cell of a grid by its row and column: "Fewer falls, 2006/07". */
+export function cell(page, label) {
+  const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return page.locator("td.typed").and(page.getByRole("gridcell", { name: new RegExp(`^${escaped}(:|$)`) }));
+}
+
+/** What stands in a cell: its text, or what is being typed into it. */
+export async function value(found) {
+  const field = found.locator("input");
+  return (await field.count()) ? field.inputValue() : found.locator(".value").innerText();
+}
+
+/** Types over what stands in a cell, as one does in a spreadsheet. */
+export async function typeInto(page, found, text) {
+  const field = found.locator("input");
+  await ((await field.count()) ? field.fill(text) : found.focus().then(() => page.keyboard.type(text)));
+}
+
 /** Writes what is on screen (`fullPage`: the whole page) to target/screenshots/NAME.png and returns the path. */
 export async function screenshot(page, name, options = {}) {
   const folder = join(ROOT, "target", "screenshots");
