@@ -13,6 +13,7 @@ mod parts;
 mod root;
 mod shortcuts;
 mod start;
+mod unfolding;
 
 use root::App;
 pub use start::start;

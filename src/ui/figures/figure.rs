@@ -1,7 +1,8 @@
 //! A figure: title, sentence, picture, and its numbers as a table that can be opened.
 
-use crate::chart::figure::Figure;
-use crate::ui::figures::scene::SceneView;
+use crate::chart::figure::{Figure, Table};
+use crate::ui::figures::scene::picture;
+use crate::ui::unfolding::use_unfolded;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -22,36 +23,45 @@ pub(crate) fn FigureView(props: &FigureProps) -> Html {
         scene,
         table,
     } = &props.figure;
+    let (unfolded, on_toggle) = use_unfolded();
     html! {
         <figure class={classes!("figure", props.class.clone())} aria-label={title.clone()}>
             if props.titled {
                 <figcaption><strong>{ title.clone() }</strong></figcaption>
             }
-            <div class="picture" tabindex="0"><SceneView scene={scene.clone()} label={summary.clone()} /></div>
+            <div class="picture" tabindex="0">{ picture(scene, summary) }</div>
             <p class="summary">{ summary.clone() }</p>
-            <details class="numbers">
+            <details class="numbers" ontoggle={on_toggle}>
                 <summary>{ "The numbers" }</summary>
-                <div class="scroll" tabindex="0">
-                    <table>
-                        <caption>{ table.caption.clone() }</caption>
-                        <thead><tr>
-                            { for table.head.iter().enumerate().map(|(index, head)| html! {
-                                <th key={index} scope="col" class={(index > 0).then_some("n")}>{ head.clone() }</th>
-                            }) }
-                        </tr></thead>
-                        <tbody>
-                            { for table.rows.iter().enumerate().map(|(index, row)| html! {
-                                <tr key={index}>
-                                    <th scope="row">{ row.header.clone() }</th>
-                                    { for row.cells.iter().enumerate().map(|(column, cell)| html! {
-                                        <td key={column} class="n">{ cell.clone() }</td>
-                                    }) }
-                                </tr>
-                            }) }
-                        </tbody>
-                    </table>
-                </div>
+                if unfolded {
+                    { numbers(table) }
+                }
             </details>
         </figure>
+    }
+}
+
+fn numbers(table: &Table) -> Html {
+    html! {
+        <div class="scroll" tabindex="0">
+            <table>
+                <caption>{ table.caption.clone() }</caption>
+                <thead><tr>
+                    { for table.head.iter().enumerate().map(|(index, head)| html! {
+                        <th key={index} scope="col" class={(index > 0).then_some("n")}>{ head.clone() }</th>
+                    }) }
+                </tr></thead>
+                <tbody>
+                    { for table.rows.iter().enumerate().map(|(index, row)| html! {
+                        <tr key={index}>
+                            <th scope="row">{ row.header.clone() }</th>
+                            { for row.cells.iter().enumerate().map(|(column, cell)| html! {
+                                <td key={column} class="n">{ cell.clone() }</td>
+                            }) }
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+        </div>
     }
 }

@@ -4,4 +4,4 @@ mod figure;
 mod scene;
 
 pub(crate) use figure::FigureView;
-pub(crate) use scene::SceneView;
+pub(crate) use scene::picture;

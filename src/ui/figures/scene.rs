@@ -5,19 +5,12 @@ use crate::chart::svg::{attributes, element, number};
 use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag, VText};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct SceneProps {
-    pub(crate) scene: Scene,
-    /// What the picture shows, in a sentence.
-    pub(crate) label: AttrValue,
-}
-
-#[component]
-pub(crate) fn SceneView(props: &SceneProps) -> Html {
-    let (width, height) = (number(props.scene.width), number(props.scene.height));
+/// Draws a scene; `label` says what it shows, in a sentence.
+pub(crate) fn picture(scene: &Scene, label: &str) -> Html {
+    let (width, height) = (number(scene.width), number(scene.height));
     html! {
-        <svg class="chart" viewBox={format!("0 0 {width} {height}")} width={width} height={height} role="img" aria-label={props.label.clone()}>
-            { for props.scene.marks.iter().map(draw) }
+        <svg class="chart" viewBox={format!("0 0 {width} {height}")} width={width} height={height} role="img" aria-label={label.to_owned()}>
+            { for scene.marks.iter().map(draw) }
         </svg>
     }
 }

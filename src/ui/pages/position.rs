@@ -8,7 +8,7 @@ use crate::chart;
 use crate::model::{PartnerId, Pence};
 use crate::text::money;
 use crate::ui::context::{ViewProps, use_act};
-use crate::ui::figures::{FigureView, SceneView};
+use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::{Explain, tone};
 use crate::ui::pages::findings::Findings;
 use web_sys::HtmlSelectElement;
@@ -117,7 +117,7 @@ fn Cliffs(props: &ViewProps) -> Html {
                     <thead>
                         <tr>
                             <th scope="col">{ "Indicator" }</th>
-                            <th scope="col" class="strip-head"><span class="unseen">{ "Share of the stretch" }</span><SceneView scene={chart::strip::axis(STRIP, rule)} label="Share of the stretch" /></th>
+                            <th scope="col" class="strip-head"><span class="unseen">{ "Share of the stretch" }</span>{ picture(&chart::strip::axis(STRIP, rule), "Share of the stretch") }</th>
                             <th scope="col" class="n">{ "At stake" }</th>
                             <th scope="col" class="n">{ "Reaches" }</th>
                             <th scope="col" class="n">{ "To the cliff" }</th>
@@ -160,7 +160,7 @@ fn cliff_row(row: &Row, compared: bool) -> Html {
     html! {
         <tr key={row.id.0}>
             <th scope="row">{ row.name.clone() }<small>{ row.path.clone() }</small></th>
-            <td class="strip-cell"><SceneView scene={figure.scene} label={figure.summary} /></td>
+            <td class="strip-cell">{ picture(&figure.scene, &figure.summary) }</td>
             { figure_cell("At stake", (Figure::Potential(row.id), &row.at_stake), "", "") }
             { figure_cell("Reaches", (Figure::Score(row.id), &row.reaches), "", row.tone) }
             if row.hangs.is_empty() {

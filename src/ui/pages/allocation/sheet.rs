@@ -140,6 +140,7 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
         ),
         None => Cell::Figure("–".into()),
     });
+    let (hint, tone) = hint(state, id).unwrap_or_default();
     let on = props.at_hand == Some(id);
     let choose = {
         let choose = props.choose.clone();
@@ -150,11 +151,11 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
         class: classes!(on.then_some("at-hand")),
         header: html! {
             <>
-                <button type="button" class="link" aria-pressed={on.to_string()} onclick={choose}>{ outcome.name.clone() }</button>
-                if let Some((says, tone)) = hint(state, id) {
-                    <small class={classes!("cliff-hint", tone)}>{ says }</small>
-                }
-                { for said.iter().take(2).enumerate().map(|(index, text)| html! { <small key={index} class="finding">{ text.clone() }</small> }) }
+                <button key="name" type="button" class="link" aria-pressed={on.to_string()} onclick={choose}>{ outcome.name.clone() }</button>
+                <small key="hint" class={classes!("cliff-hint", tone)}>{ hint }</small>
+                <span key="said">
+                    { for said.iter().take(2).enumerate().map(|(index, text)| html! { <small key={index} class="finding">{ text.clone() }</small> }) }
+                </span>
             </>
         },
         cells,

@@ -4,7 +4,7 @@ use crate::app::show::indicators::{Group, Measured, Tile, groups};
 use crate::chart;
 use crate::model::{IndicatorId, OutcomeId};
 use crate::ui::context::Shared;
-use crate::ui::figures::SceneView;
+use crate::ui::figures::picture;
 use yew::prelude::*;
 
 /// Width of a small picture in CSS pixels.
@@ -82,7 +82,7 @@ fn TileView(props: &TileProps) -> Html {
     html! {
         <button type="button" class={classes!("tile", on.then_some("on"))} aria-pressed={on.to_string()} onclick={open}>
             <span class="name">{ tile.name.clone() }</span>
-            <SceneView scene={figure.scene} label={figure.summary} />
+            { picture(&figure.scene, &figure.summary) }
             <span class="standing">{ standing }</span>
             if let Some(missing) = tile.missing {
                 <span class="near">{ missing }</span>
