@@ -238,7 +238,10 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 (cell.label.to_string(), editor)
             }
             None => {
-                let label = format!("{}: {}", cell.label, cell.value);
+                let mark = cell.mark.clone().unwrap_or_default();
+                // What can be read in a cell has to be said of it, word for word.
+                let stands = [mark.as_str(), cell.value.as_str()].join(" ");
+                let label = format!("{}: {}", cell.label, stands.trim());
                 (
                     label,
                     html! { <span class="value">{ cell.value.clone() }</span> },
