@@ -1,7 +1,9 @@
 //! The behaviour of the program, without the browser: state, what a person can do, and what views show.
 
 mod by_year;
+pub mod compare;
 pub mod edit;
+pub mod facts;
 pub mod history;
 pub mod keeper;
 pub mod lookup;
