@@ -6,6 +6,7 @@ pub mod edit;
 pub mod facts;
 pub mod history;
 pub mod keeper;
+pub mod ledger;
 pub mod lookup;
 pub mod measure;
 pub mod moves;

@@ -108,6 +108,7 @@ pub fn update(state: &State, action: Action) -> State {
                     )));
                     commit(&mut next, Rc::new(workbook));
                 }
+                (Err(says), 2..) => next.notice = Some(Notice::wrong(says)),
                 _ => next.notice = Some(Notice::wrong("A workbook needs one scenario at least.")),
             }
         }

@@ -7,7 +7,9 @@ use serde_json::error::Category;
 use thiserror::Error;
 
 use crate::codec::body::remarks::USUAL_CORRELATION;
-use crate::model::{Agreement, BasisPoints, Fault, Note, Scenario, ScenarioId, Workbook, check};
+use crate::model::{
+    Agreement, BasisPoints, Entry, Fault, Note, Scenario, ScenarioId, Workbook, check,
+};
 
 /// The schema that this version writes.
 pub const SCHEMA: u64 = 1;
@@ -73,6 +75,8 @@ struct File {
     correlation: BasisPoints,
     #[serde(default)]
     notes: Vec<Note>,
+    #[serde(default)]
+    ledger: Vec<Entry>,
 }
 
 /// What is written: the schema, then the workbook.
@@ -130,6 +134,7 @@ fn first_schema(text: &str) -> Result<Workbook, FileError> {
         last_id: file.last_id,
         correlation: file.correlation,
         notes: file.notes,
+        ledger: file.ledger,
     })
 }
 

@@ -182,6 +182,7 @@ impl<'a> Start<'a> {
             last_id: 0,
             correlation: BasisPoints(0),
             notes: Vec::new(),
+            ledger: Vec::new(),
         };
         Self { side, workbook }
     }

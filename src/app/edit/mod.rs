@@ -8,12 +8,13 @@ pub use choose::{Fund, Transfer};
 pub(crate) use choose::choose;
 
 use crate::app::facts::{self, Fact};
+use crate::app::ledger;
 use crate::app::measure::{self, Bend, Series};
 use crate::app::{by_year, remove};
 use crate::model::{
-    Agreement, Amount, Area, Block, Decimal, Entity, Fence, Indicator, IndicatorId, Note, Outcome,
-    OutcomeId, Partner, Pin, Pounds, PumpSplit, Relaxation, Rules, Scenario, ScenarioId, SetUp,
-    Standing, Stream, StreamId, Workbook, check,
+    Agreement, Amount, Area, Block, Decimal, Entity, Entry, Fence, Indicator, IndicatorId, Note,
+    Outcome, OutcomeId, Partner, Pin, Pounds, PumpSplit, Relaxation, Rules, Scenario, ScenarioId,
+    SetUp, Standing, Stream, StreamId, Workbook, check,
 };
 use std::rc::Rc;
 
@@ -90,6 +91,8 @@ pub enum Edit {
     Base(ScenarioId),
     /// Change the notes.
     Notes(Vec<Note>),
+    /// Note something of a scenario in the ledger: at its end, or in place of what was noted.
+    Enter(Entry),
     /// Take over one fact of another agreement that names things by the same ids.
     Adopt(Fact, Rc<Agreement>),
 }
@@ -102,6 +105,7 @@ pub fn apply(workbook: &Workbook, open: ScenarioId, edit: &Edit) -> Result<Workb
     let mut changed = workbook.clone();
     change(&mut changed, open, edit);
     changed.last_id = changed.last_id.max(changed.highest_id());
+    ledger::hold(workbook, &changed)?;
     match check(&changed) {
         Ok(()) => Ok(changed),
         Err(faults) => Err(faults
@@ -160,6 +164,7 @@ pub(crate) fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
         Edit::Scenario(scenario) => put(&mut workbook.scenarios, scenario, |scenario| scenario.id),
         Edit::Base(id) => workbook.base = *id,
         Edit::Notes(notes) => workbook.notes.clone_from(notes),
+        Edit::Enter(entry) => put(&mut workbook.ledger, entry, |entry| entry.scenario),
         Edit::Adopt(fact, theirs) => facts::adopt(workbook, *fact, theirs),
         Edit::RenameScenario(id, name) => {
             if let Some(scenario) = workbook
