@@ -2,6 +2,7 @@
 
 mod by_year;
 pub mod compare;
+pub mod counter;
 pub mod edit;
 pub mod facts;
 pub mod history;
@@ -25,7 +26,7 @@ pub mod working;
 pub use edit::Edit;
 pub use history::History;
 pub use lookup::Lookup;
-pub use state::{Notice, State};
+pub use state::{Beside, Notice, State};
 pub use update::{Action, update};
 pub use view::View;
 pub use working::{Figure, Working, working};

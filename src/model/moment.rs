@@ -28,6 +28,12 @@ impl Moment {
         Self((millis / 1_000).min(END - 1))
     }
 
+    /// Milliseconds since the start of 1970.
+    #[must_use]
+    pub fn millis(self) -> u64 {
+        self.0 * 1_000
+    }
+
     /// The day as it is written in a list: `14 Feb 2007`.
     #[must_use]
     pub fn day(self) -> String {

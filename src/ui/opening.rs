@@ -6,7 +6,8 @@ use crate::app::{Action, Notice, State, View, update};
 use crate::codec::link;
 use crate::codec::outcome::LinkError;
 use crate::codec::{file, say};
-use crate::model::{ScenarioId, Workbook};
+use crate::model::{Moment, ScenarioId, Workbook};
+use crate::platform::clock;
 use crate::platform::location;
 use crate::platform::storage::Browser;
 use crate::presets::{self, Sample};
@@ -41,7 +42,7 @@ pub(crate) fn start() -> State {
     });
     match (asked(), kept) {
         (Asked::Link(received), Some(state)) => {
-            act(state.clone(), receive(&Browser, &state, &received))
+            act(state.clone(), receive(&Browser, &state, &received, now()))
         }
         (Asked::Link(received), None) => {
             let open = received.workbook.scenarios.first();
@@ -89,7 +90,7 @@ pub(crate) fn turn(state: &State) -> Vec<Action> {
     match asked() {
         Asked::Nothing => Vec::new(),
         Asked::View(view) => vec![Action::Show(view)],
-        Asked::Link(received) => receive(&Browser, state, &received),
+        Asked::Link(received) => receive(&Browser, state, &received, now()),
         Asked::Damaged(error) => {
             let says = format!("{} What was open stays open.", say::refusal(&error));
             vec![Action::Tell(Notice::wrong(says))]
@@ -167,6 +168,10 @@ fn illustration() -> State {
 fn last(workbook: &Workbook) -> ScenarioId {
     let last = workbook.scenarios.last();
     last.map_or(workbook.base, |scenario| scenario.id)
+}
+
+fn now() -> Moment {
+    Moment::of_millis(clock::now())
 }
 
 fn fresh(on_screen: u32) -> u32 {

@@ -97,3 +97,14 @@ pub fn copy(workbook: &Workbook, of: ScenarioId, name: &str) -> Option<Scenario>
     name.clone_into(&mut scenario.name);
     Some(scenario)
 }
+
+/// The first of these names, numbered from 1, that no scenario has.
+#[must_use]
+pub fn name(workbook: &Workbook, numbered: impl Fn(usize) -> String) -> String {
+    let taken = |name: &String| workbook.scenarios.iter().any(|held| held.name == *name);
+    // One more than there are scenarios cannot all be taken.
+    let mut names = (1..=workbook.scenarios.len()).map(&numbered);
+    names
+        .find(|name| !taken(name))
+        .unwrap_or_else(|| numbered(workbook.scenarios.len() + 1))
+}

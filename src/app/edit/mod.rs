@@ -104,6 +104,14 @@ pub enum Edit {
 pub fn apply(workbook: &Workbook, open: ScenarioId, edit: &Edit) -> Result<Workbook, String> {
     let mut changed = workbook.clone();
     change(&mut changed, open, edit);
+    held(workbook, changed)
+}
+
+/// A changed workbook, if it holds together and what was agreed is as it was.
+///
+/// # Errors
+/// Why it cannot be, in a sentence.
+pub(crate) fn held(workbook: &Workbook, mut changed: Workbook) -> Result<Workbook, String> {
     changed.last_id = changed.last_id.max(changed.highest_id());
     ledger::hold(workbook, &changed)?;
     match check(&changed) {

@@ -5,6 +5,8 @@ use crate::app::received::receive;
 use crate::app::show::codes::compare;
 use crate::codec::code::Code;
 use crate::codec::{link, say};
+use crate::model::Moment;
+use crate::platform::clock;
 use crate::platform::storage::Browser;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::dialogs::use_close;
@@ -35,7 +37,8 @@ pub(crate) fn Paste(props: &ViewProps) -> Html {
             }
             match link::read(&text) {
                 Ok(received) => {
-                    let actions = receive(&Browser, &state, &received);
+                    let actions =
+                        receive(&Browser, &state, &received, Moment::of_millis(clock::now()));
                     actions.into_iter().for_each(|action| act.send(action));
                     close.emit(());
                 }
