@@ -37,12 +37,18 @@ pub(crate) fn hold(before: &Workbook, after: &Workbook) -> Result<(), String> {
     Ok(())
 }
 
+/// What is noted of a scenario, or a new entry for it.
+#[must_use]
+pub fn entry_of(workbook: &Workbook, id: ScenarioId) -> Entry {
+    let held = workbook.entry(id).cloned();
+    held.unwrap_or_else(|| Entry::draft(id))
+}
+
 /// Labels a scenario, with its code where it leaves the drafts; a scenario that had no moment gets
 /// this one. Agreeing locks it, any other label unlocks it.
 #[must_use]
 pub fn labelled(workbook: &Workbook, id: ScenarioId, label: Label, at: Moment) -> Edit {
-    let held = workbook.entry(id).cloned();
-    let held = held.unwrap_or_else(|| Entry::draft(id));
+    let held = entry_of(workbook, id);
     let code = match label {
         Label::Draft => String::new(),
         _ => code(workbook, id),

@@ -8,6 +8,7 @@ pub mod facts;
 pub mod history;
 pub mod keeper;
 pub mod ledger;
+pub mod library;
 pub mod lookup;
 pub mod measure;
 pub mod moves;

@@ -62,10 +62,10 @@ fn with_counter_offers(mut workbook: Workbook, names: [&str; 3]) -> Workbook {
     workbook.scenarios.truncate(1);
     let outcomes = workbook.agreement.outcomes.clone();
     let years = workbook.agreement.year_count();
-    for offer in 0..3_usize {
+    for (offer, name) in names.into_iter().enumerate() {
         let mut scenario = Scenario {
             id: ScenarioId(900 + offer as u16),
-            name: names[offer].to_owned(),
+            name: name.to_owned(),
             ..base.clone()
         };
         for pair in 0..10_usize {

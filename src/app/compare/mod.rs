@@ -43,6 +43,8 @@ pub struct Group {
 pub struct Comparison {
     /// Every difference: facts first, then choices, in the order in which they are made.
     pub changes: Vec<Change>,
+    /// What each change is worth: alone, and what is lost if it is left.
+    pub apart: Vec<(Pence, Pence)>,
     /// Ten groups of them at most; where there are more changes, the last group is the rest.
     pub groups: Vec<Group>,
     /// What the second side earns more than the first.
@@ -123,6 +125,7 @@ pub fn compare(from: &Side, to: &Side) -> Comparison {
     Comparison {
         groups: groups.collect(),
         difference: all - none,
+        apart,
         changes,
     }
 }

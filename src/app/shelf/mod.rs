@@ -222,6 +222,36 @@ pub fn fresh(store: &impl Store, on_screen: u32) -> u32 {
     number
 }
 
+/// The text under which a workbook is kept.
+pub(crate) fn text(store: &impl Store, number: u32) -> Option<String> {
+    store.get(&key(number)).ok().flatten()
+}
+
+/// Puts a text of the shelf back under its number.
+pub(crate) fn put_back(store: &impl Store, number: u32, text: &str) -> Result<(), StoreError> {
+    store.set(&key(number), text)
+}
+
+/// Puts a workbook that was taken down in place of what is kept, changed at a moment in milliseconds
+/// since 1970.
+pub(crate) fn replace(
+    store: &impl Store,
+    number: u32,
+    taken: &Taken,
+    changed: u64,
+) -> Result<(), StoreError> {
+    let kept = text(store, number).and_then(|text| label(&text));
+    let label = Label {
+        schema: SCHEMA,
+        title: taken.workbook.title.clone(),
+        changed,
+        kept: kept.map_or(changed, |kept| kept.kept),
+        open: taken.open,
+        view: taken.view.address(),
+    };
+    write(store, number, &label, &taken.workbook)
+}
+
 /// Takes a workbook off the shelf for good.
 ///
 /// # Errors
