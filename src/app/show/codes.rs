@@ -99,6 +99,9 @@ pub fn file_name(workbook: &Workbook, open: ScenarioId) -> String {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
+    use crate::app::edit::{Edit, apply};
+    use crate::app::ledger;
+    use crate::model::OutcomeId;
     use crate::presets;
 
     #[test]
@@ -114,6 +117,44 @@ mod tests {
         );
         let bath = (presets::all()[1].workbook)();
         assert!(compare(&bath, &read_out).wrong);
+    }
+
+    #[test]
+    fn a_code_is_understood_however_it_is_typed() {
+        let workbook = (presets::all()[0].workbook)();
+        let code = codes(&workbook)[1].2.to_string();
+        let misread = code.replace('0', "o").replace('1', "l").to_lowercase();
+        for typed in [
+            code.clone(),
+            misread.clone(),
+            format!(" {} ", misread.replace('-', " ")),
+            format!("Scenario code: {code}"),
+            code.replace('-', "\u{2013}"),
+        ] {
+            let says = same_figures(&workbook, &typed).unwrap();
+            assert!(!says.wrong, "{typed}: {says:?}");
+        }
+        for typed in ["", "17QF-2K", "see you at the meeting", "scenario code"] {
+            assert_eq!(same_figures(&workbook, typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_code_that_a_scenario_had_when_it_was_offered_is_found_in_the_ledger() {
+        let mut workbook = (presets::all()[0].workbook)();
+        let (id, _, code) = codes(&workbook)[1].clone();
+        let at = "2007-02-14T10:30:00Z".parse().unwrap();
+        let offer = ledger::offered(&workbook, id, at).unwrap();
+        workbook = apply(&workbook, id, &offer).unwrap();
+        assert!(!compare(&workbook, &code).wrong, "unchanged so far");
+        let changed = apply(&workbook, id, &Edit::Drop(OutcomeId(3), true)).unwrap();
+        assert_eq!(
+            compare(&changed, &code).says,
+            format!(
+                "{code} is an earlier one: “Single pot” of 14 Feb 2007 had it when it was \
+                 offered. Its figures have changed here since."
+            )
+        );
     }
 
     #[test]

@@ -144,3 +144,87 @@ fn step(state: &State, from: &Scenario, to: &Scenario) -> String {
         count(lines, "difference")
     )
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+    use super::*;
+    use crate::app::ledger::labelled;
+    use crate::app::{Action, Edit, update};
+    use crate::model::{Moment, OutcomeId};
+    use crate::presets;
+    use std::rc::Rc;
+
+    fn at(day: u32) -> Moment {
+        format!("2007-02-{day}T10:30:00Z").parse().unwrap()
+    }
+
+    fn entered(state: &State, entry: Entry) -> State {
+        update(state, Action::Commit(Edit::Enter(entry)))
+    }
+
+    #[test]
+    fn a_negotiation_is_replayed_step_by_step() {
+        let workbook = Rc::new((presets::all()[0].workbook)());
+        let ours = ScenarioId(2);
+        let state = State::open(workbook, ours, 1);
+        let offer = labelled(&state.workbook, ours, Label::Offered, at(14));
+        let state = update(&state, Action::Commit(offer));
+        let state = update(&state, Action::CopyScenario(at(21)));
+        let state = entered(
+            &state,
+            Entry {
+                label: Label::Received,
+                author: "Government Office".to_owned(),
+                answers: Some(ours),
+                ..entry_of(&state.workbook, state.open)
+            },
+        );
+        let state = update(&state, Action::Commit(Edit::Drop(OutcomeId(3), true)));
+        let rows = rows(&state);
+        let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, ["Ring-fenced blocks", "Single pot", "Scenario 1"]);
+        let says: Vec<&str> = rows.iter().map(|row| row.says.as_str()).collect();
+        assert_eq!(
+            says,
+            [
+                "draft",
+                "offered",
+                "received from Government Office, answers Single pot"
+            ]
+        );
+        let days: Vec<&str> = rows.iter().map(|row| row.day.as_str()).collect();
+        assert_eq!(days, ["", "14 Feb 2007", "21 Feb 2007"]);
+        assert_eq!(rows[0].step, None, "the first answers nothing");
+        let (against, step) = rows[2].step.clone().unwrap();
+        assert_eq!(against, ours);
+        assert!(step.ends_with(" on Single pot, 1 difference"), "{step}");
+        assert!(rows[2].open && !rows[2].locked);
+    }
+
+    #[test]
+    fn an_offer_that_was_changed_since_says_what_code_it_had() {
+        let workbook = Rc::new((presets::all()[0].workbook)());
+        let ours = ScenarioId(2);
+        let state = State::open(workbook, ours, 1);
+        let offer = labelled(&state.workbook, ours, Label::Offered, at(14));
+        let state = update(&state, Action::Commit(offer));
+        let before = rows(&state);
+        let row = |rows: &[Row]| rows.iter().find(|row| row.id == ours).cloned().unwrap();
+        assert_eq!(row(&before).changed, None);
+        let state = update(&state, Action::Commit(Edit::Drop(OutcomeId(3), true)));
+        let says = format!(
+            "Its figures have changed since it was offered as {}.",
+            row(&before).code
+        );
+        assert_eq!(row(&rows(&state)).changed, Some(says));
+        let agreed = labelled(&state.workbook, ours, Label::Agreed, at(28));
+        let state = update(&state, Action::Commit(agreed));
+        let row = row(&rows(&state));
+        assert!(row.locked);
+        assert_eq!(
+            (row.says.as_str(), row.changed),
+            ("agreed and locked", None)
+        );
+    }
+}
