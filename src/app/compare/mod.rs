@@ -5,8 +5,8 @@ mod shapley;
 use crate::app::edit::{Edit, change};
 use crate::app::facts::{Differing, facts};
 use crate::app::moves::{Change, Kind, changes};
-use crate::engine::evaluate;
-use crate::model::{Agreement, BasisPoints, Pence, Scenario, Workbook};
+use crate::engine::{Evaluation, evaluate};
+use crate::model::{Agreement, BasisPoints, Pence, Pounds, Scenario, Workbook};
 use std::rc::Rc;
 
 /// One side of a comparison: an agreement and choices about it.
@@ -29,6 +29,19 @@ pub struct Worth {
     pub share: Pence,
 }
 
+/// What one change does by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// What the reward gains when it alone is made in the first side.
+    pub alone: Pence,
+    /// By how much the first side is then not affordable; nothing where it is.
+    pub over_alone: Pounds,
+    /// What the reward loses when it alone is left out of the second side.
+    pub lost: Pence,
+    /// By how much the second side is then not affordable; nothing where it is.
+    pub over_left: Pounds,
+}
+
 /// Changes that are priced together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -43,8 +56,8 @@ pub struct Group {
 pub struct Comparison {
     /// Every difference: facts first, then choices, in the order in which they are made.
     pub changes: Vec<Change>,
-    /// What each change is worth: alone, and what is lost if it is left.
-    pub apart: Vec<(Pence, Pence)>,
+    /// What each change does by itself, in the order of the changes.
+    pub apart: Vec<Apart>,
     /// Ten groups of them at most; where there are more changes, the last group is the rest.
     pub groups: Vec<Group>,
     /// What the second side earns more than the first.
@@ -90,13 +103,19 @@ pub fn compare(from: &Side, to: &Side) -> Comparison {
     let changes = differences(from, to);
     let start = Start::of(from);
     let (none, all) = (start.reward(&[]), to.reward());
-    let apart: Vec<(Pence, Pence)> = (0..changes.len())
+    let apart: Vec<Apart> = (0..changes.len())
         .map(|left| {
             let but_one = |&(at, _): &(usize, &Change)| at != left;
             let others = changes.iter().enumerate().filter(but_one);
             let others: Vec<&Change> = others.map(|(_, change)| change).collect();
-            let alone = start.reward(&[&changes[left]]) - none;
-            (alone, all - start.reward(&others))
+            let (alone, over_alone) = start.result(&[&changes[left]]);
+            let (without, over_left) = start.result(&others);
+            Apart {
+                alone: alone - none,
+                over_alone,
+                lost: all - without,
+                over_left,
+            }
         })
         .collect();
     let mut groups = gather(&apart);
@@ -131,10 +150,10 @@ pub fn compare(from: &Side, to: &Side) -> Comparison {
 }
 
 /// Every change as a group of its own; where there are too many, those that move least together.
-fn gather(apart: &[(Pence, Pence)]) -> Vec<Vec<usize>> {
+fn gather(apart: &[Apart]) -> Vec<Vec<usize>> {
     let mut by_size: Vec<usize> = (0..apart.len()).collect();
     if apart.len() > shapley::MOST {
-        let size = |&at: &usize| apart[at].0.0.abs().max(apart[at].1.0.abs());
+        let size = |&at: &usize| apart[at].alone.0.abs().max(apart[at].lost.0.abs());
         by_size.sort_by_key(|at| std::cmp::Reverse(size(at)));
     }
     let rest = match apart.len() > shapley::MOST {
@@ -192,18 +211,24 @@ impl<'a> Start<'a> {
 
     /// The reward with some changes made.
     fn reward(&self, made: &[&Change]) -> Pence {
+        self.result(made).0
+    }
+
+    /// The reward with some changes made, and by how much that is not affordable.
+    fn result(&self, made: &[&Change]) -> (Pence, Pounds) {
+        let told = |result: Evaluation| (result.reward, result.over);
         if made.iter().all(|change| change.kind != Kind::Fact) {
             let mut scenario = self.side.scenario.clone();
             made.iter().for_each(|change| change.make(&mut scenario));
-            return evaluate(&self.side.agreement, &scenario).reward;
+            return told(evaluate(&self.side.agreement, &scenario));
         }
         let mut workbook = self.workbook.clone();
         for line in made.iter().flat_map(|change| &change.lines) {
             change(&mut workbook, self.side.scenario.id, &line.make);
         }
         let scenario = workbook.scenarios.first();
-        scenario.map_or(Pence(0), |scenario| {
-            evaluate(&workbook.agreement, scenario).reward
+        scenario.map_or_else(Default::default, |scenario| {
+            told(evaluate(&workbook.agreement, scenario))
         })
     }
 }

@@ -102,8 +102,12 @@ pub struct Row {
     pub tag: Option<&'static str>,
     /// Worth alone.
     pub alone: Sum,
+    /// That what is made alone cannot be paid.
+    pub alone_note: Option<String>,
     /// Lost if it is left.
     pub lost: Sum,
+    /// That what remains without it cannot be paid.
+    pub lost_note: Option<String>,
     /// Its share of the difference; none where it is priced with the rest.
     pub share: Option<Sum>,
     /// Its share over the largest share of all, between −1 and 1, for a bar.
@@ -167,7 +171,7 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
     let rows = found.changes.iter().enumerate().map(|(at, change)| {
         let own = found.groups.iter().find(|group| group.changes == [at]);
         let share = own.map(|group| group.worth.share);
-        let (alone, lost) = found.apart.get(at).copied().unwrap_or_default();
+        let apart = found.apart.get(at).copied().unwrap_or_default();
         let lines: Vec<Line> = change
             .lines
             .iter()
@@ -176,8 +180,10 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
         Row {
             says: change.says.clone(),
             tag: (change.kind == Kind::Fact).then_some("fact"),
-            alone: sum(alone),
-            lost: sum(lost),
+            alone: sum(apart.alone),
+            alone_note: over(apart.over_alone).map(|over| format!("alone {over}")),
+            lost: sum(apart.lost),
+            lost_note: over(apart.over_left).map(|over| format!("without it {over}")),
             share: share.map(sum),
             bar: share.map_or(0.0, |share| {
                 share.0 as f64 / largest.unwrap_or(0).max(1) as f64

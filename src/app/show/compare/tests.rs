@@ -216,3 +216,29 @@ fn both_sides_can_be_shown_by_every_picture_of_a_base_and_an_open_scenario() {
     assert_eq!(sum, last.difference.pence);
     assert_eq!(sum, compared.comparison.difference);
 }
+
+/// £900,000 crosses a fence: alone it cannot be paid, nor can the offer without its set-up.
+#[test]
+fn a_change_that_cannot_be_paid_without_another_says_so() {
+    let workbook = Rc::new((presets::all()[0].workbook)());
+    let state = State::open(workbook, ScenarioId(2), 1);
+    let compare = shown(&state);
+    let rows: Vec<&Row> = compare
+        .sections
+        .iter()
+        .flat_map(|section| &section.rows)
+        .collect();
+    assert_eq!(rows[0].says, "Single pot in place of ring-fenced blocks");
+    assert_eq!(rows[0].alone_note, None);
+    let note = rows[0].lost_note.as_deref().unwrap();
+    assert!(
+        note.starts_with("without it not affordable: over by £"),
+        "{note}"
+    );
+    let crossing = rows.iter().filter(|row| row.alone_note.is_some()).count();
+    assert!(
+        crossing > 0 && crossing < rows.len(),
+        "{crossing} of {}",
+        rows.len()
+    );
+}
