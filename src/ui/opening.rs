@@ -1,6 +1,6 @@
 //! What the page opens on, and what it opens when the address changes.
 
-use crate::app::received::{beside, receive};
+use crate::app::received::{self, beside, receive};
 use crate::app::shelf::{self, TakeError};
 use crate::app::{Action, Notice, State, View, update};
 use crate::codec::link;
@@ -111,16 +111,9 @@ pub(crate) fn sample(state: &State, sample: &Sample) -> Vec<Action> {
     )
 }
 
-/// Opens the text of a file beside what is on screen; an unreadable one is said.
+/// Opens the text of a file; an unreadable one is said.
 pub(crate) fn from_file(state: &State, text: &str) -> Vec<Action> {
-    match file::read(text) {
-        Ok(workbook) => {
-            let says = format!("“{}” is open.", workbook.title);
-            let open = last(&workbook);
-            beside(&Browser, state, Rc::new(workbook), open, &says)
-        }
-        Err(error) => vec![Action::Tell(Notice::wrong(file::refusal(&error)))],
-    }
+    received::from_file(&Browser, state, text, now())
 }
 
 /// Opens a workbook kept in this browser.

@@ -16,8 +16,9 @@ use crate::app::update::Action;
 use crate::chart::figure::count;
 use crate::codec::code::Code;
 use crate::codec::link::Received;
-use crate::codec::say;
+use crate::codec::{file, say};
 use crate::model::{Entity, Entry, Label, Moment, Note, Scenario, ScenarioId, Workbook, limits};
+use crate::presets;
 use std::rc::Rc;
 
 /// What to do with what a link brought at a moment, with a workbook on screen.
@@ -30,6 +31,32 @@ pub fn receive(store: &impl Store, state: &State, received: &Received, at: Momen
         &say::opening(received),
         at,
     )
+}
+
+/// What to do with the text of a file at a moment, with a workbook on screen; an unreadable one is
+/// said.
+///
+/// A file with a ledger is the record of one side, not an offer, and opens on its own; so does any
+/// file where nothing but an untouched sample is on screen.
+#[must_use]
+pub fn from_file(store: &impl Store, state: &State, text: &str, at: Moment) -> Vec<Action> {
+    let workbook = match file::read(text) {
+        Ok(workbook) => workbook,
+        Err(error) => return vec![Action::Tell(Notice::wrong(file::refusal(&error)))],
+    };
+    let sample = |sample: &presets::Sample| {
+        sample.title == state.workbook.title && (sample.workbook)() == *state.workbook
+    };
+    let says = format!("“{}” is open.", workbook.title);
+    if workbook.ledger.is_empty() && !presets::all().iter().any(sample) {
+        return arrive(store, state, &workbook, &says, at);
+    }
+    // To be compared with the base.
+    let open = workbook
+        .scenarios
+        .last()
+        .map_or(workbook.base, |last| last.id);
+    beside(store, state, Rc::new(workbook), open, &says)
 }
 
 /// What to do with a workbook that came from the other side at a moment; `opened` says how it came.

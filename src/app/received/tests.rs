@@ -169,3 +169,35 @@ fn a_received_name_is_its_own_and_fits() {
     let long = received_name(&workbook, &"\u{20ac}".repeat(26));
     assert_eq!(long, format!("{} (received)", "\u{20ac}".repeat(23)));
 }
+
+#[test]
+fn a_file_of_an_offer_joins_and_a_record_or_a_first_file_opens_on_its_own() {
+    let sample = borough();
+    let ours = Edit::RenameScenario(ScenarioId(2), "Ours".to_owned());
+    let ours = update(&sample, Action::Commit(ours));
+    let moved = Edit::Spend(OutcomeId(1), 0, Pounds(2_400_000));
+    let theirs = update(&sample, Action::Commit(moved));
+    let opened = |state: &State, workbook: &Workbook| {
+        let text = file::write(workbook).unwrap();
+        let actions = from_file(&Shelf::default(), state, &text, at());
+        actions
+            .into_iter()
+            .fold(state.clone(), |state, action| update(&state, action))
+    };
+    let joined = opened(&ours, &theirs.workbook);
+    assert_eq!(
+        names(&joined),
+        ["Ring-fenced blocks", "Ours", "Single pot (received)"]
+    );
+    let alone = opened(&sample, &theirs.workbook);
+    assert_eq!(
+        (alone.document, alone.workbook),
+        (2, Rc::clone(&theirs.workbook))
+    );
+    let noted = ledger::offered(&theirs.workbook, ScenarioId(2), at()).unwrap();
+    let record = update(&theirs, Action::Commit(noted)).workbook;
+    let alone = opened(&ours, &record);
+    assert_eq!((alone.document, alone.workbook), (2, record));
+    let broken = from_file(&Shelf::default(), &ours, "{}", at());
+    assert!(matches!(broken.as_slice(), [Action::Tell(notice)] if notice.wrong));
+}
