@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use laa::app::compare::{Comparison, Side, compare};
 use laa::app::moves::Kind;
+use laa::engine::{evaluate, reward};
 use laa::model::*;
+use proptest::prelude::*;
 
 use crate::support::sample;
+use crate::workbooks::workbooks;
 
 fn sides(change: impl FnOnce(&mut Scenario, &mut Agreement)) -> (Side, Side) {
     let workbook = sample("An illustrative borough");
@@ -124,4 +127,28 @@ fn facts_are_priced_beside_choices() {
     assert_eq!(found.changes[0].kind, Kind::Fact, "facts come first");
     assert_eq!(shares(&found), found.difference);
     assert_eq!(found.difference, to.reward() - from.reward());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn the_reward_alone_is_that_of_the_whole_evaluation(workbook in workbooks()) {
+        for scenario in &workbook.scenarios {
+            let whole = evaluate(&workbook.agreement, scenario);
+            prop_assert_eq!(reward(&workbook.agreement, scenario), whole.reward);
+        }
+    }
+
+    /// Whatever separates two scenarios: the column adds up, and each change is in one group.
+    #[test]
+    fn shares_add_up_between_any_two_scenarios(workbook in workbooks()) {
+        let (first, last) = (&workbook.scenarios[0], &workbook.scenarios[workbook.scenarios.len() - 1]);
+        let found = compare(&Side::of(&workbook, first), &Side::of(&workbook, last));
+        prop_assert_eq!(shares(&found), found.difference);
+        prop_assert!(found.groups.len() <= 10);
+        let mut listed: Vec<usize> = found.groups.iter().flat_map(|group| group.changes.clone()).collect();
+        listed.sort_unstable();
+        prop_assert_eq!(listed, (0..found.changes.len()).collect::<Vec<_>>());
+    }
 }

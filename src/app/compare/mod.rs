@@ -5,7 +5,7 @@ mod shapley;
 use crate::app::edit::{Edit, change};
 use crate::app::facts::{Differing, facts};
 use crate::app::moves::{Change, Kind, changes};
-use crate::engine::{Evaluation, evaluate};
+use crate::engine::{evaluate, reward};
 use crate::model::{Agreement, BasisPoints, Pence, Pounds, Scenario, Workbook};
 use std::rc::Rc;
 
@@ -183,7 +183,7 @@ impl Side {
     /// What it earns.
     #[must_use]
     pub fn reward(&self) -> Pence {
-        evaluate(&self.agreement, &self.scenario).reward
+        reward(&self.agreement, &self.scenario)
     }
 }
 
@@ -211,24 +211,28 @@ impl<'a> Start<'a> {
 
     /// The reward with some changes made.
     fn reward(&self, made: &[&Change]) -> Pence {
-        self.result(made).0
+        self.with(made, reward)
     }
 
     /// The reward with some changes made, and by how much that is not affordable.
     fn result(&self, made: &[&Change]) -> (Pence, Pounds) {
-        let told = |result: Evaluation| (result.reward, result.over);
+        self.with(made, |agreement, scenario| {
+            let result = evaluate(agreement, scenario);
+            (result.reward, result.over)
+        })
+    }
+
+    fn with<T: Default>(&self, made: &[&Change], ask: impl Fn(&Agreement, &Scenario) -> T) -> T {
         if made.iter().all(|change| change.kind != Kind::Fact) {
             let mut scenario = self.side.scenario.clone();
             made.iter().for_each(|change| change.make(&mut scenario));
-            return told(evaluate(&self.side.agreement, &scenario));
+            return ask(&self.side.agreement, &scenario);
         }
         let mut workbook = self.workbook.clone();
         for line in made.iter().flat_map(|change| &change.lines) {
             change(&mut workbook, self.side.scenario.id, &line.make);
         }
         let scenario = workbook.scenarios.first();
-        scenario.map_or_else(Default::default, |scenario| {
-            told(evaluate(&workbook.agreement, scenario))
-        })
+        scenario.map_or_else(T::default, |scenario| ask(&workbook.agreement, scenario))
     }
 }

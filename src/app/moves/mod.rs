@@ -7,7 +7,7 @@ mod words;
 pub use words::{fence_name, freedom_name, setup_name};
 
 use crate::app::edit::{Edit, choose};
-use crate::engine::evaluate;
+use crate::engine;
 use crate::model::{Agreement, Pence, Scenario, ScenarioId, Workbook};
 
 /// What sort of change it is, in the order in which changes are listed and made.
@@ -111,7 +111,7 @@ pub fn moves(workbook: &Workbook, id: ScenarioId) -> Moves {
         return Moves::default();
     };
     let agreement = &workbook.agreement;
-    let reward = |scenario: &Scenario| evaluate(agreement, scenario).reward;
+    let reward = |scenario: &Scenario| engine::reward(agreement, scenario);
     let start = reward(base);
     let mut moves: Vec<Move> = changes(agreement, base, scenario)
         .into_iter()
