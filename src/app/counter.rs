@@ -45,9 +45,9 @@ pub fn counter(state: &State) -> Option<ScenarioId> {
         entry.label == Label::Draft && state.beside.is_none() && entry.answers == Some(state.open)
     };
     let noted = || state.workbook.ledger.iter().rev().find(answers);
-    state
-        .counter
-        .or_else(|| noted().map(|entry| entry.scenario))
+    let draft = |id: &ScenarioId| state.workbook.label(*id) == Label::Draft;
+    let begun = state.counter.filter(draft);
+    begun.or_else(|| noted().map(|entry| entry.scenario))
 }
 
 /// Makes differences: facts in the agreement, choices in the counter-offer.

@@ -96,6 +96,7 @@ pub fn update(state: &State, action: Action) -> State {
             show(&mut next, None);
             if state.workbook.scenario(id).is_some() {
                 next.open = id;
+                next.counter = None;
                 next.against = state.against.filter(|&against| against != id);
             }
         }

@@ -1,11 +1,11 @@
 //! What the page opens on, and what it opens when the address changes.
 
 use crate::app::received::{self, beside, receive};
-use crate::app::shelf::{self, TakeError};
+use crate::app::shelf;
 use crate::app::{Action, Notice, State, View, update};
 use crate::codec::link;
 use crate::codec::outcome::LinkError;
-use crate::codec::{file, say};
+use crate::codec::say;
 use crate::model::{Moment, ScenarioId, Workbook};
 use crate::platform::clock;
 use crate::platform::location;
@@ -131,13 +131,7 @@ pub(crate) fn kept(state: &State, number: u32) -> Vec<Action> {
                 notice: Some(Notice::fact(says)),
             }]
         }
-        Err(error) => {
-            let says = match error {
-                TakeError::Missing(_) => "This workbook is no longer kept here.".to_owned(),
-                TakeError::File(error) => file::refusal(&error),
-            };
-            vec![Action::Tell(Notice::wrong(says))]
-        }
+        Err(error) => vec![Action::Tell(Notice::wrong(shelf::missing(&error)))],
     }
 }
 

@@ -217,6 +217,39 @@ fn another_area_is_another_agreement() {
     assert!(!align(&borough, &bath).unwrap().kin);
 }
 
+#[test]
+fn a_workbook_without_an_areas_name_is_known_by_the_names_of_its_things() {
+    let theirs = sample("An illustrative borough");
+    let mut mine = theirs.clone();
+    mine.agreement.area.name = String::new();
+    assert!(align(&mine, &theirs).unwrap().kin);
+    for stream in &mut mine.agreement.streams {
+        stream.name = format!("Something else {}", stream.id.0);
+    }
+    for outcome in &mut mine.agreement.outcomes {
+        outcome.name = format!("Something else {}", outcome.id.0);
+    }
+    for indicator in &mut mine.agreement.indicators {
+        indicator.name = format!("Something else {}", indicator.id.0);
+        indicator.national = None;
+    }
+    assert!(!align(&mine, &theirs).unwrap().kin);
+    let empty = Agreement {
+        streams: Vec::new(),
+        outcomes: Vec::new(),
+        indicators: Vec::new(),
+        ..mine.agreement.clone()
+    };
+    let blank = Workbook {
+        agreement: empty,
+        ..mine
+    };
+    assert!(
+        !align(&blank, &theirs).unwrap().kin,
+        "nothing is in common with nothing"
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 

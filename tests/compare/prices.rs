@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use laa::app::compare::{Comparison, Side, compare};
+use laa::app::facts::align;
 use laa::app::moves::Kind;
 use laa::engine::{evaluate, reward};
 use laa::model::*;
@@ -150,5 +151,22 @@ proptest! {
         let mut listed: Vec<usize> = found.groups.iter().flat_map(|group| group.changes.clone()).collect();
         listed.sort_unstable();
         prop_assert_eq!(listed, (0..found.changes.len()).collect::<Vec<_>>());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(25))]
+
+    /// However little two workbooks have in common, facts and choices together lead from one to
+    /// the other, or the column would not add up.
+    #[test]
+    fn shares_add_up_between_any_two_workbooks(mine in workbooks(), theirs in workbooks()) {
+        let aligned = align(&mine, &theirs).unwrap().workbook;
+        let from = Side::of(&mine, &mine.scenarios[0]);
+        let to = Side::of(&aligned, &aligned.scenarios[0]);
+        prop_assert_eq!(to.reward(), reward(&theirs.agreement, &theirs.scenarios[0]));
+        let found = compare(&from, &to);
+        prop_assert_eq!(found.difference, to.reward() - from.reward());
+        prop_assert_eq!(shares(&found), found.difference);
     }
 }

@@ -17,6 +17,7 @@ pub struct Aligned {
     pub workbook: Workbook,
     /// Whether both are about the same agreement, whatever its figures: areas of the same name
     /// (or one without a name), and at least half of my streams, outcomes and indicators in theirs.
+    /// Where my area has no name they must be there by name or number, not by id alone.
     pub kin: bool,
 }
 
@@ -54,22 +55,26 @@ pub fn align(mine: &Workbook, theirs: &Workbook) -> Option<Aligned> {
         outcomes: matched!(outcomes),
         indicators: Map::of(measured(own), measured(there), &mut last)?,
     };
-    let known = maps.streams.found + maps.outcomes.found + maps.indicators.found;
+    let unnamed = is_unsaid(&own.area.name);
+    let found = |map: &Map| if unnamed { map.called } else { map.found };
+    let known = found(&maps.streams) + found(&maps.outcomes) + found(&maps.indicators);
     let all = own.streams.len() + own.outcomes.len() + own.indicators.len();
     let mut workbook = theirs.clone();
     workbook.last_id = last;
     maps.renumber(&mut workbook);
     Some(Aligned {
         workbook,
-        kin: same_area(&own.area.name, &there.area.name) && known * 2 >= all,
+        kin: same_area(&own.area.name, &there.area.name) && known > 0 && known * 2 >= all,
     })
 }
 
 fn same_area(mine: &str, theirs: &str) -> bool {
-    // What stands in for a name of the sender's own that a link left behind.
-    let unsaid = |name: &str| ["", "area"].contains(&name);
-    let (mine, theirs) = (folded(mine), folded(theirs));
-    mine == theirs || unsaid(&mine) || unsaid(&theirs)
+    folded(mine) == folded(theirs) || is_unsaid(mine) || is_unsaid(theirs)
+}
+
+/// Whether an area has no name, or what stands in for the sender's own that a link left behind.
+fn is_unsaid(name: &str) -> bool {
+    ["", "area"].contains(&folded(name).as_str())
 }
 
 fn folded(name: &str) -> String {
@@ -105,17 +110,20 @@ struct Map {
     ids: BTreeMap<u16, u16>,
     /// How many of mine were found.
     found: usize,
+    /// How many of them by their name or number.
+    called: usize,
 }
 
 impl Map {
     fn of(mut mine: Vec<Known>, mut theirs: Vec<Known>, last: &mut u16) -> Option<Self> {
         let mut ids = BTreeMap::new();
+        let mut called = 0;
         let steps: [fn(&Known, &Known) -> bool; 3] = [
             |own, there| own.id == there.id && own.is_called_as(there),
             Known::is_called_as,
             |own, there| own.id == there.id,
         ];
-        for same in steps {
+        for (step, same) in steps.into_iter().enumerate() {
             theirs.retain(|there| {
                 let place = mine.iter().position(|own| same(own, there));
                 if let Some(place) = place {
@@ -123,13 +131,16 @@ impl Map {
                 }
                 place.is_none()
             });
+            if step < 2 {
+                called = ids.len();
+            }
         }
         let found = ids.len();
         for there in theirs {
             *last = last.checked_add(1)?;
             ids.insert(there.id, *last);
         }
-        Some(Self { ids, found })
+        Some(Self { ids, found, called })
     }
 
     fn pass(&self, id: &mut u16) {

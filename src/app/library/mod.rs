@@ -17,7 +17,7 @@ pub fn size(store: &impl Store, number: u32) -> u64 {
 /// # Errors
 /// What stands in the way and what to do, in a sentence.
 pub fn duplicate(store: &impl Store, number: u32, on_screen: u32, now: u64) -> Result<u32, String> {
-    let taken = shelf::take(store, number).map_err(refused)?;
+    let taken = shelf::take(store, number).map_err(|error| shelf::missing(&error))?;
     let mut workbook = taken.workbook;
     workbook.title = name::copy_of(&workbook.title);
     add(store, &workbook, on_screen, now)
@@ -38,7 +38,7 @@ fn add(store: &impl Store, workbook: &Workbook, on_screen: u32, now: u64) -> Res
 /// What stands in the way and what to do, in a sentence.
 pub fn rename(store: &impl Store, number: u32, title: &str, now: u64) -> Result<(), String> {
     let title = name::read(title)?;
-    let mut taken = shelf::take(store, number).map_err(refused)?;
+    let mut taken = shelf::take(store, number).map_err(|error| shelf::missing(&error))?;
     taken.workbook.title = title;
     // Two changes within a millisecond are two changes.
     let changed = now.max(taken.changed + 1);
@@ -59,7 +59,7 @@ pub struct Deleted {
 /// # Errors
 /// What stands in the way, in a sentence.
 pub fn delete(store: &impl Store, number: u32) -> Result<Deleted, String> {
-    let missing = || refused(TakeError::Missing(number));
+    let missing = || shelf::missing(&TakeError::Missing(number));
     let text = shelf::text(store, number).ok_or_else(missing)?;
     let titled = shelf::all(store)
         .into_iter()
@@ -123,13 +123,6 @@ pub fn import(store: &impl Store, text: &str, on_screen: u32, now: u64) -> Resul
         "workbooks are"
     };
     Ok(format!("{added} {noun} brought in.{kept}"))
-}
-
-fn refused(error: TakeError) -> String {
-    match error {
-        TakeError::Missing(_) => "This workbook is no longer kept here.".to_owned(),
-        TakeError::File(error) => file::refusal(&error),
-    }
 }
 
 /// Says that something could not be written, and what to do.

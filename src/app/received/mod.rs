@@ -147,6 +147,18 @@ fn set_beside(
     ]
 }
 
+/// Sets a kept workbook beside the one on screen, to be compared.
+///
+/// # Errors
+/// Why it cannot be, in a sentence.
+pub fn compare_with(store: &impl Store, number: u32) -> Result<Action, String> {
+    let taken = shelf::take(store, number).map_err(|error| shelf::missing(&error))?;
+    Ok(Action::Beside(Some(Beside {
+        workbook: Rc::new(taken.workbook),
+        open: taken.open,
+    })))
+}
+
 /// The scenario that a link opens.
 fn first(workbook: &Workbook) -> ScenarioId {
     let first = workbook.scenarios.first();

@@ -201,3 +201,18 @@ fn a_file_of_an_offer_joins_and_a_record_or_a_first_file_opens_on_its_own() {
     let broken = from_file(&Shelf::default(), &ours, "{}", at());
     assert!(matches!(broken.as_slice(), [Action::Tell(notice)] if notice.wrong));
 }
+
+#[test]
+fn a_kept_workbook_can_be_compared_whatever_it_is_about() {
+    let shelf = Shelf::default();
+    let bath = (presets::all()[1].workbook)();
+    let number = shelf::put(&shelf, &bath, bath.base, 1, 0).unwrap();
+    let state = update(&borough(), compare_with(&shelf, number).unwrap());
+    let compared = crate::app::show::compare::compared(&state, None).unwrap();
+    let there = State::open(Rc::new(bath), ScenarioId(1), 2).results[0].reward;
+    assert_eq!(compared.theirs.reward(), there);
+    let shares = compared.comparison.groups.iter();
+    let shares: crate::model::Pence = shares.map(|group| group.worth.share).sum();
+    assert_eq!(shares, compared.comparison.difference);
+    assert!(compare_with(&shelf, 77).is_err());
+}

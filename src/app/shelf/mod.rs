@@ -260,6 +260,15 @@ pub fn discard(store: &impl Store, number: u32) -> Result<(), StoreError> {
     store.remove(&key(number))
 }
 
+/// Says why a kept workbook was not taken down.
+#[must_use]
+pub fn missing(error: &TakeError) -> String {
+    match error {
+        TakeError::Missing(_) => "This workbook is no longer kept here.".to_owned(),
+        TakeError::File(error) => file::refusal(error),
+    }
+}
+
 /// Says that work is not kept, and what to do.
 #[must_use]
 pub fn refusal(error: StoreError) -> &'static str {

@@ -8,6 +8,7 @@ pub use pictures::{PaymentRow, pair, payments};
 use crate::app::compare::{Comparison, Side, compare, differences};
 use crate::app::counter::{counter, sides};
 use crate::app::edit::Edit;
+use crate::app::facts::{Differing, facts};
 use crate::app::moves::{Change, Kind};
 use crate::app::show::position::Headline;
 use crate::app::state::State;
@@ -98,8 +99,8 @@ pub struct Line {
 pub struct Row {
     /// What was done, as a sentence without a full stop.
     pub says: String,
-    /// What it is, where the section does not say it: `fact`.
-    pub tag: Option<&'static str>,
+    /// Where it is a fact: which, as mine has it and as theirs has it.
+    pub fact: Option<Differing>,
     /// Worth alone.
     pub alone: Sum,
     /// That what is made alone cannot be paid.
@@ -163,6 +164,7 @@ pub struct Compare {
 pub fn view(state: &State, compared: &Compared) -> Compare {
     let found = &compared.comparison;
     let left = left(state, compared);
+    let facts = facts(&compared.mine.agreement, &compared.theirs.agreement);
     let largest = found
         .groups
         .iter()
@@ -179,7 +181,8 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
             .collect();
         Row {
             says: change.says.clone(),
-            tag: (change.kind == Kind::Fact).then_some("fact"),
+            // Facts come first, in the order in which they are found.
+            fact: facts.get(at).cloned(),
             alone: sum(apart.alone),
             alone_note: over(apart.over_alone).map(|over| format!("alone {over}")),
             lost: sum(apart.lost),

@@ -150,7 +150,11 @@ fn facts_come_first_and_are_taken_over_in_the_agreement() {
         "{below}"
     );
     let row = &compare.sections[0].rows[0];
-    assert_eq!(row.tag, Some("fact"));
+    let fact = row.fact.clone().unwrap();
+    assert_eq!(
+        (fact.says.as_str(), fact.theirs.as_str()),
+        ("Pot", "£5,000,000")
+    );
     let mine = state.result(state.open).unwrap().reward;
     let settled = update(&state, Action::Take(vec![row.lines[0].make.clone()], at()));
     let earned = settled.result(state.open).unwrap().reward;
