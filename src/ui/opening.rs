@@ -44,14 +44,7 @@ pub(crate) fn start() -> State {
         (Asked::Link(received), Some(state)) => {
             act(state.clone(), receive(&Browser, &state, &received, now()))
         }
-        (Asked::Link(received), None) => {
-            let open = received.workbook.scenarios.first();
-            let open = open.map_or(received.workbook.base, |scenario| scenario.id);
-            let says = say::opening(&received);
-            let mut state = State::open(Rc::new(received.workbook), open, fresh(0));
-            state.notice = Some(Notice::fact(says));
-            state
-        }
+        (Asked::Link(received), None) => received::opened(&received, now(), fresh(0)),
         (Asked::Damaged(error), Some(state)) => {
             let says = format!("{} Your own work is on screen.", say::refusal(&error));
             update(&state, Action::Tell(Notice::wrong(says)))

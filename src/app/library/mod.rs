@@ -73,12 +73,17 @@ pub fn delete(store: &impl Store, number: u32) -> Result<Deleted, String> {
     })
 }
 
-/// Puts a deleted workbook back as it was.
+/// Puts a deleted workbook back as it was. Where another window has kept one under its number in
+/// the meantime, both are there.
 ///
 /// # Errors
 /// What stands in the way and what to do, in a sentence.
-pub fn restore(store: &impl Store, deleted: &Deleted) -> Result<(), String> {
-    shelf::put_back(store, deleted.number, &deleted.text).map_err(full)
+pub fn restore(store: &impl Store, deleted: &Deleted, on_screen: u32) -> Result<(), String> {
+    let number = match shelf::text(store, deleted.number) {
+        Some(_) => shelf::fresh(store, on_screen),
+        None => deleted.number,
+    };
+    shelf::put_back(store, number, &deleted.text).map_err(full)
 }
 
 /// The whole library as one file, the workbook that was on screen last first. A workbook that does

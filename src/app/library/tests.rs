@@ -67,8 +67,23 @@ fn what_is_deleted_comes_back_as_it_was() {
         )
     );
     assert!(shelf::take(&shelf, 2).is_err());
-    restore(&shelf, &deleted).unwrap();
+    restore(&shelf, &deleted, 0).unwrap();
     assert_eq!(shelf::take(&shelf, 2), before);
+}
+
+#[test]
+fn what_another_window_kept_since_a_deletion_is_not_written_over() {
+    let shelf = shelf();
+    let there = shelf::take(&shelf, 2).unwrap().state(2);
+    let mut window = Keeper::default();
+    assert!(window.keep(&shelf, &there, 5).is_none());
+    let deleted = delete(&shelf, 2).unwrap();
+    let changed: State = update(&there, Action::Commit(Edit::Title("Theirs".to_owned())));
+    assert!(window.keep(&shelf, &changed, 7).is_none());
+    restore(&shelf, &deleted, 0).unwrap();
+    let mut here = titles(&shelf, "");
+    here.retain(|title| *title == "Theirs" || title == presets::all()[1].title);
+    assert_eq!(here.len(), 2, "{here:?}");
 }
 
 #[test]

@@ -72,14 +72,14 @@ pub fn arrive(
 ) -> Vec<Action> {
     let mine = &state.workbook;
     let Some(aligned) = align(mine, theirs).filter(|aligned| aligned.kin) else {
-        return alone(store, state, theirs, opened);
+        return alone(store, state, theirs, opened, at);
     };
     let differing = facts(&mine.agreement, &aligned.workbook.agreement);
     if !differing.is_empty() {
         return set_beside(store, state, theirs, &differing, opened, at);
     }
     let Some((join, open)) = join(mine, &aligned.workbook, at) else {
-        return alone(store, state, theirs, opened);
+        return alone(store, state, theirs, opened, at);
     };
     let name = |workbook: &Workbook| {
         workbook
@@ -113,7 +113,7 @@ pub fn arrive(
             ]
         }
         // The workbook on screen has no room for another scenario.
-        Err(_) => alone(store, state, theirs, opened),
+        Err(_) => alone(store, state, theirs, opened, at),
     }
 }
 
@@ -129,7 +129,11 @@ fn set_beside(
     let open = first(theirs);
     let first = differing.first().map_or("", |fact| fact.says.as_str());
     let count = count(differing.len(), "fact");
-    let kept = match shelf::put(store, theirs, open, at.millis(), state.document) {
+    let put = match shelf::alike(store, theirs) {
+        Some((number, _)) => Ok(number),
+        None => shelf::put(store, &noted(theirs, at), open, at.millis(), state.document),
+    };
+    let kept = match put {
         Ok(_) => "It is kept as a workbook of its own too.",
         Err(error) => shelf::refusal(error),
     };
@@ -165,8 +169,48 @@ fn first(workbook: &Workbook) -> ScenarioId {
     first.map_or(workbook.base, |scenario| scenario.id)
 }
 
-fn alone(store: &impl Store, state: &State, theirs: &Workbook, opened: &str) -> Vec<Action> {
-    beside(store, state, Rc::new(theirs.clone()), first(theirs), opened)
+/// What a link brought at a moment, in a browser that keeps nothing, under a number.
+#[must_use]
+pub fn opened(received: &Received, at: Moment, document: u32) -> State {
+    let workbook = noted(&received.workbook, at);
+    let mut state = State::open(Rc::new(workbook), first(&received.workbook), document);
+    state.notice = Some(Notice::fact(say::opening(received)));
+    state
+}
+
+/// Their workbook with every scenario noted as received.
+fn noted(theirs: &Workbook, at: Moment) -> Workbook {
+    let entries = theirs.scenarios.iter().map(|scenario| {
+        let code = Code::of(&theirs.agreement, scenario);
+        entry(scenario.id, &code, at, None)
+    });
+    Workbook {
+        ledger: entries.collect(),
+        ..theirs.clone()
+    }
+}
+
+fn entry(scenario: ScenarioId, code: &Code, at: Moment, answers: Option<ScenarioId>) -> Entry {
+    Entry {
+        label: Label::Received,
+        at: Some(at),
+        answers,
+        code: code.as_str().to_owned(),
+        ..Entry::draft(scenario)
+    }
+}
+
+/// Opens what arrived on its own, or where it is kept already, whatever is noted of it there.
+fn alone(
+    store: &impl Store,
+    state: &State,
+    theirs: &Workbook,
+    opened: &str,
+    at: Moment,
+) -> Vec<Action> {
+    let kept = shelf::alike(store, theirs).map(|(_, taken)| taken.workbook);
+    let workbook = kept.unwrap_or_else(|| noted(theirs, at));
+    beside(store, state, Rc::new(workbook), first(theirs), opened)
 }
 
 /// Opens a workbook beside the one on screen, or where an equal one is kept already.
@@ -220,13 +264,8 @@ fn join(mine: &Workbook, theirs: &Workbook, at: Moment) -> Option<(Vec<Edit>, Sc
                 joined.scenarios.push(arrived.clone());
                 let id = arrived.id;
                 edits.push(Edit::Scenario(arrived));
-                edits.push(Edit::Enter(Entry {
-                    label: Label::Received,
-                    at: Some(at),
-                    answers: ledger::last_offer(mine),
-                    code: code.as_str().to_owned(),
-                    ..Entry::draft(id)
-                }));
+                let answers = ledger::last_offer(mine);
+                edits.push(Edit::Enter(entry(id, &code, at, answers)));
                 id
             }
         };

@@ -115,10 +115,11 @@ fn the_same_agreement_with_another_fact_is_set_beside_and_kept() {
         "{says}"
     );
     let kept = shelf::all(&shelf);
-    assert_eq!(
-        shelf::take(&shelf, kept[0].number).unwrap().workbook,
-        received.workbook
-    );
+    let kept_there = shelf::take(&shelf, kept[0].number).unwrap().workbook;
+    assert_eq!(kept_there, noted(&received.workbook, at()));
+    let again = receive(&shelf, &ours, &received, at());
+    assert!(matches!(again.first(), Some(Action::Beside(Some(_)))));
+    assert_eq!(shelf::all(&shelf).len(), 1, "the same again is kept once");
 }
 
 #[test]
@@ -215,4 +216,36 @@ fn a_kept_workbook_can_be_compared_whatever_it_is_about() {
     let shares: crate::model::Pence = shares.map(|group| group.worth.share).sum();
     assert_eq!(shares, compared.comparison.difference);
     assert!(compare_with(&shelf, 77).is_err());
+}
+
+#[test]
+fn what_arrives_first_is_noted_and_opened_again_where_it_is_kept_with_its_notes() {
+    let shelf = Shelf::default();
+    let bath = Rc::new((presets::all()[1].workbook)());
+    let received = sent(
+        &State::open(Rc::clone(&bath), bath.base, 1),
+        &What::default(),
+    );
+    let mut first = opened(&received, at(), 1);
+    let entry = first.workbook.ledger[0].clone();
+    assert_eq!((entry.label, entry.at), (Label::Received, Some(at())));
+    let author = Edit::Enter(Entry {
+        author: "Government Office".to_owned(),
+        ..entry
+    });
+    first = update(&first, Action::Commit(author));
+    let times = shelf::Times {
+        now: 1,
+        changed: 1,
+        known: None,
+    };
+    shelf::keep(&shelf, &first, times).unwrap();
+    // Later, with another workbook on screen, the same link is opened again.
+    let mut later = borough();
+    later.document = 2;
+    let actions = receive(&shelf, &later, &received, at());
+    let after = actions
+        .into_iter()
+        .fold(later, |state, action| update(&state, action));
+    assert_eq!((after.document, after.workbook), (1, first.workbook));
 }

@@ -111,8 +111,8 @@ pub fn keep(store: &impl Store, state: &State, times: Times) -> Result<Keeping, 
     Ok(Keeping::Done)
 }
 
-/// Puts a workbook that is not on screen on the shelf at a moment in milliseconds since 1970, unless
-/// an equal one stands there; gives its number.
+/// Puts a workbook that is not on screen on the shelf at a moment in milliseconds since 1970, under
+/// a number of its own, which it gives.
 ///
 /// # Errors
 /// [`StoreError`] says why it is not kept.
@@ -123,9 +123,6 @@ pub fn put(
     now: u64,
     on_screen: u32,
 ) -> Result<u32, StoreError> {
-    if let Some(number) = same(store, workbook) {
-        return Ok(number);
-    }
     let number = fresh(store, on_screen);
     let label = Label {
         schema: SCHEMA,
@@ -200,11 +197,29 @@ pub fn changed(store: &impl Store, number: u32) -> Option<u64> {
 /// The number under which an equal workbook is kept.
 #[must_use]
 pub fn same(store: &impl Store, workbook: &Workbook) -> Option<u32> {
+    let found = titled(store, &workbook.title).find(|(_, taken)| taken.workbook == *workbook);
+    found.map(|(number, _)| number)
+}
+
+/// The kept workbook that is equal but for what its ledger notes, with its number.
+#[must_use]
+pub fn alike(store: &impl Store, workbook: &Workbook) -> Option<(u32, Taken)> {
+    titled(store, &workbook.title).find(|(_, taken)| {
+        let ledger = workbook.ledger.clone();
+        let bare = Workbook {
+            ledger,
+            ..taken.workbook.clone()
+        };
+        bare == *workbook
+    })
+}
+
+/// Every kept workbook of a title that opens, with its number.
+fn titled(store: &impl Store, title: &str) -> impl Iterator<Item = (u32, Taken)> {
     all(store)
         .into_iter()
-        .filter(|kept| kept.label.title == workbook.title)
-        .map(|kept| kept.number)
-        .find(|&number| take(store, number).is_ok_and(|taken| taken.workbook == *workbook))
+        .filter(move |kept| kept.label.title == title)
+        .filter_map(move |kept| Some((kept.number, take(store, kept.number).ok()?)))
 }
 
 /// A number that no workbook has had, here or on screen.
