@@ -17,7 +17,11 @@ pub fn sides(state: &State) -> Option<(Side, Side)> {
         let theirs = align(workbook, &beside.workbook)?.workbook;
         let mine = workbook.scenario(mine(state))?;
         let scenario = theirs.scenario(beside.open).or(theirs.scenarios.first())?;
-        return Some((Side::of(workbook, mine), Side::of(&theirs, scenario)));
+        let (mine, mut theirs) = (Side::of(workbook, mine), Side::of(&theirs, scenario));
+        if theirs.scenario.name == mine.scenario.name {
+            theirs.scenario.name.push_str(" (theirs)");
+        }
+        return Some((mine, theirs));
     }
     let agreement = Rc::new(workbook.agreement.clone());
     let side = |id| {

@@ -1,11 +1,9 @@
 //! The headline of Compare: what theirs earns beside mine, what makes most of it, which facts are open.
 
-use crate::app::compare::Side;
 use crate::app::moves::{Change, Kind};
 use crate::app::show::Piece;
 use crate::app::show::compare::{Compared, over};
 use crate::app::show::position::Headline;
-use crate::chart::figure::count;
 use crate::engine::evaluate;
 use crate::model::Pence;
 use crate::text::money;
@@ -55,7 +53,7 @@ pub(super) fn headline(compared: &Compared) -> Headline {
     says.extend(largest(compared));
     Headline {
         says,
-        below: below(found.changes.as_slice(), theirs),
+        below: below(&found.changes),
     }
 }
 
@@ -90,7 +88,7 @@ fn largest(compared: &Compared) -> Vec<Piece> {
 }
 
 /// How many facts are open, or how many choices differ.
-fn below(changes: &[Change], theirs: &Side) -> String {
+fn below(changes: &[Change]) -> String {
     let facts: Vec<&Change> = changes
         .iter()
         .filter(|change| change.kind == Kind::Fact)
@@ -102,11 +100,8 @@ fn below(changes: &[Change], theirs: &Side) -> String {
         .sum();
     let moved = match choices {
         0 => "No choice differs.".to_owned(),
-        _ => format!(
-            "{} in {}.",
-            count(choices, "difference"),
-            theirs.scenario.name
-        ),
+        1 => "One choice differs.".to_owned(),
+        _ => format!("{choices} choices differ."),
     };
     match facts.as_slice() {
         [] => moved,

@@ -164,6 +164,9 @@ pub struct Compare {
 pub fn view(state: &State, compared: &Compared) -> Compare {
     let found = &compared.comparison;
     let left = left(state, compared);
+    let columns = [column(&compared.mine), column(&compared.theirs)];
+    // What cannot be paid anyway needs no remark at every change.
+    let payable = columns.each_ref().map(|column| column.over.is_none());
     let facts = facts(&compared.mine.agreement, &compared.theirs.agreement);
     let largest = found
         .groups
@@ -184,9 +187,9 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
             // Facts come first, in the order in which they are found.
             fact: facts.get(at).cloned(),
             alone: sum(apart.alone),
-            alone_note: over(apart.over_alone).map(|over| format!("alone {over}")),
+            alone_note: note(payable[0], apart.over_alone, "alone it is"),
             lost: sum(apart.lost),
-            lost_note: over(apart.over_left).map(|over| format!("without it {over}")),
+            lost_note: note(payable[1], apart.over_left, "without it theirs is"),
             share: share.map(sum),
             bar: share.map_or(0.0, |share| {
                 share.0 as f64 / largest.unwrap_or(0).max(1) as f64
@@ -214,7 +217,7 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
     let open = lines.filter(|line| line.standing != Standing::Taken);
     Compare {
         headline: headline::headline(compared),
-        columns: [column(&compared.mine), column(&compared.theirs)],
+        columns,
         take_all: open.map(|line| line.make.clone()).collect(),
         rest: rest.map(|group| {
             let says = format!(
@@ -307,6 +310,12 @@ fn column(side: &Side) -> Column {
 
 fn over(by: Pounds) -> Option<String> {
     (by.0 > 0).then(|| format!("not affordable: over by {}", money::pounds(by)))
+}
+
+/// What a change does to a side that can be paid.
+fn note(payable: bool, by: Pounds, says: &str) -> Option<String> {
+    let over = over(by).filter(|_| payable)?;
+    Some(format!("{says} {over}"))
 }
 
 fn as_counter(state: &State, id: ScenarioId) -> Option<Counter> {

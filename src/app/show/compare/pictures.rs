@@ -26,10 +26,7 @@ pub fn pair(state: &State, compared: &Compared) -> State {
         (scenario, Rc::new(result))
     };
     let (mine, own) = side(&compared.mine, MINE);
-    let (mut theirs, there) = side(&compared.theirs, THEIRS);
-    if theirs.name == mine.name {
-        theirs.name.push_str(" (theirs)");
-    }
+    let (theirs, there) = side(&compared.theirs, THEIRS);
     let workbook = Workbook {
         agreement: (*compared.mine.agreement).clone(),
         scenarios: vec![mine, theirs],

@@ -61,12 +61,7 @@ fn sections_stand_in_their_order_and_shares_add_up_to_the_difference() {
     assert_eq!(compare.columns[0].name, "Single pot");
     assert_eq!(compare.columns[1].name, "Scenario 1");
     assert_ne!(compare.columns[0].code, compare.columns[1].code);
-    assert!(
-        compare
-            .headline
-            .below
-            .starts_with("2 differences in Scenario 1.")
-    );
+    assert!(compare.headline.below.starts_with("2 choices differ."));
 }
 
 #[test]
@@ -144,6 +139,7 @@ fn facts_come_first_and_are_taken_over_in_the_agreement() {
     let state = update(&state, Action::Beside(Some(beside)));
     let compare = shown(&state);
     assert_eq!(compare.sections[0].title, "Facts that are not agreed");
+    assert_eq!(compare.columns[1].name, "Scenario 1");
     let below = &compare.headline.below;
     assert!(
         below.starts_with("One fact is not agreed: Pot: "),
@@ -236,7 +232,7 @@ fn a_change_that_cannot_be_paid_without_another_says_so() {
     assert_eq!(rows[0].alone_note, None);
     let note = rows[0].lost_note.as_deref().unwrap();
     assert!(
-        note.starts_with("without it not affordable: over by £"),
+        note.starts_with("without it theirs is not affordable: over by £"),
         "{note}"
     );
     let crossing = rows.iter().filter(|row| row.alone_note.is_some()).count();
