@@ -6,7 +6,7 @@
     reason = "in a test a panic is the failure report"
 )]
 
-use laa::platform::panic::show_message;
+use laa::platform::element::show_instead;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element};
 
@@ -25,10 +25,10 @@ fn insert(id: &str, html: &str) -> Element {
 #[wasm_bindgen_test]
 fn a_crash_hides_the_page_and_shows_its_message() {
     // Without the two elements it does nothing, and above all it does not panic again.
-    show_message();
+    show_instead("crash");
     let app = insert("app", "<div id=app>figures</div>");
     let crash = insert("crash", "<div id=crash hidden>Something went wrong</div>");
-    show_message();
+    show_instead("crash");
     assert!(app.has_attribute("hidden"));
     assert!(!crash.has_attribute("hidden"));
 }

@@ -44,14 +44,11 @@ pub fn draw(strip: &Strip) -> Figure {
     let scale = scale(strip.width);
     let mut marks = zones(strip.threshold, &scale);
     marks.extend(shift(&strip.dots, &scale));
-    let mut dots: Vec<&Dot> = strip.dots.iter().collect();
     // The ring of the base is wider than the open scenario's dot: equal scores show both.
-    dots.sort_by_key(|dot| match dot.role {
-        Role::Other => 0,
-        Role::Base => 1,
-        Role::Open => 2,
-    });
-    marks.extend(dots.into_iter().filter_map(|dot| mark(dot, &scale)));
+    for role in [Role::Other, Role::Base, Role::Open] {
+        let dots = strip.dots.iter().filter(|dot| dot.role == role);
+        marks.extend(dots.filter_map(|dot| mark(dot, &scale)));
+    }
 
     let scores: Vec<String> = strip
         .dots

@@ -2,6 +2,7 @@
 
 use crate::model::{
     Agreement, Grid, Indicator, Kind, Outcome, OutcomeId, Pounds, Preset, Rules, Scenario, Stream,
+    order,
 };
 
 /// What is evaluated. Order by id makes results independent of the order in which things were added.
@@ -20,9 +21,9 @@ impl<'a> Case<'a> {
         let mut streams: Vec<_> = agreement.streams.iter().collect();
         let mut outcomes: Vec<_> = agreement.outcomes.iter().collect();
         let mut indicators: Vec<_> = agreement.indicators.iter().collect();
-        streams.sort_by_key(|stream| stream.id);
-        outcomes.sort_by_key(|outcome| outcome.id);
-        indicators.sort_by_key(|indicator| indicator.id);
+        order::by_key(&mut streams, |stream| stream.id);
+        order::by_key(&mut outcomes, |outcome| outcome.id);
+        order::by_key(&mut indicators, |indicator| indicator.id);
         Self {
             agreement,
             scenario,

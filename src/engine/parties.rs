@@ -5,7 +5,7 @@ use crate::engine::evaluation::{
     OutcomeYear, PartnerResult, PartnerYear, PaymentYear, Sharer, StreamResult,
 };
 use crate::model::{
-    Grid, Origin, PartnerId, PartnerShare, Pence, Pounds, PumpTo, SharingTo, split,
+    Grid, Origin, PartnerId, PartnerShare, Pence, Pounds, PumpTo, SharingTo, order, split,
 };
 
 /// What parties are reckoned from.
@@ -26,7 +26,7 @@ pub(crate) fn parties(case: &Case<'_>, sums: &Sums<'_>) -> Vec<PartnerResult> {
         .iter()
         .map(|partner| partner.id)
         .collect();
-    partners.sort_unstable();
+    order::by_key(&mut partners, |partner| *partner);
     let mut table = Table {
         rows: Vec::new(),
         partners,
@@ -75,7 +75,7 @@ impl Table {
             .chain([(self.partners.len(), 10_000_u64.saturating_sub(given))])
             .filter(|&(_, weight)| weight > 0)
             .collect();
-        weights.sort_unstable();
+        order::by_key(&mut weights, |weight| *weight);
         Weights::from_iter(weights)
     }
 

@@ -10,7 +10,7 @@ use crate::engine::flow::{Flow, Source};
 use crate::engine::reach::{Bounds, bits};
 use crate::engine::spend::Spending;
 use crate::engine::unpaid::unpaid;
-use crate::model::{BasisPoints, Pounds, Stream};
+use crate::model::{BasisPoints, Pounds, Stream, order};
 use std::collections::BTreeMap;
 
 /// Who pays what, what is left, and what cannot be placed.
@@ -108,7 +108,7 @@ fn place(case: &Case<'_>, bounds: &[Bounds], spending: &Spending) -> Flow {
             Some((stream, usize::from(pin.year), outcome, pin.pounds.0))
         })
         .collect();
-    pins.sort_unstable();
+    order::by_key(&mut pins, |pin| *pin);
     for (stream, year, outcome, pounds) in pins {
         if year < case.years && bounds[stream].pooled {
             let pounds = flow.lock(stream, outcome, year, pounds.min(rest[outcome][year]));
@@ -132,10 +132,12 @@ fn place(case: &Case<'_>, bounds: &[Bounds], spending: &Spending) -> Flow {
             rest[outcome][year] -= flow.lock(stream, outcome, year, pounds);
         }
     }
-    let mut order: Vec<usize> = (0..bounds.len())
+    let mut narrowest: Vec<usize> = (0..bounds.len())
         .filter(|&stream| bounds[stream].pooled)
         .collect();
-    order.sort_by_key(|&stream| (bounds[stream].reach.count_ones(), case.streams[stream].id));
+    order::by_key(&mut narrowest, |&stream| {
+        (bounds[stream].reach.count_ones(), case.streams[stream].id)
+    });
     // Carrying is reckoned from year to year, so earlier years are served before later ones.
     for year in 0..case.years {
         for (outcome, rest) in rest.iter_mut().enumerate() {
@@ -147,13 +149,13 @@ fn place(case: &Case<'_>, bounds: &[Bounds], spending: &Spending) -> Flow {
             flow.want(outcome, year, first);
             rest[year] -= first;
         }
-        order.iter().for_each(|&stream| flow.place(stream));
+        narrowest.iter().for_each(|&stream| flow.place(stream));
     }
     for year in 0..case.years {
         for (outcome, rest) in rest.iter().enumerate() {
             flow.want(outcome, year, rest[year]);
         }
-        order.iter().for_each(|&stream| flow.place(stream));
+        narrowest.iter().for_each(|&stream| flow.place(stream));
     }
     flow
 }

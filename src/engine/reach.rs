@@ -3,7 +3,7 @@
 use crate::engine::case::Case;
 use crate::model::{
     Agreement, BasisPoints, Control, Fence, Floor, Origin, Outcome, OutcomeId, Relaxation,
-    Scenario, Stream,
+    Scenario, Stream, order,
 };
 
 /// The fence in force on a stream: the one typed for it, or the set-up's; a local contribution is its
@@ -93,7 +93,7 @@ impl Bounds {
                 .filter(|floor| !dropped(floor.outcome))
                 .collect(),
         };
-        floors.sort_by_key(|floor| floor.outcome);
+        order::by_key(&mut floors, |floor| floor.outcome);
         let (mut carry_forward, mut bring_forward) = (stream.carry_forward, stream.bring_forward);
         for relaxation in case.scenario.granted() {
             match relaxation {

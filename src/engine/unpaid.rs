@@ -6,7 +6,7 @@ use crate::engine::finding::{Finding, Place, Problem};
 use crate::engine::paying::Paying;
 use crate::engine::reach::{Bounds, bit};
 use crate::engine::spend::Spending;
-use crate::model::{Amount, BlockId, OutcomeId, Pin, Pounds, Stream, StreamId};
+use crate::model::{Amount, BlockId, OutcomeId, Pin, Pounds, Stream, StreamId, order};
 use std::collections::BTreeMap;
 
 /// Findings by stream and year, then by outcome and year, then on pins.
@@ -37,7 +37,7 @@ pub(crate) fn unpaid(
         }
     }
     let mut pins: Vec<&Pin> = case.scenario.pins.iter().collect();
-    pins.sort_by_key(|pin| (pin.outcome, pin.year, pin.stream));
+    order::by_key(&mut pins, |pin| (pin.outcome, pin.year, pin.stream));
     for pin in pins {
         let year = usize::from(pin.year);
         let paid = paid_by(&paying.paid, pin.stream, pin.outcome, year);

@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod limits;
 pub mod moment;
 pub mod money;
+pub mod order;
 pub mod outcome;
 pub mod rules;
 pub mod scenario;

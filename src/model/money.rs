@@ -1,6 +1,8 @@
 //! Money and shares as integers, and the one way in which a sum is split into parts.
 
+use crate::model::order;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
@@ -131,7 +133,7 @@ pub fn split(whole: i64, weights: &[u64]) -> Vec<i64> {
         parts[index] = part as i64;
         remainders.push((remainder, index));
     }
-    remainders.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    order::by_key(&mut remainders, |&(remainder, _)| Reverse(remainder));
     for &(_, index) in remainders.iter().take(rest as usize) {
         parts[index] += 1;
     }

@@ -11,6 +11,17 @@ pub(crate) fn pasted(event: &Event) -> Option<String> {
     data.get_data("text/plain").ok()
 }
 
+/// Makes a text what a copy event copies, unless something on the page is selected; whether it does.
+pub(crate) fn put(event: &Event, text: &str) -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    let selected = selection.is_some_and(|selection| !selection.is_collapsed());
+    let data = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(ClipboardEvent::clipboard_data);
+    data.filter(|_| !selected)
+        .is_some_and(|data| data.set_data("text/plain", text).is_ok())
+}
+
 /// Copies the text of a field; false if the browser refuses, with the text selected to be copied
 /// by hand.
 pub(crate) async fn copy(field: &HtmlTextAreaElement) -> bool {

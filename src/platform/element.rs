@@ -8,6 +8,17 @@ pub(crate) fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
 
+/// Shows a message that stands hidden in `index.html`, in place of the application.
+pub fn show_instead(message: &str) {
+    // Both fail only for an invalid attribute name.
+    if let Some(app) = by_id("app") {
+        let _ = app.set_attribute("hidden", "");
+    }
+    if let Some(message) = by_id(message) {
+        let _ = message.remove_attribute("hidden");
+    }
+}
+
 /// Moves the focus to the first element that a selector finds; false where there is none.
 pub(crate) fn focus(selector: &str) -> bool {
     let found = web_sys::window()

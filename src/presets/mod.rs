@@ -25,6 +25,9 @@ pub struct Sample {
     pub workbook: fn() -> Workbook,
 }
 
+/// The workbook that the page opens on: that of the first sample.
+pub use borough::workbook as illustration;
+
 /// Every sample; the page opens on the first.
 #[must_use]
 pub fn all() -> &'static [Sample] {

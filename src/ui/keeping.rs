@@ -1,15 +1,14 @@
 //! Keeps the workbook on screen in this browser and its link in the address bar.
 
 use crate::app::keeper::Keeper;
-use crate::app::{Action, View};
+use crate::app::{Action, Notice, View};
 use crate::codec::link::{self, Band, What};
 use crate::model::{ScenarioId, Workbook};
-use crate::platform::clock;
 use crate::platform::location::{self, Entry, Step};
-use crate::platform::storage::Browser;
 use crate::ui::context::{Act, Shared};
-use crate::ui::opening;
+use crate::ui::parts::{self, Parts};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// A workbook that is the same as long as nothing is committed.
@@ -29,18 +28,20 @@ struct Carried {
 }
 
 /// Keeps every committed change, carries it in the address bar and hears of addresses typed there.
+/// What changes before the parts are here is kept once they are.
 #[hook]
-pub(crate) fn use_keeping(state: &Shared, act: &Act) {
+pub(crate) fn use_keeping(state: &Shared, act: &Act, parts: Option<Parts>) {
     let now = Committed(Rc::clone(&state.workbook));
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
 
     let keeper = use_mut_ref(Keeper::default);
-    let changes = (state.document, now.clone(), state.open, state.view);
+    let here = parts.is_some();
+    let changes = (here, state.document, now.clone(), state.open, state.view);
     use_effect_with(changes, {
         let (state, act) = (state.clone(), act.clone());
-        move |_: &(u32, Committed, ScenarioId, View)| {
-            let left = keeper.borrow_mut().keep(&Browser, &state, clock::now());
+        move |_: &(bool, u32, Committed, ScenarioId, View)| {
+            let left = parts.and_then(|parts| (parts.keep)(&mut keeper.borrow_mut(), &state));
             left.into_iter().for_each(|action| act.send(action));
         }
     });
@@ -63,13 +64,19 @@ pub(crate) fn use_keeping(state: &Shared, act: &Act) {
         let act = act.clone();
         move |()| {
             let heard = location::hear(move || {
-                let state = latest.borrow().clone();
-                let actions = opening::turn(&state);
-                let turned = matches!(actions.as_slice(), [Action::Show(_)]);
-                actions.into_iter().for_each(|action| act.send(action));
-                if turned {
-                    location::carry(Some(fragment(&state)), entry(&state), Step::Replace);
-                }
+                let (latest, act) = (latest.clone(), act.clone());
+                spawn_local(async move {
+                    let Ok(parts) = parts::fetch().await else {
+                        return act.send(Action::Tell(Notice::wrong(parts::MISSING)));
+                    };
+                    let state = latest.borrow().clone();
+                    let actions = (parts.turn)(&state);
+                    let turned = matches!(actions.as_slice(), [Action::Show(_)]);
+                    actions.into_iter().for_each(|action| act.send(action));
+                    if turned {
+                        location::carry(Some(fragment(&state)), entry(&state), Step::Replace);
+                    }
+                });
             });
             move || drop(heard)
         }

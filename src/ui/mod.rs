@@ -3,14 +3,16 @@
 mod context;
 mod dialogs;
 mod figures;
+mod first;
 mod frame;
 mod inputs;
 mod keeping;
 mod opening;
 mod pages;
+mod parts;
 mod root;
 mod shortcuts;
 mod start;
 
-pub use root::App;
+use root::App;
 pub use start::start;

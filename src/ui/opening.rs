@@ -1,32 +1,19 @@
-//! What the page opens on, and what it opens when the address changes.
+//! What the page opens on where the browser keeps workbooks, and what it opens when the address changes.
 
 use crate::app::received::{self, beside, receive};
 use crate::app::shelf;
-use crate::app::{Action, Notice, State, View, update};
-use crate::codec::link;
-use crate::codec::outcome::LinkError;
+use crate::app::{Action, Notice, State, update};
 use crate::codec::say;
-use crate::model::{Moment, ScenarioId, Workbook};
+use crate::model::{Moment, ScenarioId};
 use crate::platform::clock;
 use crate::platform::location;
 use crate::platform::storage::Browser;
-use crate::presets::{self, Sample};
+use crate::presets::Sample;
+use crate::ui::first::{self, Asked, asked};
 use std::rc::Rc;
 
-/// What an address asks for.
-enum Asked {
-    /// Nothing: the start page.
-    Nothing,
-    /// A view.
-    View(View),
-    /// What a link brought.
-    Link(Box<link::Received>),
-    /// A link that does not open.
-    Damaged(LinkError),
-}
-
 /// The state that the page starts in: what this tab had on screen before it was reloaded; else what
-/// the address brings, beside what was on screen last; else that alone; else the first sample.
+/// the address brings, beside what was on screen last; else that alone; else as on a first visit.
 pub(crate) fn start() -> State {
     let shown = location::entry().and_then(|entry| {
         let state = shelf::take(&Browser, entry.document).ok()?;
@@ -40,24 +27,22 @@ pub(crate) fn start() -> State {
         let taken = shelf::take(&Browser, kept.number).ok()?;
         Some(taken.state(kept.number))
     });
-    match (asked(), kept) {
-        (Asked::Link(received), Some(state)) => {
-            act(state.clone(), receive(&Browser, &state, &received, now()))
+    let Some(state) = kept else {
+        return first::start();
+    };
+    match asked() {
+        Asked::Link(received) => {
+            let actions = receive(&Browser, &state, &received, now());
+            actions
+                .into_iter()
+                .fold(state, |state, action| update(&state, action))
         }
-        (Asked::Link(received), None) => received::opened(&received, now(), fresh(0)),
-        (Asked::Damaged(error), Some(state)) => {
+        Asked::Damaged(error) => {
             let says = format!("{} Your own work is on screen.", say::refusal(&error));
             update(&state, Action::Tell(Notice::wrong(says)))
         }
-        (Asked::Damaged(error), None) => {
-            let says = format!("{} Here is an illustration instead.", say::refusal(&error));
-            act(illustration(), vec![Action::Tell(Notice::wrong(says))])
-        }
-        (Asked::View(view), kept) => {
-            let state = kept.unwrap_or_else(illustration);
-            update(&state, Action::Show(view))
-        }
-        (Asked::Nothing, kept) => kept.unwrap_or_else(illustration),
+        Asked::View(view) => update(&state, Action::Show(view)),
+        Asked::Nothing => state,
     }
 }
 
@@ -99,7 +84,7 @@ pub(crate) fn sample(state: &State, sample: &Sample) -> Vec<Action> {
         &Browser,
         state,
         Rc::clone(&workbook),
-        last(&workbook),
+        first::shown(&workbook),
         &says,
     )
 }
@@ -128,38 +113,6 @@ pub(crate) fn kept(state: &State, number: u32) -> Vec<Action> {
     }
 }
 
-fn asked() -> Asked {
-    let fragment = location::fragment();
-    match (link::read(&location::address()), View::at(&fragment)) {
-        (Ok(received), _) => Asked::Link(Box::new(received)),
-        (Err(_), Some(view)) => Asked::View(view),
-        (Err(LinkError::NoLink), None) if fragment.is_empty() => Asked::Nothing,
-        (Err(error), None) => Asked::Damaged(error),
-    }
-}
-
-fn illustration() -> State {
-    let workbook = Rc::new((presets::all()[0].workbook)());
-    let open = last(&workbook);
-    State::open(workbook, open, fresh(0))
-}
-
-/// The scenario that a newly opened workbook shows: the last, to be compared with the base.
-fn last(workbook: &Workbook) -> ScenarioId {
-    let last = workbook.scenarios.last();
-    last.map_or(workbook.base, |scenario| scenario.id)
-}
-
 fn now() -> Moment {
     Moment::of_millis(clock::now())
-}
-
-fn fresh(on_screen: u32) -> u32 {
-    shelf::fresh(&Browser, on_screen)
-}
-
-fn act(state: State, actions: Vec<Action>) -> State {
-    actions
-        .into_iter()
-        .fold(state, |state, action| update(&state, action))
 }

@@ -2,18 +2,19 @@
 
 use crate::app::{Action, View};
 use crate::platform::element;
-use crate::ui::context::{Act, Shared};
+use crate::ui::context::{Act, ViewProps};
 use crate::ui::frame::{Explainer, Header, Said, Sidebar};
 use crate::ui::keeping::use_keeping;
-use crate::ui::opening;
-use crate::ui::pages::{Agreement, Allocation, Funding, Indicators, Position, Reward};
+use crate::ui::pages::Position;
+use crate::ui::parts::{Fetched, Part, use_parts};
 use crate::ui::shortcuts::use_shortcuts;
 use yew::prelude::*;
 
 /// The whole page.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(|| Shared::new(opening::start()));
+pub(crate) fn App(props: &ViewProps) -> Html {
+    let start = props.state.clone();
+    let state = use_reducer(move || start);
     let act = {
         let dispatcher = state.dispatcher();
         use_memo((), move |()| {
@@ -24,14 +25,11 @@ pub fn App() -> Html {
     };
     use_shortcuts(&act);
     let shared = (*state).clone();
-    use_keeping(&shared, &act);
+    let parts = use_parts(&act);
+    use_keeping(&shared, &act, parts);
     let view = match shared.view {
         View::Position => html! { <Position state={shared.clone()} /> },
-        View::Agreement => html! { <Agreement state={shared.clone()} /> },
-        View::Funding => html! { <Funding state={shared.clone()} /> },
-        View::Allocation => html! { <Allocation state={shared.clone()} /> },
-        View::Indicators => html! { <Indicators state={shared.clone()} /> },
-        View::Reward => html! { <Reward state={shared.clone()} /> },
+        _ => html! { <Fetched part={Part::View} state={shared.clone()} /> },
     };
     // Followed as it stands, the link would take the place of the agreement's in the address.
     let skip = Callback::from(|event: MouseEvent| {

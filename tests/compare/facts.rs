@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use laa::app::Edit;
 use laa::app::edit::apply;
-use laa::app::facts::{Differing, align, facts};
+use laa::app::facts::{Adoption, Differing, align, facts};
 use laa::codec::{code::Code, file};
 use laa::model::*;
 use proptest::prelude::*;
@@ -22,7 +22,7 @@ fn adopted(mine: &Workbook, theirs: &Workbook) -> Workbook {
     let there = Rc::new(theirs.agreement.clone());
     let edits = facts(&mine.agreement, &theirs.agreement)
         .into_iter()
-        .map(|differing| Edit::Adopt(differing.fact, Rc::clone(&there)));
+        .map(|differing| Edit::Adopt(Adoption::of(differing.fact, &there)));
     apply(mine, mine.base, &Edit::Many(edits.collect())).unwrap()
 }
 

@@ -21,7 +21,7 @@ const BASE = "/council/laa/";
 
 // The page must work without a network, so the browser's own errands are switched off as well: a request that
 // leaves the page's origin is then always the page's fault.
-const FLAGS = [
+export const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-dev-shm-usage",
@@ -94,6 +94,24 @@ export async function openPage(t, options = {}) {
   await page.goto(server.url + path + hash);
   if (ready) await page.locator(ready).first().waitFor();
   return page;
+}
+
+/** A cell of a grid by its row and column: "Fewer falls, 2006/07". */
+export function cell(page, label) {
+  const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return page.locator("td.typed").and(page.getByRole("gridcell", { name: new RegExp(`^${escaped}(:|$)`) }));
+}
+
+/** What stands in a cell: its text, or what is being typed into it. */
+export async function value(found) {
+  const field = found.locator("input");
+  return (await field.count()) ? field.inputValue() : found.locator(".value").innerText();
+}
+
+/** Types over what stands in a cell, as one does in a spreadsheet. */
+export async function typeInto(page, found, text) {
+  const field = found.locator("input");
+  await ((await field.count()) ? field.fill(text) : found.focus().then(() => page.keyboard.type(text)));
 }
 
 /** Writes what is on screen (`fullPage`: the whole page) to target/screenshots/NAME.png and returns the path. */

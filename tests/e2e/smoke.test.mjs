@@ -19,6 +19,24 @@ test("the start page has no accessibility faults", async (t) => {
   await assertAccessible(await openPage(t));
 });
 
+test("the first view needs the first load alone, and what does not arrive later is asked for again", async (t) => {
+  let blocked = true;
+  const missing = /parts-\w+\.wasm$/;
+  const page = await openPage(t, {
+    allow: [/Failed to load resource|net::ERR_FAILED|TypeError: Failed to fetch/],
+    before: (page) => page.route(missing, (route) => (blocked ? route.abort() : route.continue())),
+  });
+  await page.getByRole("table").first().waitFor();
+  await page.getByText("nothing is kept in this browser until it does").waitFor();
+  await page.getByRole("link", { name: "Funding" }).click();
+  await page.getByText("A part of the page did not arrive. Check the connection").waitFor();
+  blocked = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("grid", { name: "Pounds by stream and year" }).waitFor();
+  await page.reload();
+  await page.getByRole("grid", { name: "Pounds by stream and year" }).waitFor();
+});
+
 test("an inline script is refused", async (t) => {
   const page = await openPage(t, { allow: [/Content Security Policy/] });
   const ran = await page.evaluate(() => {

@@ -3,10 +3,10 @@
 mod shapley;
 
 use crate::app::edit::{Edit, change};
-use crate::app::facts::{Differing, facts};
+use crate::app::facts::{Adoption, Differing, facts};
 use crate::app::moves::{Change, Kind, changes};
 use crate::engine::{evaluate, reward};
-use crate::model::{Agreement, BasisPoints, Pence, Pounds, Scenario, Workbook};
+use crate::model::{Agreement, BasisPoints, Pence, Pounds, Scenario, Workbook, order};
 use std::rc::Rc;
 
 /// One side of a comparison: an agreement and choices about it.
@@ -92,8 +92,8 @@ pub fn differences(from: &Side, to: &Side) -> Vec<Change> {
 
 fn as_change(fact: Differing, from: &Side, to: &Side) -> Change {
     let says = format!("{}: {} → {}", fact.says, fact.mine, fact.theirs);
-    let make = Edit::Adopt(fact.fact, Rc::clone(&to.agreement));
-    let undo = Edit::Adopt(fact.fact, Rc::clone(&from.agreement));
+    let make = Edit::Adopt(Adoption::of(fact.fact, &to.agreement));
+    let undo = Edit::Adopt(Adoption::of(fact.fact, &from.agreement));
     Change::single(Kind::Fact, says, make, undo)
 }
 
@@ -154,17 +154,17 @@ fn gather(apart: &[Apart]) -> Vec<Vec<usize>> {
     let mut by_size: Vec<usize> = (0..apart.len()).collect();
     if apart.len() > shapley::MOST {
         let size = |&at: &usize| apart[at].alone.0.abs().max(apart[at].lost.0.abs());
-        by_size.sort_by_key(|at| std::cmp::Reverse(size(at)));
+        order::by_key(&mut by_size, |at| std::cmp::Reverse(size(at)));
     }
     let rest = match apart.len() > shapley::MOST {
         true => by_size.split_off(shapley::MOST - 1),
         false => Vec::new(),
     };
-    by_size.sort_unstable();
+    order::by_key(&mut by_size, |at| *at);
     let mut groups: Vec<Vec<usize>> = by_size.into_iter().map(|at| vec![at]).collect();
     if !rest.is_empty() {
         let mut rest = rest;
-        rest.sort_unstable();
+        order::by_key(&mut rest, |at| *at);
         groups.push(rest);
     }
     groups

@@ -4,7 +4,7 @@
 //! (L. S. Shapley, *A value for n-person games*, 1953). It is exact: sums are kept in whole
 //! numbers over the number of orders, and rounded to pence once, at the end.
 
-use crate::model::Pence;
+use crate::model::{Pence, order};
 
 /// The most changes that are shared over: 2 to this power results are needed.
 pub(crate) const MOST: usize = 10;
@@ -32,7 +32,9 @@ pub(crate) fn shares(worths: &[Pence]) -> Vec<Pence> {
     let whole = exact.iter().sum::<i128>() / orders;
     let rest = whole - parts.iter().sum::<i128>();
     let mut by_remainder: Vec<usize> = (0..count).collect();
-    by_remainder.sort_by_key(|&change| std::cmp::Reverse(exact[change].rem_euclid(orders)));
+    order::by_key(&mut by_remainder, |&change| {
+        std::cmp::Reverse(exact[change].rem_euclid(orders))
+    });
     for &change in by_remainder.iter().take(rest as usize) {
         parts[change] += 1;
     }

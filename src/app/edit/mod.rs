@@ -7,16 +7,15 @@ pub use choose::{Fund, Transfer};
 
 pub(crate) use choose::choose;
 
-use crate::app::facts::{self, Fact};
+use crate::app::facts::Adoption;
 use crate::app::ledger;
 use crate::app::measure::{self, Bend, Series};
 use crate::app::{by_year, remove};
 use crate::model::{
-    Agreement, Amount, Area, Block, Decimal, Entity, Entry, Fence, Indicator, IndicatorId, Note,
-    Outcome, OutcomeId, Partner, Pin, Pounds, PumpSplit, Relaxation, Rules, Scenario, ScenarioId,
-    SetUp, Standing, Stream, StreamId, Workbook, check,
+    Amount, Area, Block, Decimal, Entity, Entry, Fence, Indicator, IndicatorId, Note, Outcome,
+    OutcomeId, Partner, Pin, Pounds, PumpSplit, Relaxation, Rules, Scenario, ScenarioId, SetUp,
+    Standing, Stream, StreamId, Workbook, check,
 };
-use std::rc::Rc;
 
 /// One change. Choices change the open scenario; facts change the agreement.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +93,7 @@ pub enum Edit {
     /// Note something of a scenario in the ledger: at its end, or in place of what was noted.
     Enter(Entry),
     /// Take over one fact of another agreement that names things by the same ids.
-    Adopt(Fact, Rc<Agreement>),
+    Adopt(Adoption),
 }
 
 /// Makes a change in a workbook with one of its scenarios open.
@@ -173,7 +172,7 @@ pub(crate) fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
         Edit::Base(id) => workbook.base = *id,
         Edit::Notes(notes) => workbook.notes.clone_from(notes),
         Edit::Enter(entry) => put(&mut workbook.ledger, entry, |entry| entry.scenario),
-        Edit::Adopt(fact, theirs) => facts::adopt(workbook, *fact, theirs),
+        Edit::Adopt(adoption) => adoption.make(workbook),
         Edit::RenameScenario(id, name) => {
             if let Some(scenario) = workbook
                 .scenarios

@@ -10,6 +10,7 @@ use crate::app::facts::terms::{AGREEMENT, INDICATOR, OUTCOME, RULES, STREAM, Spa
 use crate::app::lookup::Lookup;
 use crate::app::remove;
 use crate::model::{Agreement, Entity, Workbook};
+use std::rc::Rc;
 
 /// One fact of an agreement, by its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,39 @@ pub struct Fact {
     /// What it is about; none: the agreement as a whole.
     pub about: Option<Entity>,
     part: Part,
+}
+
+/// A fact of another agreement to be taken over.
+///
+/// It brings the way in which that is done, so that what makes changes need not know every fact.
+#[derive(Clone, Debug)]
+pub struct Adoption {
+    fact: Fact,
+    theirs: Rc<Agreement>,
+    adopt: fn(&mut Workbook, Fact, &Agreement),
+}
+
+impl PartialEq for Adoption {
+    fn eq(&self, other: &Self) -> bool {
+        self.fact == other.fact && self.theirs == other.theirs
+    }
+}
+
+impl Adoption {
+    /// The adoption of a fact of an agreement that names things by the same ids.
+    #[must_use]
+    pub fn of(fact: Fact, theirs: &Rc<Agreement>) -> Self {
+        Self {
+            fact,
+            theirs: Rc::clone(theirs),
+            adopt,
+        }
+    }
+
+    /// Takes the fact over, whether or not what comes of it holds together.
+    pub(crate) fn make(&self, workbook: &mut Workbook) {
+        (self.adopt)(workbook, self.fact, &self.theirs);
+    }
 }
 
 /// Which part of a thing.
@@ -196,7 +230,7 @@ fn capital(text: &str) -> String {
 }
 
 /// Takes over a fact of another agreement, whether or not what comes of it holds together.
-pub(crate) fn adopt(workbook: &mut Workbook, fact: Fact, theirs: &Agreement) {
+fn adopt(workbook: &mut Workbook, fact: Fact, theirs: &Agreement) {
     let mine = &mut workbook.agreement;
     match (fact.part, fact.about) {
         (Part::Years, _) => remove::set_years(workbook, theirs.years),

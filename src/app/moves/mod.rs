@@ -8,7 +8,7 @@ pub use words::{fence_name, freedom_name, setup_name};
 
 use crate::app::edit::{Edit, choose};
 use crate::engine;
-use crate::model::{Agreement, Pence, Scenario, ScenarioId, Workbook};
+use crate::model::{Agreement, Pence, Scenario, ScenarioId, Workbook, order};
 
 /// What sort of change it is, in the order in which changes are listed and made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,7 +124,7 @@ pub fn moves(workbook: &Workbook, id: ScenarioId) -> Moves {
             }
         })
         .collect();
-    moves.sort_by_key(|change| std::cmp::Reverse(change.worth.0.abs()));
+    order::by_key(&mut moves, |change| std::cmp::Reverse(change.worth.0.abs()));
     let parts: Pence = moves.iter().map(|change| change.worth).sum();
     Moves {
         together: reward(scenario) - start - parts,

@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::app::store::{Store, StoreError};
 use crate::app::view::View;
 use crate::codec::file::{self, FileError};
-use crate::model::{ScenarioId, Workbook};
+use crate::model::{ScenarioId, Workbook, order};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use thiserror::Error;
@@ -151,17 +151,31 @@ fn write(
 /// Every workbook on the shelf, the one that was on screen last first.
 #[must_use]
 pub fn all(store: &impl Store) -> Vec<Kept> {
-    let keys = store.keys().unwrap_or_default();
-    let mut kept: Vec<Kept> = keys
-        .iter()
-        .filter_map(|key| {
-            let number = key.strip_prefix(PREFIX)?.parse().ok()?;
-            let label = label(&store.get(key).ok()??)?;
+    let mut kept: Vec<Kept> = numbers(store)
+        .into_iter()
+        .filter_map(|number| {
+            let label = label(&store.get(&key(number)).ok()??)?;
             Some(Kept { number, label })
         })
         .collect();
-    kept.sort_by_key(|kept| (std::cmp::Reverse(kept.label.kept), kept.number));
+    order::by_key(&mut kept, |kept| {
+        (std::cmp::Reverse(kept.label.kept), kept.number)
+    });
     kept
+}
+
+/// Whether anything stands on the shelf.
+#[must_use]
+pub fn any(store: &impl Store) -> bool {
+    !numbers(store).is_empty()
+}
+
+/// The numbers in use, in any order.
+fn numbers(store: &impl Store) -> Vec<u32> {
+    let keys = store.keys().unwrap_or_default();
+    keys.iter()
+        .filter_map(|key| key.strip_prefix(PREFIX)?.parse().ok())
+        .collect()
 }
 
 /// Takes a workbook down; it stays on the shelf.
@@ -227,7 +241,7 @@ fn titled(store: &impl Store, title: &str) -> impl Iterator<Item = (u32, Taken)>
 pub fn fresh(store: &impl Store, on_screen: u32) -> u32 {
     let last = store.get(LAST).ok().flatten();
     let last: u32 = last.and_then(|last| last.parse().ok()).unwrap_or(0);
-    let highest = all(store).iter().map(|kept| kept.number).max();
+    let highest = numbers(store).into_iter().max();
     let number = last
         .max(on_screen)
         .max(highest.unwrap_or(0))

@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::response::{Bend, Dot, Handles, Response};
 use crate::engine::{Evaluation, OutcomeYear, StreamResult, crossing};
-use crate::model::{Agreement, BlockId, IndicatorId, OutcomeId, Pence, Pounds};
+use crate::model::{Agreement, BlockId, IndicatorId, OutcomeId, Pence, Pounds, order};
 use crate::text::{money, share as percent};
 
 /// Money of one pot: what there is and what is left, over all years and by year.
@@ -237,7 +237,7 @@ pub fn hint(state: &State, outcome: OutcomeId) -> Option<(String, &'static str)>
             Some((found.pounds, says, tone(indicator)))
         })
         .collect();
-    hints.sort_by_key(|hint| hint.0);
+    order::by_key(&mut hints, |hint| hint.0);
     hints.into_iter().next().map(|(_, says, tone)| (says, tone))
 }
 

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::shell::{command, heading, prefer, root, run};
-use crate::tools::{node_modules, trunk, wasm_bindgen, wasm_target};
+use crate::split;
+use crate::tools::{node_modules, trunk, wasm_bindgen, wasm_split, wasm_target};
 use crate::trouble::Trouble;
 
 /// What a page may load and run: its own files alone, and WebAssembly.
@@ -45,15 +46,16 @@ pub(crate) fn build(profile: Profile) -> Result<(), Trouble> {
 pub(crate) fn bundler(profile: Profile) -> Result<Command, Trouble> {
     wasm_target()?;
     let bindgen = wasm_bindgen()?;
-    let mut folders: Vec<&Path> = bindgen.parent().into_iter().collect();
     let mut bundler = command(trunk()?);
-    // Only a release is optimised by wasm-opt.
-    let modules;
+    // Only a release is cut in two and optimised.
     if profile == Profile::Release {
-        modules = node_modules()?;
-        folders.push(&modules);
+        wasm_split()?;
+        node_modules()?;
     }
-    prefer(&mut bundler, &folders)?;
+    prefer(
+        &mut bundler,
+        &bindgen.parent().into_iter().collect::<Vec<_>>(),
+    )?;
     // It would ask the network for news of itself.
     bundler.env("TRUNK_SKIP_VERSION_CHECK", "true");
     Ok(bundler)
@@ -66,10 +68,14 @@ pub(crate) fn make(profile: Profile) -> Result<(), Trouble> {
     fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
     trunk.arg("build").arg("--dist").arg(&folder);
     if profile == Profile::Release {
-        trunk.arg("--release");
+        trunk.args(["--release", "--features", split::FEATURE]);
+        split::keep_references(&mut trunk);
     }
     heading("Building the page");
     run(&mut trunk)?;
+    if profile == Profile::Release {
+        split::split(&folder)?;
+    }
     for page in ["index.html", "404.html"] {
         set_policy(&folder.join(page))?;
     }

@@ -10,9 +10,7 @@ use crate::tools::{node_modules, wasm_target};
 use crate::trouble::Trouble;
 
 /// The most that the first load may take: bytes of HTML, CSS, JavaScript and WebAssembly after gzip.
-///
-/// The aim is 330,000. Until it is reached this stands just above what the page takes, and only falls.
-const FIRST_LOAD: u32 = 665_000;
+const FIRST_LOAD: u32 = 330_000;
 
 /// One check, which runs to its end whatever the others say.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -181,7 +179,7 @@ impl Check {
     }
 
     fn run(self, args: &[&str]) -> Result<(), Trouble> {
-        const CLIPPY: [&str; 4] = ["clippy", "--locked", "--target", "wasm32-unknown-unknown"];
+        const CLIPPY: [&str; 3] = ["clippy", "--locked", "--all-features"];
         const STRICT: [&str; 3] = ["--", "-D", "warnings"];
         match self {
             Self::Format => run(cargo().args(["fmt", "--check"])),
@@ -190,7 +188,10 @@ impl Check {
                 .args(STRICT)),
             Self::LintBrowser => {
                 let mut clippy = cargo();
-                clippy.args(CLIPPY).args(["--lib", "--bin", "app"]);
+                clippy
+                    .args(CLIPPY)
+                    .args(["--target", "wasm32-unknown-unknown"]);
+                clippy.args(["--lib", "--bin", "app"]);
                 tests::name_web_files(&mut clippy)?;
                 run(clippy.args(STRICT))
             }

@@ -6,6 +6,7 @@ mod bundle;
 mod checks;
 mod serve;
 mod shell;
+mod split;
 mod tests;
 mod tools;
 mod trouble;

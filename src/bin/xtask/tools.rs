@@ -10,6 +10,9 @@ use crate::trouble::Trouble;
 /// The Trunk that the page is built with.
 const TRUNK: &str = "0.21.14";
 
+/// The splitter that a release is cut in two with.
+const WASM_SPLIT: &str = "0.2.4";
+
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Makes sure that the toolchain can compile for the browser.
@@ -37,6 +40,20 @@ pub(crate) fn wasm_bindgen() -> Result<PathBuf, Trouble> {
 /// The Trunk command.
 pub(crate) fn trunk() -> Result<PathBuf, Trouble> {
     installed("trunk", "trunk", TRUNK, &["--locked"])
+}
+
+/// The command that cuts a program in two.
+pub(crate) fn wasm_split() -> Result<PathBuf, Trouble> {
+    const PACKAGE: &str = "wasm_split_cli_support";
+    // It does not say its version, so that of its folder is what counts.
+    let home = store()?.join(format!("{PACKAGE}-{WASM_SPLIT}"));
+    let file = format!("wasm-split-cli{}", env::consts::EXE_SUFFIX);
+    let kept = home.join("bin").join(file);
+    if !kept.is_file() {
+        let options = ["--locked", "--features", "build-binary"];
+        install(PACKAGE, WASM_SPLIT, &options, &home)?;
+    }
+    Ok(kept)
 }
 
 /// The folder of the commands that come from npm: wasm-opt, and what drives the browser.
@@ -81,17 +98,7 @@ fn installed(
     if let Some(found) = on_path {
         return Ok(found);
     }
-    heading(&format!(
-        "Installing {package} {version} (once, a few minutes)"
-    ));
-    install(package, version, options, &store).map_err(|trouble| Trouble::Missing {
-        what: format!("{package} {version}"),
-        why: trouble.to_string(),
-        remedy: format!(
-            "cargo install {package} --version {version} {}",
-            options.join(" ")
-        ),
-    })?;
+    install(package, version, options, &store)?;
     Ok(kept)
 }
 
@@ -101,23 +108,43 @@ fn is_version(path: &Path, version: &str) -> bool {
             .is_some_and(|text| text.split_whitespace().any(|word| word == version))
 }
 
-fn install(package: &str, version: &str, options: &[&str], store: &Path) -> Result<(), Trouble> {
+/// Installs a command below the folder `home`, and says how to where that fails.
+fn install(package: &str, version: &str, options: &[&str], home: &Path) -> Result<(), Trouble> {
+    heading(&format!(
+        "Installing {package} {version} (once, a few minutes)"
+    ));
+    fetch_or_build(package, version, options, home).map_err(|trouble| Trouble::Missing {
+        what: format!("{package} {version}"),
+        why: trouble.to_string(),
+        remedy: format!(
+            "cargo install {package} --version {version} {}",
+            options.join(" ")
+        ),
+    })
+}
+
+fn fetch_or_build(
+    package: &str,
+    version: &str,
+    options: &[&str],
+    home: &Path,
+) -> Result<(), Trouble> {
     if output(cargo().args(["binstall", "-V"])).is_some() {
         let mut binstall = cargo();
         binstall.args(["binstall", "--no-confirm", "--version", version, "--root"]);
-        if run(binstall.arg(store).arg(package)).is_ok() {
+        if run(binstall.arg(home).arg(package)).is_ok() {
             return Ok(());
         }
         println!("No prebuilt {package} could be had: building it.");
     }
     // Stays after an interruption, so that nothing is compiled twice.
-    let scratch = store.join("build");
+    let scratch = home.join("build");
     let mut build = cargo();
     build.args(["install", package, "--version", version]);
     build
         .args(options)
         .arg("--root")
-        .arg(store)
+        .arg(home)
         .arg("--target-dir")
         .arg(&scratch);
     // The tools spend their time elsewhere; optimising them would take three times as long.

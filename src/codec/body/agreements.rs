@@ -30,7 +30,7 @@ pub(super) fn blank() -> Agreement {
 }
 
 /// Passes an agreement without its names and risks.
-pub(super) fn pass(coder: &mut impl Coder, agreement: &mut Agreement) -> Result<(), Flaw> {
+pub(super) fn pass(coder: &mut dyn Coder, agreement: &mut Agreement) -> Result<(), Flaw> {
     years(coder, agreement)?;
     area(coder, &mut agreement.area)?;
     let mut places = Places::of(agreement);
@@ -53,7 +53,7 @@ pub(super) fn pass(coder: &mut impl Coder, agreement: &mut Agreement) -> Result<
     RuleChances::new(&places.partners).pass(coder, &places.partners, &mut agreement.rules)
 }
 
-fn years(coder: &mut impl Coder, agreement: &mut Agreement) -> Result<(), Flaw> {
+fn years(coder: &mut dyn Coder, agreement: &mut Agreement) -> Result<(), Flaw> {
     let after = i64::from(agreement.first_year) - USUAL_FIRST_YEAR;
     let after = Signed::like(&[0, 1, 3]).pass(coder, after)?;
     let first = after
@@ -69,7 +69,7 @@ fn years(coder: &mut impl Coder, agreement: &mut Agreement) -> Result<(), Flaw> 
     }
 }
 
-fn area(coder: &mut impl Coder, area: &mut Area) -> Result<(), Flaw> {
+fn area(coder: &mut dyn Coder, area: &mut Area) -> Result<(), Flaw> {
     area.population = if coder.decide(&mut Chance::NEW.clone(), area.population.is_some())? {
         let held = u64::from(area.population.unwrap_or_default());
         let limit = u64::from(limits::POPULATION);

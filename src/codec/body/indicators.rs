@@ -115,7 +115,7 @@ impl Indicators {
     /// the indicator before it.
     pub(super) fn pass(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         places: &Places,
         first_year: u16,
         before: Option<OutcomeId>,
@@ -139,7 +139,7 @@ impl Indicators {
 
     fn outcome(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         outcomes: &[OutcomeId],
         before: Option<OutcomeId>,
         outcome: OutcomeId,
@@ -163,7 +163,7 @@ impl Indicators {
     /// Passes every value of an indicator in its own unit and decimals.
     fn values(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         years: usize,
         first_year: u16,
         indicator: &mut Indicator,
@@ -240,7 +240,7 @@ impl Indicators {
 
     fn response(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         response: &mut Option<Response>,
     ) -> Result<(), Flaw> {
         let given = match response {
@@ -326,19 +326,14 @@ impl Path {
     }
 
     /// Passes a value of which nothing is known.
-    fn level(
-        &mut self,
-        coder: &mut impl Coder,
-        unit: i64,
-        value: Decimal,
-    ) -> Result<Decimal, Flaw> {
+    fn level(&mut self, coder: &mut dyn Coder, unit: i64, value: Decimal) -> Result<Decimal, Flaw> {
         at(0, self.level.pass(coder, value.millionths() / unit)?, unit)
     }
 
     /// Passes the values of all years; years at the end without one are left out of the list.
     fn pass(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         unit: i64,
         years: usize,
         start: Option<Decimal>,
@@ -387,7 +382,7 @@ impl Path {
 }
 
 fn step_from(
-    coder: &mut impl Coder,
+    coder: &mut dyn Coder,
     chances: &mut Signed,
     expected: i64,
     unit: i64,

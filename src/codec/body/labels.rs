@@ -134,7 +134,7 @@ impl Labels {
     /// Passes a label.
     pub(super) fn pass(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         kind: Kind,
         label: Label,
     ) -> Result<Label, Flaw> {
@@ -162,7 +162,7 @@ impl Labels {
 
 /// Passes the labels of names of all kinds, in their order.
 pub(super) fn pass_labels(
-    coder: &mut impl Coder,
+    coder: &mut dyn Coder,
     kinds: impl Iterator<Item = Kind>,
     labels: &mut Vec<Label>,
 ) -> Result<(), Flaw> {

@@ -268,7 +268,7 @@ impl Contents {
         }
     }
 
-    fn pass(&mut self, coder: &mut impl Coder, tag: u64) -> Result<(), Flaw> {
+    fn pass(&mut self, coder: &mut dyn Coder, tag: u64) -> Result<(), Flaw> {
         match tag {
             AGREEMENT => self.agreement(coder),
             OPEN_SCENARIO => self.open_scenario(coder),
@@ -283,7 +283,7 @@ impl Contents {
         }
     }
 
-    fn agreement(&mut self, coder: &mut impl Coder) -> Result<(), Flaw> {
+    fn agreement(&mut self, coder: &mut dyn Coder) -> Result<(), Flaw> {
         let agreement = &mut self.workbook.agreement;
         agreements::pass(coder, agreement)?;
         let kinds = agreement_names(agreement).into_iter().map(|(kind, _)| kind);
@@ -295,13 +295,13 @@ impl Contents {
         Ok(())
     }
 
-    fn open_scenario(&mut self, coder: &mut impl Coder) -> Result<(), Flaw> {
+    fn open_scenario(&mut self, coder: &mut dyn Coder) -> Result<(), Flaw> {
         self.make_room(1);
         self.scenarios(coder, 0..1)
     }
 
     /// Passes how many more scenarios there are, themselves, and which of all is the base.
-    fn further_scenarios(&mut self, coder: &mut impl Coder) -> Result<(), Flaw> {
+    fn further_scenarios(&mut self, coder: &mut dyn Coder) -> Result<(), Flaw> {
         let held = self.workbook.scenarios.len() as u64 - 1;
         let limit = limits::SCENARIOS as u64 - 1;
         let further = Number::like(&[1, 1, 2]).up_to(coder, limit, held)? as usize;
@@ -324,7 +324,7 @@ impl Contents {
     }
 
     /// Passes some of the scenarios, each but the first beside the first.
-    fn scenarios(&mut self, coder: &mut impl Coder, which: Range<usize>) -> Result<(), Flaw> {
+    fn scenarios(&mut self, coder: &mut dyn Coder, which: Range<usize>) -> Result<(), Flaw> {
         let Workbook {
             agreement,
             scenarios,
@@ -344,7 +344,7 @@ impl Contents {
         Ok(())
     }
 
-    fn own_words(&mut self, coder: &mut impl Coder) -> Result<(), Flaw> {
+    fn own_words(&mut self, coder: &mut dyn Coder) -> Result<(), Flaw> {
         let mut words = Words::new();
         let labels = self.labels.iter().flatten();
         for ((_, name), label) in names(&mut self.workbook).into_iter().zip(labels) {

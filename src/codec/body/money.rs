@@ -48,7 +48,7 @@ impl Sum {
     }
 
     /// Passes a sum within the limits of the model.
-    pub(super) fn pass(&mut self, coder: &mut impl Coder, sum: Pounds) -> Result<Pounds, Flaw> {
+    pub(super) fn pass(&mut self, coder: &mut dyn Coder, sum: Pounds) -> Result<Pounds, Flaw> {
         let scale = self.scale.one_of(coder, &SCALES, scale_of(&[sum.0]))?;
         let number = self
             .number
@@ -72,7 +72,7 @@ impl Changes {
         }
     }
 
-    fn pass(&mut self, coder: &mut impl Coder, changes: &mut [i64]) -> Result<(), Flaw> {
+    fn pass(&mut self, coder: &mut dyn Coder, changes: &mut [i64]) -> Result<(), Flaw> {
         if changes.is_empty() {
             return Ok(());
         }
@@ -112,7 +112,7 @@ impl Row {
     }
 
     /// Passes the sums of the years; each is expected to equal the year before.
-    pub(super) fn pass(&mut self, coder: &mut impl Coder, sums: &mut [i64]) -> Result<(), Flaw> {
+    pub(super) fn pass(&mut self, coder: &mut dyn Coder, sums: &mut [i64]) -> Result<(), Flaw> {
         let mut before = 0;
         let mut changes = sums.to_vec();
         for change in &mut changes {
@@ -130,7 +130,7 @@ impl Row {
     /// Passes the sums of the years, each expected to be what `other` has.
     fn pass_beside(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         other: &[i64],
         sums: &mut [i64],
     ) -> Result<(), Flaw> {
@@ -146,7 +146,7 @@ impl Row {
         Ok(())
     }
 
-    fn changes(&mut self, coder: &mut impl Coder, changes: &mut [i64]) -> Result<(), Flaw> {
+    fn changes(&mut self, coder: &mut dyn Coder, changes: &mut [i64]) -> Result<(), Flaw> {
         let something = changes.iter().any(|change| *change != 0);
         if !coder.decide(&mut self.something, something)? {
             changes.fill(0);
@@ -160,7 +160,7 @@ impl Row {
 
 /// Passes the pounds of every outcome and year, alone or beside another grid.
 pub(super) fn pass_grid(
-    coder: &mut impl Coder,
+    coder: &mut dyn Coder,
     row: &mut Row,
     outcomes: &[OutcomeId],
     years: usize,

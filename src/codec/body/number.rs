@@ -28,7 +28,7 @@ impl Choice {
     /// Passes the index of one of `count` things.
     pub(super) fn index(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         count: usize,
         index: usize,
     ) -> Result<usize, Flaw> {
@@ -48,7 +48,7 @@ impl Choice {
     /// Passes one of the values of `table`.
     pub(super) fn one_of<T: Copy + PartialEq>(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         table: &[T],
         value: T,
     ) -> Result<T, Flaw> {
@@ -93,7 +93,7 @@ impl Number {
     }
 
     /// Passes a number.
-    pub(super) fn pass(&mut self, coder: &mut impl Coder, value: u64) -> Result<u64, Flaw> {
+    pub(super) fn pass(&mut self, coder: &mut dyn Coder, value: u64) -> Result<u64, Flaw> {
         if !coder.decide(&mut self.something, value > 0)? {
             return Ok(0);
         }
@@ -122,7 +122,7 @@ impl Number {
     /// Passes a number that is at most `limit`.
     pub(super) fn up_to(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         limit: u64,
         value: u64,
     ) -> Result<u64, Flaw> {
@@ -137,7 +137,7 @@ impl Number {
     /// Passes the length of a list and gives the list that length.
     pub(super) fn list<T: Clone>(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         limit: usize,
         list: &mut Vec<T>,
         blank: T,
@@ -170,7 +170,7 @@ impl Signed {
     }
 
     /// Passes a number.
-    pub(super) fn pass(&mut self, coder: &mut impl Coder, value: i64) -> Result<i64, Flaw> {
+    pub(super) fn pass(&mut self, coder: &mut dyn Coder, value: i64) -> Result<i64, Flaw> {
         let size = self.size.pass(coder, value.unsigned_abs())?;
         let size = i64::try_from(size).map_err(|_| Flaw::OutOfRange)?;
         if size == 0 {
@@ -200,7 +200,7 @@ impl Share {
     /// Passes a share.
     pub(super) fn pass(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         share: BasisPoints,
     ) -> Result<BasisPoints, Flaw> {
         let fine = coder.decide(&mut self.fine, !share.0.is_multiple_of(100))?;

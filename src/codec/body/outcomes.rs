@@ -61,7 +61,7 @@ impl Outcomes {
     /// Passes all of an outcome but its id and its name.
     pub(super) fn pass(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         places: &Places,
         outcome: &mut Outcome,
     ) -> Result<(), Flaw> {
@@ -82,7 +82,7 @@ impl Outcomes {
     /// Passes the minimums of all years; years at the end without one are left out of the list.
     fn minimum(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         years: usize,
         minimum: &mut Vec<Pounds>,
     ) -> Result<(), Flaw> {
@@ -100,7 +100,7 @@ impl Outcomes {
     /// Passes the capacities of all years; years at the end without one are left out of the list.
     fn capacity(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         years: usize,
         capacity: &mut Vec<Option<Pounds>>,
     ) -> Result<(), Flaw> {
@@ -125,7 +125,7 @@ impl Outcomes {
         Ok(())
     }
 
-    fn lag(&mut self, coder: &mut impl Coder, lag: &mut Vec<BasisPoints>) -> Result<(), Flaw> {
+    fn lag(&mut self, coder: &mut dyn Coder, lag: &mut Vec<BasisPoints>) -> Result<(), Flaw> {
         if coder.decide(&mut self.usual_lag, *lag == usual_lag())? {
             *lag = usual_lag();
             return Ok(());

@@ -60,7 +60,7 @@ impl Places {
     }
 
     /// Passes how many there are of each and their ids, which mostly follow one another.
-    pub(super) fn pass(&mut self, coder: &mut impl Coder) -> Result<(), Flaw> {
+    pub(super) fn pass(&mut self, coder: &mut dyn Coder) -> Result<(), Flaw> {
         let mut count = Number::like(&[4, 8, 14, 20, 25]);
         let mut ids = Ids::after(0);
         count.list(coder, limits::BLOCKS, &mut self.blocks, BlockId(0))?;
@@ -99,7 +99,7 @@ impl Ids {
     /// Passes ids.
     pub(super) fn pass<'a>(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         ids: impl Iterator<Item = &'a mut u16>,
     ) -> Result<(), Flaw> {
         for id in ids {
@@ -127,7 +127,7 @@ impl Reference {
     /// Passes a reference to one of `list`, which is the list that the reference was made for.
     pub(super) fn pass<T: Copy + PartialEq>(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         list: &[T],
         id: T,
     ) -> Result<T, Flaw> {
@@ -152,7 +152,7 @@ impl References {
     /// Passes references to things of `list`, in their order.
     pub(super) fn pass<T: Copy + PartialEq + Default>(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         list: &[T],
         ids: &mut Vec<T>,
     ) -> Result<(), Flaw> {
@@ -185,7 +185,7 @@ impl Parts {
     /// Passes shares, in their order; where they make up the whole, the last follows from the others.
     pub(super) fn pass(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         partners: &[PartnerId],
         parts: &mut Vec<PartnerShare>,
     ) -> Result<(), Flaw> {

@@ -23,7 +23,7 @@ pub(super) fn has_risks(workbook: &Workbook) -> bool {
 }
 
 /// Passes the correlation and the delivery risk of every indicator.
-pub(super) fn pass_risks(coder: &mut impl Coder, workbook: &mut Workbook) -> Result<(), Flaw> {
+pub(super) fn pass_risks(coder: &mut dyn Coder, workbook: &mut Workbook) -> Result<(), Flaw> {
     let mut correlation = Share::like(&[30]);
     let mut stated = Chance::NEW;
     let mut worst = Share::like(&[40, 60]);
@@ -96,7 +96,7 @@ const KINDS: [NoteKind; 4] = [
 
 /// Passes the notes.
 pub(super) fn pass_notes(
-    coder: &mut impl Coder,
+    coder: &mut dyn Coder,
     places: &Places,
     workbook: &mut Workbook,
 ) -> Result<(), Flaw> {

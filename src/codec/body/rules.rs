@@ -71,7 +71,7 @@ impl RuleChances {
     /// Passes rules without the names of their top-slices.
     pub(super) fn pass(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         partners: &[PartnerId],
         rules: &mut Rules,
     ) -> Result<(), Flaw> {
@@ -100,7 +100,7 @@ impl RuleChances {
         self.pump(coder, partners, &mut rules.pump)
     }
 
-    fn pot(&mut self, coder: &mut impl Coder, pot: Pot) -> Result<Pot, Flaw> {
+    fn pot(&mut self, coder: &mut dyn Coder, pot: Pot) -> Result<Pot, Flaw> {
         if coder.decide(&mut self.stated, matches!(pot, Pot::Stated(_)))? {
             let held = if let Pot::Stated(pounds) = pot {
                 pounds
@@ -120,7 +120,7 @@ impl RuleChances {
 
     fn sharing(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         partners: &[PartnerId],
         sharing: &mut Sharing,
     ) -> Result<(), Flaw> {
@@ -157,7 +157,7 @@ impl RuleChances {
 
     fn pump(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         partners: &[PartnerId],
         pump: &mut PumpRules,
     ) -> Result<(), Flaw> {

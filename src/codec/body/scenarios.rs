@@ -101,7 +101,7 @@ impl Scenarios {
     /// Passes all of a scenario but its id and its names, alone or beside the first.
     pub(super) fn pass(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         places: &Places,
         agreement: &Agreement,
         first: Option<&Scenario>,
@@ -179,7 +179,7 @@ impl Scenarios {
     /// Whether a list is that of the first scenario, which it then becomes.
     fn same<T: Clone + PartialEq>(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         which: usize,
         first: Option<&Vec<T>>,
         list: &mut Vec<T>,
@@ -194,7 +194,7 @@ impl Scenarios {
 
     fn fences(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         places: &Places,
         fences: &mut Vec<FenceChoice>,
     ) -> Result<(), Flaw> {
@@ -212,7 +212,7 @@ impl Scenarios {
 
     fn freedoms(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         places: &Places,
         freedoms: &mut Vec<Freedom>,
     ) -> Result<(), Flaw> {
@@ -230,7 +230,7 @@ impl Scenarios {
 
     fn relaxation(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         places: &Places,
         relaxation: Relaxation,
     ) -> Result<Relaxation, Flaw> {
@@ -283,7 +283,7 @@ impl Scenarios {
 
     fn pins(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         places: &Places,
         pins: &mut Vec<Pin>,
     ) -> Result<(), Flaw> {
@@ -308,7 +308,7 @@ impl Scenarios {
     /// Passes stretch levels as steps from the agreement's own, in the indicator's decimals.
     fn stretches(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         places: &Places,
         agreement: &Agreement,
         stretches: &mut Vec<Stretch>,

@@ -82,7 +82,7 @@ impl Streams {
     /// Passes all of a stream but its id and its name.
     pub(super) fn pass(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         places: &Places,
         stream: &mut Stream,
     ) -> Result<(), Flaw> {
@@ -132,7 +132,7 @@ impl Streams {
     /// Passes the amounts of all years, stated or not.
     fn amounts(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         years: usize,
         amounts: &mut Vec<Amount>,
     ) -> Result<(), Flaw> {
@@ -174,7 +174,7 @@ impl Streams {
 
     fn floors(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         places: &Places,
         floors: &mut Vec<Floor>,
     ) -> Result<(), Flaw> {

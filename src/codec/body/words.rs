@@ -48,7 +48,7 @@ impl Words {
     /// control or bidirectional characters.
     pub(super) fn pass(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         limit: usize,
         text: &str,
     ) -> Result<String, Flaw> {
@@ -63,7 +63,7 @@ impl Words {
 
     fn bytes(
         &mut self,
-        coder: &mut impl Coder,
+        coder: &mut dyn Coder,
         limit: usize,
         bytes: &[u8],
     ) -> Result<Vec<u8>, Flaw> {
@@ -83,7 +83,7 @@ impl Words {
         }
     }
 
-    fn byte(&mut self, coder: &mut impl Coder, before: [u8; 2], byte: u8) -> Result<u8, Flaw> {
+    fn byte(&mut self, coder: &mut dyn Coder, before: [u8; 2], byte: u8) -> Result<u8, Flaw> {
         let mut node = 1_usize;
         for place in (0..8).rev() {
             let after_one = place_of(1, [0, before[1]], node);

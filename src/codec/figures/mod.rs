@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::codec::figures::own::{optional, rules, typed_shares};
 use crate::codec::varint::Writer;
-use crate::model::{Agreement, Relaxation, Rules, Scenario};
+use crate::model::{Agreement, Relaxation, Rules, Scenario, order};
 
 /// What ties two things; the same tie seen from its far end has 128 added.
 #[derive(Clone, Copy)]
@@ -63,9 +63,9 @@ pub(in crate::codec) fn write(writer: &mut Writer, agreement: &Agreement, scenar
     writer.unsigned(scenario.pump.split as u64);
     let things = Things::of(agreement, scenario);
     let ranks = things.ranks();
-    let mut order: Vec<usize> = (0..ranks.len()).collect();
-    order.sort_by_key(|&at| ranks[at]);
-    for at in order {
+    let mut places: Vec<usize> = (0..ranks.len()).collect();
+    order::by_key(&mut places, |&at| ranks[at]);
+    for at in places {
         let thing = &things.all[at];
         writer.count(thing.own.len());
         writer.bytes(&thing.own);
@@ -89,17 +89,17 @@ fn ranked(thing: &Thing, ranks: &[usize]) -> Vec<(u8, usize, [i64; 2])> {
         .iter()
         .map(|&(tie, other, values)| (tie, ranks[other], values))
         .collect();
-    ties.sort_unstable();
+    order::by_key(&mut ties, |tie| *tie);
     ties
 }
 
 /// The place of each key among the different keys.
 fn dense<K: Ord>(keys: &[K]) -> (Vec<usize>, usize) {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|&a, &b| keys[a].cmp(&keys[b]));
+    let mut places: Vec<usize> = (0..keys.len()).collect();
+    order::by(&mut places, |&a, &b| keys[a].cmp(&keys[b]));
     let mut ranks = vec![0; keys.len()];
     let mut rank = 0;
-    for pair in order.windows(2) {
+    for pair in places.windows(2) {
         rank += usize::from(keys[pair[0]] != keys[pair[1]]);
         ranks[pair[1]] = rank;
     }

@@ -6,7 +6,7 @@ use crate::codec::figures::Things;
 use crate::codec::varint::Writer;
 use crate::model::{
     Amount, BasisPoints, Decimal, Fence, Indicator, Outcome, PartnerId, PartnerShare, Pot, Pounds,
-    PumpGrant, PumpTo, Relaxation, Response, Rules, SharingTo, Stream, Stretch, limits,
+    PumpGrant, PumpTo, Relaxation, Response, Rules, SharingTo, Stream, Stretch, limits, order,
 };
 
 impl Things<'_> {
@@ -24,7 +24,7 @@ impl Things<'_> {
                 of(freedom.relaxation).map(|[which, share]| [which, share, freedom.standing as i64])
             })
             .collect();
-        held.sort_unstable();
+        order::by_key(&mut held, |held| *held);
         writer.count(held.len());
         held.iter()
             .flatten()
@@ -161,7 +161,7 @@ pub(super) fn rules(writer: &mut Writer, rules: &Rules) {
         .iter()
         .map(|slice| slice.pounds)
         .collect();
-    slices.sort_unstable();
+    order::by_key(&mut slices, |pounds| *pounds);
     writer.count(slices.len());
     slices.iter().for_each(|pounds| writer.signed(pounds.0));
     writer.unsigned(u64::from(rules.sharing.bids.0));

@@ -41,7 +41,7 @@ const HOUSING: PartnerId = PartnerId(7);
 const FIRE: PartnerId = PartnerId(8);
 
 /// The workbook.
-pub(super) fn workbook() -> Workbook {
+pub fn workbook() -> Workbook {
     let scenarios = vec![scenarios::ring_fenced(), scenarios::single_pot()];
     build::workbook(TITLE, agreement(), scenarios, notes::notes())
 }

@@ -1,39 +1,29 @@
 //! The title with the scenario code, undo and redo, and what can be done with the workbook as a whole.
 
-use crate::app::Action;
+use crate::app::{Action, Notice};
 use crate::codec::code::Code;
 use crate::ui::context::{ViewProps, use_act};
-use crate::ui::dialogs::{Codes, CopyLink, Dialog, Open, Paste, save};
+use crate::ui::dialogs::Dialog;
 use crate::ui::keeping::Committed;
+use crate::ui::parts::{self, Fetched, Part};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// The dialog that is open.
-#[derive(Clone, Copy, PartialEq)]
-enum Asked {
-    Codes,
-    Open,
-    Paste,
-    CopyLink,
-}
-
-impl Asked {
-    fn title(self) -> &'static str {
-        match self {
-            Self::Codes => "Scenario code",
-            Self::Open => "Open",
-            Self::Paste => "Paste a link or code",
-            Self::CopyLink => "Copy link",
-        }
-    }
-}
+/// The dialogs that can be asked for, with their titles.
+const DIALOGS: [(Part, &str); 4] = [
+    (Part::Codes, "Scenario code"),
+    (Part::Open, "Open"),
+    (Part::Paste, "Paste a link or code"),
+    (Part::CopyLink, "Copy link"),
+];
 
 #[component]
 pub(crate) fn Header(props: &ViewProps) -> Html {
     let act = use_act();
     let state = &props.state;
-    let asked = use_state(|| None::<Asked>);
-    let ask = |which: Asked| {
+    let asked = use_state(|| None::<Part>);
+    let ask = |which: Part| {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked.set(Some(which)))
     };
@@ -44,7 +34,14 @@ pub(crate) fn Header(props: &ViewProps) -> Html {
     let on_save = {
         let (act, state) = (act.clone(), state.clone());
         Callback::from(move |_: MouseEvent| {
-            act.send(Action::Tell(save(&state.workbook, state.open)));
+            let (act, state) = (act.clone(), state.clone());
+            spawn_local(async move {
+                let notice = match parts::fetch().await {
+                    Ok(parts) => (parts.save)(&state.workbook, state.open),
+                    Err(_) => Notice::wrong(parts::MISSING),
+                };
+                act.send(Action::Tell(notice));
+            });
         })
     };
     let committed = (Committed(Rc::clone(&state.workbook)), state.open);
@@ -52,16 +49,11 @@ pub(crate) fn Header(props: &ViewProps) -> Html {
         let scenario = workbook.0.scenario(*open)?;
         Some(Code::of(&workbook.0.agreement, scenario).to_string())
     });
-    let dialog = asked.map(|asked| match asked {
-        Asked::Codes => html! { <Codes state={state.clone()} /> },
-        Asked::Open => html! { <Open state={state.clone()} /> },
-        Asked::Paste => html! { <Paste state={state.clone()} /> },
-        Asked::CopyLink => html! { <CopyLink state={state.clone()} /> },
-    });
+    let dialog = DIALOGS.iter().find(|(part, _)| *asked == Some(*part));
     html! {
         <header class="header">
             <h1>{ state.shown().title.clone() }{ " " }<small>{ state.shown().agreement.span() }</small></h1>
-            <button type="button" class="code" onclick={ask(Asked::Codes)}
+            <button type="button" class="code" onclick={ask(Part::Codes)}
                 title="Scenario code: read it out to check that both sides see the same figures. It is no signature.">
                 <span class="unseen">{ "Scenario code " }</span>
                 { code.as_deref().unwrap_or("–") }
@@ -72,14 +64,14 @@ pub(crate) fn Header(props: &ViewProps) -> Html {
                 <button type="button" disabled={state.workbook == state.opened} onclick={act.on(|| Action::Reset)}>{ "Reset" }</button>
             </div>
             <div class="tools apart">
-                <button type="button" onclick={ask(Asked::Open)}>{ "Open" }</button>
-                <button type="button" onclick={ask(Asked::Paste)}>{ "Paste a link or code" }</button>
+                <button type="button" onclick={ask(Part::Open)}>{ "Open" }</button>
+                <button type="button" onclick={ask(Part::Paste)}>{ "Paste a link or code" }</button>
                 <button type="button" onclick={on_save} title="The whole workbook with all its scenarios and notes">{ "Save file" }</button>
-                <button type="button" class="go" onclick={ask(Asked::CopyLink)}>{ "Copy link" }</button>
+                <button type="button" class="go" onclick={ask(Part::CopyLink)}>{ "Copy link" }</button>
             </div>
             <div>
-                { for asked.iter().zip(dialog).map(|(asked, dialog)| html! {
-                    <Dialog key={asked.title()} title={asked.title()} on_closed={on_closed.clone()}>{ dialog }</Dialog>
+                { for dialog.map(|&(part, title)| html! {
+                    <Dialog key={title} {title} on_closed={on_closed.clone()}><Fetched {part} state={state.clone()} /></Dialog>
                 }) }
             </div>
         </header>

@@ -8,4 +8,4 @@ mod working;
 pub(crate) use header::Header;
 pub(crate) use said::Said;
 pub(crate) use sidebar::{Sidebar, tone};
-pub(crate) use working::{Explain, Explainer};
+pub(crate) use working::{Answer, Explain, Explainer};

@@ -2,6 +2,7 @@
 
 use crate::app::working::{Figure, Ground, Working, working};
 use crate::ui::context::Shared;
+use crate::ui::parts::{Fetched, Part};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -74,7 +75,6 @@ pub(crate) fn Explainer(props: &ExplainerProps) -> Html {
         let asked = asked.clone();
         Callback::from(move |_: Event| asked.set(None))
     };
-    let found = asked.and_then(|figure| working(&Ground::of(&props.state)?, figure));
     html! {
         <ContextProvider<Explaining> context={(*explaining).clone()}>
             { props.children.clone() }
@@ -83,13 +83,27 @@ pub(crate) fn Explainer(props: &ExplainerProps) -> Html {
                     <h2 id="working-title">{ "How is this worked out?" }</h2>
                     <button type="button" class="quiet" onclick={close}>{ "Close" }</button>
                 </div>
-                if let Some(found) = found {
-                    { answer(&found) }
-                } else {
-                    <p class="nothing">{ "There is no such figure any more." }</p>
+                if let Some(figure) = *asked {
+                    <Fetched part={Part::Answer(figure)} state={props.state.clone()} />
                 }
             </dialog>
         </ContextProvider<Explaining>>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct AnswerProps {
+    pub(crate) state: Shared,
+    pub(crate) figure: Figure,
+}
+
+/// How a figure of the open scenario is worked out.
+#[component]
+pub(crate) fn Answer(props: &AnswerProps) -> Html {
+    let found = Ground::of(&props.state).and_then(|ground| working(&ground, props.figure));
+    match found {
+        Some(found) => answer(&found),
+        None => html! { <p class="nothing">{ "There is no such figure any more." }</p> },
     }
 }
 

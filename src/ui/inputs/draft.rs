@@ -68,20 +68,23 @@ impl Draft {
         self.text.set(Some(text));
     }
 
-    /// Commits the draft, if there is one that can be read; otherwise it stays with what is wrong.
-    pub(crate) fn commit(&self) {
+    /// Commits the draft, if there is one that can be read; otherwise it stays with what is wrong,
+    /// and the answer is false.
+    pub(crate) fn commit(&self) -> bool {
         let Some(text) = (*self.text).clone() else {
-            return;
+            return true;
         };
         match self.read.emit(text) {
             Ok(edit) => {
                 self.act.send(Action::Commit(edit));
                 self.text.set(None);
                 self.wrong.set(None);
+                true
             }
             Err(wrong) => {
                 self.act.send(Action::Cancel);
                 self.wrong.set(Some(wrong));
+                false
             }
         }
     }

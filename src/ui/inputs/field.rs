@@ -39,7 +39,9 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
     let draft = use_draft(&props.read);
     let on_blur = {
         let draft = draft.clone();
-        Callback::from(move |_: FocusEvent| draft.commit())
+        Callback::from(move |_: FocusEvent| {
+            draft.commit();
+        })
     };
     let on_key = {
         let draft = draft.clone();

@@ -1,6 +1,7 @@
 //! Findings of the open scenario as a list of sentences, the weightiest first.
 
 use crate::app::problem::{Weight, label, sentence, weight};
+use crate::model::order;
 use crate::ui::context::Shared;
 use yew::prelude::*;
 
@@ -29,7 +30,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                 .collect()
         })
         .unwrap_or_default();
-    findings.sort_by_key(|finding| weight(&finding.problem));
+    order::by_key(&mut findings, |finding| weight(&finding.problem));
     let shown = if *all { findings.len() } else { FEW };
     let toggle = {
         let all = all.clone();

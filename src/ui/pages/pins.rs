@@ -2,7 +2,7 @@
 
 use crate::app::{Edit, Lookup};
 use crate::engine::reach;
-use crate::model::{OutcomeId, Pin, Pounds, StreamId};
+use crate::model::{OutcomeId, Pin, Pounds, StreamId, order};
 use crate::text::money;
 use crate::ui::context::Shared;
 use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
@@ -82,7 +82,7 @@ pub(crate) fn Pins(props: &PinsProps) -> Html {
             (pays, row)
         })
         .collect();
-    rows.sort_by_key(|(pays, _)| !pays);
+    order::by_key(&mut rows, |(pays, _)| !pays);
     let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
     let mut head = vec![Head::new("Stream", "")];
     head.extend((0..years).map(|year| Head::new(agreement.year_name(year), "n")));

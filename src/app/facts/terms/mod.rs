@@ -8,7 +8,7 @@ use crate::app::lookup::Lookup;
 use crate::chart::figure::list;
 use crate::model::{
     Agreement, BasisPoints, BlockId, Decimal, Grid, OutcomeId, OutcomeSplit, PartnerId,
-    PartnerShare, PaymentRule, Pot, Pounds, Preset, PumpGrant, PumpTo, Rules, SharingTo,
+    PartnerShare, PaymentRule, Pot, Pounds, Preset, PumpGrant, PumpTo, Rules, SharingTo, order,
 };
 use crate::text::{money, number, share};
 
@@ -66,13 +66,13 @@ impl Tell<'_> {
     /// A row of names in the order of ids, so that their own order does not count.
     fn row<Id: Ord + Copy>(self, ids: &[Id], name: impl Fn(Self, Id) -> String) -> String {
         let mut ids = ids.to_vec();
-        ids.sort_unstable();
+        order::by_key(&mut ids, |id| *id);
         row(ids.into_iter().map(|id| name(self, id)).collect())
     }
 
     fn shares(self, shares: &[PartnerShare]) -> String {
         let mut shares = shares.to_vec();
-        shares.sort_unstable_by_key(|held| held.partner);
+        order::by_key(&mut shares, |held| held.partner);
         let part = |held: PartnerShare| {
             format!(
                 "{} {}",

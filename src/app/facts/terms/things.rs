@@ -6,7 +6,7 @@ use crate::app::facts::terms::{
 use crate::chart::figure::list;
 use crate::model::{
     Amount, Better, Control, Indicator, Kind, Origin, Outcome, Pounds, Response, Shape, Stream,
-    financial_year,
+    financial_year, order,
 };
 use crate::text::{amount, money, number, share};
 
@@ -65,7 +65,7 @@ pub(in crate::app::facts) const STREAM: &[Term<Stream>] = &[
         "floors",
         |tell, stream, _| {
             let mut floors = stream.floors.clone();
-            floors.sort_unstable_by_key(|floor| (floor.outcome, floor.pounds));
+            order::by_key(&mut floors, |floor| (floor.outcome, floor.pounds));
             let floors = floors.into_iter().map(|floor| {
                 format!(
                     "{} for {}",

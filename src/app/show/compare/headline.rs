@@ -5,7 +5,7 @@ use crate::app::show::Piece;
 use crate::app::show::compare::{Compared, over};
 use crate::app::show::position::Headline;
 use crate::engine::evaluate;
-use crate::model::Pence;
+use crate::model::{Pence, order};
 use crate::text::money;
 
 /// A share of the difference that is worth a sentence, at least.
@@ -74,7 +74,7 @@ fn largest(compared: &Compared) -> Vec<Piece> {
         })
         .collect();
     ends.dedup();
-    ends.sort_by_key(|end| std::cmp::Reverse(end.1.0.abs()));
+    order::by_key(&mut ends, |end| std::cmp::Reverse(end.1.0.abs()));
     let telling = |(says, share): (&str, Pence)| {
         let verb = if share.0 < 0 { "costs" } else { "brings" };
         let sum = Pence(share.0.abs());

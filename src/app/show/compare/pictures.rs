@@ -4,7 +4,7 @@ use crate::app::compare::Side;
 use crate::app::show::compare::{Compared, Sum, sum};
 use crate::app::state::State;
 use crate::engine::evaluate;
-use crate::model::{Pence, ScenarioId, Workbook, financial_year};
+use crate::model::{Pence, ScenarioId, Workbook, financial_year, order};
 use crate::text::money;
 use std::rc::Rc;
 
@@ -66,7 +66,7 @@ pub fn payments(compared: &Compared) -> Vec<PaymentRow> {
     let [mine, theirs] = [&compared.mine, &compared.theirs]
         .map(|side| evaluate(&side.agreement, &side.scenario).payments);
     let mut years: Vec<u16> = mine.iter().chain(&theirs).map(|paid| paid.year).collect();
-    years.sort_unstable();
+    order::by_key(&mut years, |year| *year);
     years.dedup();
     let row = |year: String, mine: Pence, theirs: Pence| PaymentRow {
         year,

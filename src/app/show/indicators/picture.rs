@@ -6,7 +6,7 @@ use crate::app::show::threshold;
 use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::trajectory::{Better, Projection, Size, Trajectory};
-use crate::model::{self, Agreement, Decimal, Indicator, IndicatorId, financial_year};
+use crate::model::{self, Agreement, Decimal, Indicator, IndicatorId, financial_year, order};
 
 /// Years before the agreement that a picture shows one by one; an older baseline stands just before it.
 const BEFORE: u16 = 6;
@@ -92,7 +92,7 @@ pub fn baseline_years(agreement: &Agreement, indicator: &Indicator) -> Vec<u16> 
     let mut years: Vec<u16> =
         (first.saturating_sub(10)..first + u16::from(agreement.years)).collect();
     years.extend(indicator.baseline.map(|baseline| baseline.year));
-    years.sort_unstable();
+    order::by_key(&mut years, |year| *year);
     years.dedup();
     years
 }

@@ -1,0 +1,173 @@
+//! Cuts the program of a release in two: what the first view needs, and the parts that follow it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::shell::{command, heading, prefer, root, run};
+use crate::tools::{node_modules, wasm_bindgen, wasm_split};
+use crate::trouble::Trouble;
+
+/// The feature of the package that draws the border.
+pub(crate) const FEATURE: &str = "split";
+
+/// Has the linker keep what the cut is made by: which code refers to what.
+pub(crate) fn keep_references(build: &mut Command) {
+    build.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-C link-args=--emit-relocs",
+    );
+}
+
+/// Names in the written files that get the number of the build, and what they are called then.
+struct Names {
+    build: String,
+}
+
+impl Names {
+    fn script(&self) -> String {
+        format!("app-{}.js", self.build)
+    }
+
+    fn program(&self) -> String {
+        format!("app-{}_bg.wasm", self.build)
+    }
+
+    fn loader(&self) -> String {
+        format!("parts-{}.js", self.build)
+    }
+
+    fn parts(&self) -> String {
+        format!("parts-{}.wasm", self.build)
+    }
+}
+
+/// Puts the program in two files in place of the one that Trunk has bundled into `folder`.
+///
+/// All files bear the number of the build, a hash of them all, so that a cache cannot mix two builds.
+pub(crate) fn split(folder: &Path) -> Result<(), Trouble> {
+    heading("Cutting the program in two");
+    let work = root().join("target").join("split");
+    if work.exists() {
+        fs::remove_dir_all(&work).map_err(Trouble::file(&work))?;
+    }
+    fs::create_dir_all(&work).map_err(Trouble::file(&work))?;
+    let whole: PathBuf = ["target", "wasm32-unknown-unknown", "release", "app.wasm"]
+        .iter()
+        .collect();
+    let mut cut = command(wasm_split()?);
+    run(cut.arg(whole).arg(&work).args(["--out-name", "app"]))?;
+    let mut bind = command(wasm_bindgen()?);
+    bind.args(["--target", "web", "--no-typescript", "--out-name", "app"]);
+    // The parts share the table of functions, which is removed otherwise.
+    bind.arg("--keep-lld-exports");
+    run(bind.arg("--out-dir").arg(&work).arg(work.join("app.wasm")))?;
+    for file in ["app_bg.wasm", "split_parts.wasm"] {
+        let mut optimise = command("wasm-opt");
+        let file = work.join(file);
+        optimise.arg("-Oz").arg(&file).arg("-o").arg(&file);
+        prefer(&mut optimise, &[&node_modules()?])?;
+        run(&mut optimise)?;
+    }
+    let read = |name: &str| {
+        let path = work.join(name);
+        fs::read(&path).map_err(Trouble::file(&path))
+    };
+    let script = read("app.js")?;
+    let program = read("app_bg.wasm")?;
+    let loader = read("__wasm_split.js")?;
+    let parts = read("split_parts.wasm")?;
+    let mut hash = Sha256::new();
+    for bytes in [&script, &program, &loader, &parts] {
+        hash.update(bytes);
+    }
+    let hash = hash.finalize();
+    let names = Names {
+        build: hash[..8].iter().map(|byte| format!("{byte:02x}")).collect(),
+    };
+    let script = renamed(
+        "app.js",
+        script,
+        &[("from \"./__wasm_split.js\"", names.loader())],
+    )?;
+    let loader = renamed(
+        "__wasm_split.js",
+        loader,
+        &[
+            ("from \"./app.js\"", names.script()),
+            ("URL(\"./split_parts.wasm\"", names.parts()),
+        ],
+    )?;
+    let page = repoint(folder, &names, &script, &loader)?;
+    for (name, bytes) in [
+        ("index.html".to_owned(), page),
+        (names.script(), script),
+        (names.program(), program),
+        (names.loader(), loader),
+        (names.parts(), parts),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, bytes).map_err(Trouble::file(&path))?;
+    }
+    Ok(())
+}
+
+/// A script with the file that each of its references names replaced.
+fn renamed(name: &str, script: Vec<u8>, names: &[(&str, String)]) -> Result<Vec<u8>, Trouble> {
+    let shape = |fault: String| Trouble::Shape {
+        path: name.into(),
+        fault,
+    };
+    let mut text = String::from_utf8(script).map_err(|fault| shape(fault.to_string()))?;
+    for (reference, file) in names {
+        let (before, _) = reference.split_once("./").unwrap_or((reference, ""));
+        if !text.contains(reference) {
+            return Err(shape(format!("does not say {reference}")));
+        }
+        text = text.replacen(reference, &format!("{before}./{file}\""), 1);
+    }
+    Ok(text.into_bytes())
+}
+
+/// The start page with the files of the split program in place of those that Trunk names there, which are
+/// removed; scripts with what they must hash to.
+fn repoint(folder: &Path, names: &Names, script: &[u8], loader: &[u8]) -> Result<Vec<u8>, Trouble> {
+    let path = folder.join("index.html");
+    let page = fs::read_to_string(&path).map_err(Trouble::file(&path))?;
+    let shape = |fault: &str| Trouble::Shape {
+        path: path.clone(),
+        fault: fault.to_owned(),
+    };
+    let between = |before: &str, after: &str| {
+        let (_, rest) = page.split_once(before)?;
+        rest.split_once(after).map(|(found, _)| found.to_owned())
+    };
+    let old_script = between("data-js=\"./", "\"").ok_or_else(|| shape("names no script"))?;
+    let old_program = between("data-wasm=\"./", "\"").ok_or_else(|| shape("names no program"))?;
+    for old in [&old_script, &old_program] {
+        let old = folder.join(old);
+        fs::remove_file(&old).map_err(Trouble::file(&old))?;
+    }
+    let preloads = page
+        .find("<link rel=\"modulepreload\"")
+        .zip(page.find("</head>"));
+    let (from, to) = preloads.ok_or_else(|| shape("preloads no script"))?;
+    let mut tags = String::new();
+    for (name, bytes) in [(names.script(), script), (names.loader(), loader)] {
+        let hash = STANDARD.encode(Sha384::digest(bytes));
+        tags.push_str(&format!(
+            "<link rel=\"modulepreload\" href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"sha384-{hash}\">\n  "
+        ));
+    }
+    tags.push_str(&format!(
+        "<link rel=\"preload\" href=\"./{}\" crossorigin=\"anonymous\" as=\"fetch\" type=\"application/wasm\">\n",
+        names.program()
+    ));
+    let page = format!("{}{tags}{}", &page[..from], &page[to..]);
+    let page = page.replace(&old_script, &names.script());
+    Ok(page.replace(&old_program, &names.program()).into_bytes())
+}

@@ -1,0 +1,70 @@
+//! Where a cell is in its grid, and which cell is next to it.
+
+use crate::platform::element;
+use web_sys::{Element, KeyboardEvent};
+
+/// The place of a cell that can be typed into. Rows and columns count from 0, the row names apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) row: usize,
+    pub(super) column: usize,
+}
+
+impl Place {
+    /// The place of a cell at rest; none for anything else.
+    pub(super) fn of(element: &Element) -> Option<Self> {
+        let number = |name: &str| element.get_attribute(name)?.parse().ok();
+        Some(Self {
+            row: number("data-row")?,
+            column: number("data-column")?,
+        })
+    }
+
+    /// The place of the cell that something is in.
+    pub(super) fn around(element: &Element) -> Option<Self> {
+        let cell = element.closest("td[data-row]").ok().flatten()?;
+        Self::of(&cell)
+    }
+
+    /// The id of what is said about the cell.
+    pub(super) fn said(self, grid: &str) -> String {
+        format!("{grid}-{}-{}-said", self.row, self.column)
+    }
+
+    fn selector(self, grid: &str) -> String {
+        let Self { row, column } = self;
+        format!("#{grid} td[data-row=\"{row}\"][data-column=\"{column}\"]")
+    }
+}
+
+/// Cells further on that are looked at for one that can be typed into.
+const FAR: usize = 512;
+
+/// Moves the focus to the next cell in a direction that can be typed into; false where there is none.
+pub(super) fn step(grid: &str, from: Place, rows: isize, columns: isize) -> bool {
+    let mut place = from;
+    for _ in 0..FAR {
+        let next = place
+            .row
+            .checked_add_signed(rows)
+            .zip(place.column.checked_add_signed(columns));
+        let Some((row, column)) = next.filter(|&(_, column)| column < 64) else {
+            return false;
+        };
+        place = Place { row, column };
+        if element::focus(&place.selector(grid)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Moves the focus to the cell itself.
+pub(super) fn rest(grid: &str, place: Place) {
+    element::focus(&place.selector(grid));
+}
+
+/// Whether a key is pressed with one that makes a command of it.
+pub(super) fn is_shortcut(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.alt_key()
+}

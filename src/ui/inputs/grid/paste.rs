@@ -1,0 +1,32 @@
+//! What a block of cells pasted from a spreadsheet means.
+
+use crate::app::Edit;
+use crate::ui::inputs::grid::moving::Place;
+use crate::ui::inputs::grid::{Cell, Row};
+
+/// The edits that a pasted block means, from one cell on to the right and downwards over the rows that
+/// can be typed into; or what is wrong with it.
+pub(super) fn block(rows: &[Row], from: Place, text: &str) -> Result<Edit, String> {
+    let mut edits = Vec::new();
+    let mut targets = rows
+        .iter()
+        .skip(from.row)
+        .filter(|row| row.cells.iter().any(|cell| matches!(cell, Cell::Input(_))));
+    for line in text.split('\n') {
+        let target = targets.next().ok_or(
+            "The pasted block has more rows than there are below this cell. Nothing was changed.",
+        )?;
+        for (offset, value) in line.trim_end_matches('\r').split('\t').enumerate() {
+            let Some(Cell::Input(cell)) = target.cells.get(from.column + offset) else {
+                let says = "The pasted block is wider than the columns to the right of this cell. Nothing was changed.";
+                return Err(says.to_owned());
+            };
+            let edit = cell.read.emit(value.to_owned()).map_err(|wrong| {
+                let shown: String = value.chars().take(30).collect();
+                format!("{}: “{shown}”. {wrong} Nothing was changed.", cell.label)
+            })?;
+            edits.push(edit);
+        }
+    }
+    Ok(Edit::Many(edits))
+}

@@ -1,0 +1,204 @@
+//! What of the page is fetched only after the first view is on show, or when it is first needed.
+//!
+//! A release is one program in two WebAssembly files: the frame, Position, the engine and the reader of
+//! links come first; the other views, the dialogs and all that is made of files follow. The border is
+//! the one function in [`border`].
+
+use crate::app::keeper::Keeper;
+use crate::app::{Action, Figure, Notice, State, View};
+use crate::model::{ScenarioId, Workbook};
+use crate::platform::clock;
+use crate::platform::storage::Browser;
+use crate::ui::context::{Act, Shared};
+use crate::ui::dialogs::{Codes, CopyLink, Open, Paste, save};
+use crate::ui::frame::Answer;
+use crate::ui::opening;
+use crate::ui::pages::{Agreement, Allocation, Funding, Indicators, Position, Reward};
+use std::cell::{Cell, RefCell};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// Something to draw that is not there at first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Part {
+    /// The view on show.
+    View,
+    /// The code of every scenario.
+    Codes,
+    /// What can be opened.
+    Open,
+    /// The box that links and codes are pasted into.
+    Paste,
+    /// The panel that lists what a link carries.
+    CopyLink,
+    /// How a figure is worked out.
+    Answer(Figure),
+}
+
+/// Everything that is fetched later, by what it does.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts {
+    /// Draws a part.
+    pub(crate) draw: fn(Part, Shared) -> Html,
+    /// The state to start in where the browser keeps workbooks.
+    pub(crate) start: fn() -> State,
+    /// What to do now that the address is another.
+    pub(crate) turn: fn(&State) -> Vec<Action>,
+    /// Keeps the workbook on screen in this browser.
+    pub(crate) keep: fn(&mut Keeper, &State) -> Option<Action>,
+    /// Saves a workbook as a file.
+    pub(crate) save: fn(&Workbook, ScenarioId) -> Notice,
+}
+
+const PARTS: Parts = Parts {
+    draw,
+    start: opening::start,
+    turn: opening::turn,
+    keep: |keeper, state| keeper.keep(&Browser, state, clock::now()),
+    save,
+};
+
+fn draw(part: Part, state: Shared) -> Html {
+    match part {
+        Part::View => match state.view {
+            View::Position => html! { <Position {state} /> },
+            View::Agreement => html! { <Agreement {state} /> },
+            View::Funding => html! { <Funding {state} /> },
+            View::Allocation => html! { <Allocation {state} /> },
+            View::Indicators => html! { <Indicators {state} /> },
+            View::Reward => html! { <Reward {state} /> },
+        },
+        Part::Codes => html! { <Codes {state} /> },
+        Part::Open => html! { <Open {state} /> },
+        Part::Paste => html! { <Paste {state} /> },
+        Part::CopyLink => html! { <CopyLink {state} /> },
+        Part::Answer(figure) => html! { <Answer {state} {figure} /> },
+    }
+}
+
+/// The parts did not arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Missing;
+
+/// What to do when they did not.
+pub(crate) const MISSING: &str =
+    "A part of the page did not arrive. Check the connection and try again.";
+
+const UNKEPT: &str = "A part of the page did not arrive, and nothing is kept in this browser until it does. \
+                      Check the connection; opening another view tries again.";
+
+#[cfg(feature = "split")]
+#[allow(
+    unsafe_code,
+    improper_ctypes,
+    reason = "the attribute declares one function on both sides of the border; both are compiled as one program"
+)]
+mod border {
+    use super::{Missing, PARTS, Parts};
+
+    impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+        fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+            Self
+        }
+    }
+
+    #[wasm_split_helpers::wasm_split(parts, fallible)]
+    pub(super) fn fetch() -> Result<Parts, Missing> {
+        Ok(PARTS)
+    }
+}
+
+/// Without the border everything is here from the start.
+#[cfg(not(feature = "split"))]
+mod border {
+    use super::{Missing, PARTS, Parts};
+    use std::future::{Ready, ready};
+
+    pub(super) fn fetch() -> Ready<Result<Parts, Missing>> {
+        ready(Ok(PARTS))
+    }
+}
+
+thread_local! {
+    static FETCHED: Cell<Option<Parts>> = const { Cell::new(None) };
+    /// Hears that the parts are here.
+    static WAITING: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
+}
+
+/// Fetches the parts, unless they are here.
+pub(crate) async fn fetch() -> Result<Parts, Missing> {
+    let parts = border::fetch().await?;
+    if FETCHED.replace(Some(parts)).is_none() {
+        let waiting = WAITING.take();
+        waiting.into_iter().for_each(|waiting| waiting.emit(()));
+    }
+    Ok(parts)
+}
+
+/// The parts, from the moment they are here; they are asked for as soon as the page is on show.
+#[hook]
+pub(crate) fn use_parts(act: &Act) -> Option<Parts> {
+    let here = use_state(|| FETCHED.get().is_some());
+    use_effect_with((), {
+        let (here, act) = (here.setter(), act.clone());
+        move |()| {
+            WAITING.set(Some(Callback::from(move |()| here.set(true))));
+            spawn_local(async move {
+                if fetch().await.is_err() {
+                    act.send(Action::Tell(Notice::wrong(UNKEPT)));
+                }
+            });
+        }
+    });
+    FETCHED.get().filter(|_| *here)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct FetchedProps {
+    pub(crate) part: Part,
+    pub(crate) state: Shared,
+}
+
+/// How it stands with the parts.
+#[derive(Clone, Copy, PartialEq)]
+enum Stand {
+    Coming,
+    Here,
+    Failed,
+}
+
+/// A part, or what is to be known while it is on its way.
+#[component]
+pub(crate) fn Fetched(props: &FetchedProps) -> Html {
+    let stand = use_state(|| Stand::Coming);
+    let ask = {
+        let stand = stand.setter();
+        use_callback((), move |(), ()| {
+            let stand = stand.clone();
+            stand.set(Stand::Coming);
+            spawn_local(async move {
+                let fetched = fetch().await;
+                stand.set(fetched.map_or(Stand::Failed, |_| Stand::Here));
+            });
+        })
+    };
+    let here = FETCHED.get();
+    use_effect_with((), {
+        let ask = ask.clone();
+        move |()| {
+            if here.is_none() {
+                ask.emit(());
+            }
+        }
+    });
+    match here {
+        Some(parts) => (parts.draw)(props.part, props.state.clone()),
+        None if *stand == Stand::Failed => html! {
+            <div class="notice" role="alert">
+                <p>{ MISSING }</p>
+                <p><button type="button" onclick={move |_| ask.emit(())}>{ "Try again" }</button></p>
+            </div>
+        },
+        None => html! { <p class="notice">{ "One moment…" }</p> },
+    }
+}
