@@ -7,7 +7,9 @@ use laa::app::edit::apply;
 use laa::app::moves::moves;
 use laa::app::{Action, Edit, State, update};
 use laa::engine::evaluate;
-use laa::model::{Entity, Grid, OutcomeId, Pence, Pounds, Scenario, SetUp, Workbook, check};
+use laa::model::{
+    Entity, Grid, Label, Moment, OutcomeId, Pence, Pounds, Scenario, SetUp, Workbook, check,
+};
 use proptest::prelude::*;
 use std::rc::Rc;
 use support::sample;
@@ -119,7 +121,13 @@ fn reset_goes_back_to_what_was_opened_and_can_be_undone() {
 #[test]
 fn a_new_scenario_is_a_copy_of_the_open_one_under_a_name_that_is_free() {
     let start = borough();
-    let copied = after(&start, &[Action::CopyScenario, Action::CopyScenario]);
+    let at: Moment = "2007-02-14T10:30:00Z".parse().unwrap();
+    let copied = after(
+        &start,
+        &[Action::CopyScenario(at), Action::CopyScenario(at)],
+    );
+    let entry = copied.workbook.entry(copied.open).unwrap();
+    assert_eq!((entry.label, entry.at), (Label::Draft, Some(at)));
     let names: Vec<&str> = copied
         .workbook
         .scenarios

@@ -40,8 +40,8 @@ const FENCED: &[(&str, &[&str])] = &[
     ("wasm_bindgen", &["platform", "ui"]),
     ("serde_wasm_bindgen", &["platform", "ui"]),
     ("wasm_split_helpers", &["ui"]),
-    ("base64", &["codec"]),
-    ("sha2", &["codec"]),
+    ("base64", &["codec", "bin"]),
+    ("sha2", &["codec", "bin"]),
     ("unicode_normalization", &["codec"]),
 ];
 

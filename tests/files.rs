@@ -46,3 +46,34 @@ fn what_is_left_out_of_a_file_has_its_usual_value() {
         assert!(written.contains(usual), "{usual}");
     }
 }
+
+#[test]
+fn a_ledger_comes_back_whole_and_a_file_from_before_has_none() {
+    let full = file::read(include_str!("fixtures/full.json")).unwrap();
+    assert_eq!(full.ledger.len(), 4);
+    let written = file::write(&full).unwrap();
+    assert_eq!(file::read(&written).unwrap(), full);
+    assert!(written.contains("\"at\": \"2007-02-14T10:30:00Z\""));
+    assert_eq!(small().ledger, []);
+    assert!(!file::write(&small()).unwrap().contains("ledger"));
+}
+
+#[test]
+fn a_ledger_that_does_not_hold_together_is_refused() {
+    let text = include_str!("fixtures/full.json");
+    for (right, wrong) in [
+        ("\"2007-02-14T10:30:00Z\"", "\"14 February\""),
+        ("\"answers\": 51", "\"answers\": 52"),
+        ("\"answers\": 51", "\"answers\": 9\n"),
+        ("{ \"scenario\": 54,", "{ \"scenario\": 53,"),
+        ("{ \"scenario\": 54,", "{ \"scenario\": 99,"),
+        ("\"17QF2KD\"", "\"17QF-2KD\""),
+        ("\"agreed\"", "\"signed\""),
+    ] {
+        assert!(text.contains(right), "{right}");
+        assert!(
+            file::read(&text.replacen(right, wrong, 1)).is_err(),
+            "{wrong}"
+        );
+    }
+}

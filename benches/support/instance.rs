@@ -125,6 +125,7 @@ impl Instance {
             last_id: 0,
             correlation: BasisPoints(3_000),
             notes: Vec::new(),
+            ledger: Vec::new(),
         }
     }
 

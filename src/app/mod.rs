@@ -1,9 +1,14 @@
 //! The behaviour of the program, without the browser: state, what a person can do, and what views show.
 
 mod by_year;
+pub mod compare;
+pub mod counter;
 pub mod edit;
+pub mod facts;
 pub mod history;
 pub mod keeper;
+pub mod ledger;
+pub mod library;
 pub mod lookup;
 pub mod measure;
 pub mod moves;
@@ -22,7 +27,7 @@ pub mod working;
 pub use edit::Edit;
 pub use history::History;
 pub use lookup::Lookup;
-pub use state::{Notice, State};
+pub use state::{Beside, Notice, State};
 pub use update::{Action, update};
 pub use view::View;
 pub use working::{Figure, Working, working};

@@ -62,6 +62,10 @@ pub(crate) fn remove(workbook: &mut Workbook, entity: Entity) {
         }
         Entity::Scenario(id) => {
             workbook.scenarios.retain(|scenario| scenario.id != id);
+            workbook.ledger.retain(|entry| entry.scenario != id);
+            for entry in &mut workbook.ledger {
+                entry.answers = entry.answers.filter(|&answered| answered != id);
+            }
             if let (true, Some(first)) = (workbook.base == id, workbook.scenarios.first()) {
                 workbook.base = first.id;
             }

@@ -27,8 +27,23 @@ pub struct State {
     pub document: u32,
     /// The partner whose part Position shows; none: the whole agreement.
     pub partner: Option<PartnerId>,
+    /// The scenario that Compare sets the open one against; none: the base.
+    pub against: Option<ScenarioId>,
+    /// Their workbook, where it is compared with this one and its facts are not agreed.
+    pub beside: Option<Beside>,
+    /// The counter-offer that is being put together from what is compared.
+    pub counter: Option<ScenarioId>,
     /// Something to be said.
     pub notice: Option<Notice>,
+}
+
+/// A workbook of the other side, beside the one on screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// The workbook under its own ids.
+    pub workbook: Rc<Workbook>,
+    /// The scenario that is compared.
+    pub open: ScenarioId,
 }
 
 /// Something said once at the top of the page and to screen readers.
@@ -74,6 +89,9 @@ impl State {
             opened: workbook,
             document,
             partner: None,
+            against: None,
+            beside: None,
+            counter: None,
             notice: None,
         };
         state.refresh(None);
@@ -113,6 +131,9 @@ impl State {
         if shown.scenario(self.open).is_none() {
             self.open = shown.base;
         }
+        let gone = |id: &ScenarioId| shown.scenario(*id).is_none();
+        self.against = self.against.filter(|id| !gone(id));
+        self.counter = self.counter.filter(|id| !gone(id));
         let same_facts = before.is_some_and(|before| before.agreement == shown.agreement);
         self.results = shown
             .scenarios

@@ -1,9 +1,10 @@
 //! What happens when a person does something: the only place where state changes.
 
+use crate::app::counter;
 use crate::app::edit::{Edit, apply, fresh};
-use crate::app::state::{Notice, State};
+use crate::app::state::{Beside, Notice, State};
 use crate::app::view::View;
-use crate::model::{Entity, PartnerId, ScenarioId, Workbook};
+use crate::model::{Entity, Entry, Moment, PartnerId, ScenarioId, Workbook};
 use std::rc::Rc;
 
 /// What a person did.
@@ -23,10 +24,17 @@ pub enum Action {
     Reset,
     /// Opened another scenario.
     Open(ScenarioId),
-    /// Copied the open scenario into a new one and opened that.
-    CopyScenario,
+    /// Copied the open scenario into a new one at a moment and opened that.
+    CopyScenario(Moment),
     /// Removed a scenario.
     RemoveScenario(ScenarioId),
+    /// Set the open scenario against another, or against the base.
+    Against(Option<ScenarioId>),
+    /// Set a workbook of the other side beside this one, or put it away.
+    Beside(Option<Beside>),
+    /// Took or left differences, at a moment: facts change in the agreement, choices in the
+    /// counter-offer, which is made of the scenario compared with when the first is taken.
+    Take(Vec<Edit>, Moment),
     /// Turned to another view.
     Show(View),
     /// Asked for the part of one partner, or for the whole.
@@ -88,9 +96,11 @@ pub fn update(state: &State, action: Action) -> State {
             show(&mut next, None);
             if state.workbook.scenario(id).is_some() {
                 next.open = id;
+                next.counter = None;
+                next.against = state.against.filter(|&against| against != id);
             }
         }
-        Action::CopyScenario => copy(&mut next),
+        Action::CopyScenario(at) => copy(&mut next, at),
         Action::RemoveScenario(id) => {
             let removed = apply(
                 &state.workbook,
@@ -108,9 +118,25 @@ pub fn update(state: &State, action: Action) -> State {
                     )));
                     commit(&mut next, Rc::new(workbook));
                 }
+                (Err(says), 2..) => next.notice = Some(Notice::wrong(says)),
                 _ => next.notice = Some(Notice::wrong("A workbook needs one scenario at least.")),
             }
         }
+        Action::Against(id) => {
+            next.against = id.filter(|&id| state.workbook.scenario(id).is_some());
+            next.counter = None;
+        }
+        Action::Beside(beside) => {
+            next.beside = beside;
+            next.counter = None;
+        }
+        Action::Take(edits, at) => match counter::take(state, &edits, at) {
+            Ok((workbook, counter)) => {
+                commit(&mut next, Rc::new(workbook));
+                next.counter = counter;
+            }
+            Err(says) => next.notice = Some(Notice::wrong(says)),
+        },
         Action::Show(view) => {
             show(&mut next, None);
             next.view = view;
@@ -165,19 +191,8 @@ fn replace(next: &mut State, workbook: Rc<Workbook>) {
     next.refresh(Some(&before));
 }
 
-fn copy(next: &mut State) {
-    let names = || {
-        next.workbook
-            .scenarios
-            .iter()
-            .map(|scenario| scenario.name.as_str())
-    };
-    let Some(name) = (1..)
-        .map(|number| format!("Scenario {number}"))
-        .find(|name| names().all(|other| other != name))
-    else {
-        return;
-    };
+fn copy(next: &mut State, at: Moment) {
+    let name = fresh::name(&next.workbook, |number| format!("Scenario {number}"));
     let Some(scenario) = fresh::copy(&next.workbook, next.open, &name) else {
         next.notice = Some(Notice::wrong(
             "This workbook is full: no further scenario fits.",
@@ -185,7 +200,12 @@ fn copy(next: &mut State) {
         return;
     };
     let id = scenario.id;
-    match apply(&next.workbook, next.open, &Edit::Scenario(scenario)) {
+    let entry = Entry {
+        at: Some(at),
+        ..Entry::draft(id)
+    };
+    let made = Edit::Many(vec![Edit::Scenario(scenario), Edit::Enter(entry)]);
+    match apply(&next.workbook, next.open, &made) {
         Ok(workbook) => {
             commit(next, Rc::new(workbook));
             next.open = id;

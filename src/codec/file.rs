@@ -7,7 +7,9 @@ use serde_json::error::Category;
 use thiserror::Error;
 
 use crate::codec::body::remarks::USUAL_CORRELATION;
-use crate::model::{Agreement, BasisPoints, Fault, Note, Scenario, ScenarioId, Workbook, check};
+use crate::model::{
+    Agreement, BasisPoints, Entry, Fault, Note, Scenario, ScenarioId, Workbook, check,
+};
 
 /// The schema that this version writes.
 pub const SCHEMA: u64 = 1;
@@ -61,8 +63,7 @@ struct Marked {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    #[serde(rename = "schema")]
-    _schema: u64,
+    schema: u64,
     title: String,
     agreement: Agreement,
     scenarios: Vec<Scenario>,
@@ -73,6 +74,8 @@ struct File {
     correlation: BasisPoints,
     #[serde(default)]
     notes: Vec<Note>,
+    #[serde(default)]
+    ledger: Vec<Entry>,
 }
 
 /// What is written: the schema, then the workbook.
@@ -122,15 +125,84 @@ pub fn read(text: &str) -> Result<Workbook, FileError> {
 
 fn first_schema(text: &str) -> Result<Workbook, FileError> {
     let file: File = serde_json::from_str(text).map_err(|error| said(&error))?;
-    Ok(Workbook {
-        title: file.title,
-        agreement: file.agreement,
-        scenarios: file.scenarios,
-        base: file.base,
-        last_id: file.last_id,
-        correlation: file.correlation,
-        notes: file.notes,
-    })
+    Ok(file.workbook())
+}
+
+impl File {
+    fn workbook(self) -> Workbook {
+        Workbook {
+            title: self.title,
+            agreement: self.agreement,
+            scenarios: self.scenarios,
+            base: self.base,
+            last_id: self.last_id,
+            correlation: self.correlation,
+            notes: self.notes,
+            ledger: self.ledger,
+        }
+    }
+}
+
+/// The schema of a file of several workbooks.
+const LIBRARY: u64 = 1;
+
+/// The largest file of several workbooks that is read, in bytes.
+pub const LARGEST_LIBRARY: usize = 20_000_000;
+
+/// A file of several workbooks, each as in a file of its own.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Library {
+    #[serde(rename = "library")]
+    _library: u64,
+    workbooks: Vec<File>,
+}
+
+/// The one entry that every file of several workbooks has.
+#[derive(Deserialize)]
+struct MarkedLibrary {
+    library: Option<u64>,
+}
+
+/// Writes several workbooks as one file.
+///
+/// # Errors
+/// As for [`write`].
+pub fn write_library(workbooks: &[Workbook]) -> Result<String, FileError> {
+    let texts: Result<Vec<String>, FileError> = workbooks.iter().map(write).collect();
+    let texts = texts?.join(",\n");
+    Ok(format!(
+        "{{\n\"library\": {LIBRARY},\n\"workbooks\": [\n{texts}]\n}}\n"
+    ))
+}
+
+/// Reads the workbooks of one file, which may be that of a single one.
+///
+/// # Errors
+/// [`FileError`] says what is the matter and where; then none is read.
+pub fn read_library(text: &str) -> Result<Vec<Workbook>, FileError> {
+    if text.len() > LARGEST_LIBRARY {
+        return Err(FileError::TooLarge { bytes: text.len() });
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let marked: MarkedLibrary = serde_json::from_str(text).map_err(|error| said(&error))?;
+    match marked.library {
+        None => Ok(vec![read(text)?]),
+        Some(0) => Err(FileError::NoSchema),
+        Some(LIBRARY) => {
+            let library: Library = serde_json::from_str(text).map_err(|error| said(&error))?;
+            let workbooks = library.workbooks.into_iter().map(|file| {
+                if file.schema != SCHEMA {
+                    return Err(FileError::Newer(file.schema));
+                }
+                let workbook = file.workbook();
+                check(&workbook).map_err(FileError::Faults)?;
+                Ok(workbook)
+            });
+            workbooks.collect()
+        }
+        Some(newer) => Err(FileError::Newer(newer)),
+    }
 }
 
 fn said(error: &serde_json::Error) -> FileError {

@@ -163,6 +163,7 @@ pub fn part(workbook: &Workbook, open: ScenarioId, what: &What) -> Result<Workbo
         last_id: workbook.last_id.max(workbook.highest_id()),
         correlation: USUAL_CORRELATION,
         notes: Vec::new(),
+        ledger: Vec::new(),
         scenarios: Vec::new(),
     };
     if what.risks {

@@ -19,23 +19,14 @@ use crate::model::{Agreement, Decimal, Indicator, Pence, Pounds, Preset, Scenari
 #[must_use]
 pub fn evaluate(agreement: &Agreement, scenario: &Scenario) -> Evaluation {
     let case = Case::new(agreement, scenario);
-    let pump = Pump::plan(&case);
-    let mut spending = Spending::gather(&case, &pump.spending);
+    let Earning {
+        pump,
+        mut spending,
+        potential,
+        indicators,
+        average,
+    } = Earning::of(&case);
     let paying = pay(&case, &mut spending);
-    let potential = Potential::of(&case);
-    let mut indicators: Vec<IndicatorResult> = case
-        .indicators
-        .iter()
-        .zip(&potential.indicators)
-        .map(|(indicator, &potential)| measure(&case, indicator, &spending, potential))
-        .collect();
-    let average = match case.rules.preset {
-        Preset::Lpsa | Preset::Stretch => {
-            reward_each(&case, &mut indicators);
-            None
-        }
-        Preset::Designated => Some(reward_together(&case, &mut indicators, potential.pot)),
-    };
     let outcomes = outcomes(&case, &spending, &potential, &indicators);
     let earned: Vec<Pence> = outcomes.iter().map(|outcome| outcome.reward).collect();
     let entitlements: Vec<(Pence, Pence)> = indicators
@@ -74,6 +65,55 @@ pub fn evaluate(agreement: &Agreement, scenario: &Scenario) -> Evaluation {
         partners,
         over: over(&findings),
         findings,
+    }
+}
+
+/// What a scenario of an agreement earns, as [`evaluate`] has it, in a fraction of its time: which
+/// stream pays, and who gets what, change nothing of it.
+#[must_use]
+pub fn reward(agreement: &Agreement, scenario: &Scenario) -> Pence {
+    let earning = Earning::of(&Case::new(agreement, scenario));
+    earning
+        .indicators
+        .iter()
+        .map(|indicator| indicator.reward)
+        .sum()
+}
+
+/// What is earned, before anyone asks who pays.
+struct Earning {
+    pump: Pump,
+    spending: Spending,
+    potential: Potential,
+    indicators: Vec<IndicatorResult>,
+    average: Option<Score>,
+}
+
+impl Earning {
+    fn of(case: &Case<'_>) -> Self {
+        let pump = Pump::plan(case);
+        let spending = Spending::gather(case, &pump.spending);
+        let potential = Potential::of(case);
+        let mut indicators: Vec<IndicatorResult> = case
+            .indicators
+            .iter()
+            .zip(&potential.indicators)
+            .map(|(indicator, &potential)| measure(case, indicator, &spending, potential))
+            .collect();
+        let average = match case.rules.preset {
+            Preset::Lpsa | Preset::Stretch => {
+                reward_each(case, &mut indicators);
+                None
+            }
+            Preset::Designated => Some(reward_together(case, &mut indicators, potential.pot)),
+        };
+        Self {
+            pump,
+            spending,
+            potential,
+            indicators,
+            average,
+        }
     }
 }
 

@@ -25,7 +25,7 @@ mod spend;
 mod unpaid;
 
 pub use crossing::{Crossing, crossing};
-pub use evaluate::evaluate;
+pub use evaluate::{evaluate, reward};
 pub use evaluation::{
     Cliff, Evaluation, IndicatorResult, OutcomeResult, OutcomeYear, Paid, PartnerResult,
     PartnerYear, PaymentYear, PumpResult, RewardBasis, Score, Sharer, StreamResult, StreamYear,

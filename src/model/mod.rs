@@ -10,7 +10,9 @@ pub mod decimal;
 pub mod grid;
 pub mod id;
 pub mod indicator;
+pub mod ledger;
 pub mod limits;
+pub mod moment;
 pub mod money;
 pub mod order;
 pub mod outcome;
@@ -28,6 +30,8 @@ pub use id::{BlockId, IndicatorId, OutcomeId, PartnerId, ScenarioId, StreamId};
 pub use indicator::{
     Baseline, Better, DeliveryRisk, Indicator, Interim, Kind, Response, ResponsePoint, Shape,
 };
+pub use ledger::{Entry, Label};
+pub use moment::{Moment, MomentError};
 pub use money::{BasisPoints, Pence, Pounds, split};
 pub use outcome::{Outcome, PartnerShare};
 pub use rules::{

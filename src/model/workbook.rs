@@ -1,7 +1,8 @@
-//! Workbooks: an agreement, its scenarios and the notes on both.
+//! Workbooks: an agreement, its scenarios, the notes on both and the ledger.
 
 use crate::model::agreement::Agreement;
 use crate::model::id::{BlockId, IndicatorId, OutcomeId, PartnerId, ScenarioId, StreamId};
+use crate::model::ledger::{Entry, Label};
 use crate::model::money::BasisPoints;
 use crate::model::scenario::Scenario;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,10 @@ pub struct Workbook {
     /// Sources, assumptions, gaps and remarks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// What is noted of scenarios, in the order in which they were made or received; those without
+    /// an entry came before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ledger: Vec<Entry>,
 }
 
 fn usual_correlation() -> BasisPoints {
@@ -87,6 +92,18 @@ impl Workbook {
     #[must_use]
     pub fn scenario(&self, id: ScenarioId) -> Option<&Scenario> {
         self.scenarios.iter().find(|scenario| scenario.id == id)
+    }
+
+    /// What the ledger notes of a scenario.
+    #[must_use]
+    pub fn entry(&self, id: ScenarioId) -> Option<&Entry> {
+        self.ledger.iter().find(|entry| entry.scenario == id)
+    }
+
+    /// Where a scenario stands.
+    #[must_use]
+    pub fn label(&self, id: ScenarioId) -> Label {
+        self.entry(id).map_or(Label::Draft, |entry| entry.label)
     }
 
     /// The next id that was never used, for any kind; none when all are used up.

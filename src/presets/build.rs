@@ -42,6 +42,7 @@ pub(super) fn workbook(
         last_id: 0,
         correlation: BasisPoints(3_000),
         notes,
+        ledger: Vec::new(),
     };
     workbook.last_id = workbook.highest_id();
     workbook

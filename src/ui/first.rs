@@ -1,12 +1,12 @@
 //! What the page opens on in a browser that keeps no workbook, and what an address asks for.
 
-use crate::app::{Action, Notice, State, View, shelf, update};
+use crate::app::{Action, Notice, State, View, received, shelf, update};
 use crate::codec::link::{self, Received};
 use crate::codec::outcome::LinkError;
 use crate::codec::say;
-use crate::model::{ScenarioId, Workbook};
-use crate::platform::location;
+use crate::model::{Moment, ScenarioId, Workbook};
 use crate::platform::storage::Browser;
+use crate::platform::{clock, location};
 use crate::presets;
 use std::rc::Rc;
 
@@ -37,12 +37,7 @@ pub(crate) fn asked() -> Asked {
 pub(crate) fn start() -> State {
     match asked() {
         Asked::Link(received) => {
-            let open = received.workbook.scenarios.first();
-            let open = open.map_or(received.workbook.base, |scenario| scenario.id);
-            let says = say::opening(&received);
-            let mut state = State::open(Rc::new(received.workbook), open, number());
-            state.notice = Some(Notice::fact(says));
-            state
+            received::opened(&received, Moment::of_millis(clock::now()), number())
         }
         Asked::Damaged(error) => {
             let says = format!("{} Here is an illustration instead.", say::refusal(&error));

@@ -1,10 +1,11 @@
 //! What the page opens on where the browser keeps workbooks, and what it opens when the address changes.
 
-use crate::app::received::{beside, receive};
-use crate::app::shelf::{self, TakeError};
+use crate::app::received::{self, beside, receive};
+use crate::app::shelf;
 use crate::app::{Action, Notice, State, update};
-use crate::codec::{file, say};
-use crate::model::ScenarioId;
+use crate::codec::say;
+use crate::model::{Moment, ScenarioId};
+use crate::platform::clock;
 use crate::platform::location;
 use crate::platform::storage::Browser;
 use crate::presets::Sample;
@@ -31,7 +32,7 @@ pub(crate) fn start() -> State {
     };
     match asked() {
         Asked::Link(received) => {
-            let actions = receive(&Browser, &state, &received);
+            let actions = receive(&Browser, &state, &received, now());
             actions
                 .into_iter()
                 .fold(state, |state, action| update(&state, action))
@@ -67,7 +68,7 @@ pub(crate) fn turn(state: &State) -> Vec<Action> {
     match asked() {
         Asked::Nothing => Vec::new(),
         Asked::View(view) => vec![Action::Show(view)],
-        Asked::Link(received) => receive(&Browser, state, &received),
+        Asked::Link(received) => receive(&Browser, state, &received, now()),
         Asked::Damaged(error) => {
             let says = format!("{} What was open stays open.", say::refusal(&error));
             vec![Action::Tell(Notice::wrong(says))]
@@ -88,16 +89,9 @@ pub(crate) fn sample(state: &State, sample: &Sample) -> Vec<Action> {
     )
 }
 
-/// Opens the text of a file beside what is on screen; an unreadable one is said.
+/// Opens the text of a file; an unreadable one is said.
 pub(crate) fn from_file(state: &State, text: &str) -> Vec<Action> {
-    match file::read(text) {
-        Ok(workbook) => {
-            let says = format!("“{}” is open.", workbook.title);
-            let open = first::shown(&workbook);
-            beside(&Browser, state, Rc::new(workbook), open, &says)
-        }
-        Err(error) => vec![Action::Tell(Notice::wrong(file::refusal(&error)))],
-    }
+    received::from_file(&Browser, state, text, now())
 }
 
 /// Opens a workbook kept in this browser.
@@ -115,12 +109,10 @@ pub(crate) fn kept(state: &State, number: u32) -> Vec<Action> {
                 notice: Some(Notice::fact(says)),
             }]
         }
-        Err(error) => {
-            let says = match error {
-                TakeError::Missing(_) => "This workbook is no longer kept here.".to_owned(),
-                TakeError::File(error) => file::refusal(&error),
-            };
-            vec![Action::Tell(Notice::wrong(says))]
-        }
+        Err(error) => vec![Action::Tell(Notice::wrong(shelf::missing(&error)))],
     }
+}
+
+fn now() -> Moment {
+    Moment::of_millis(clock::now())
 }

@@ -275,6 +275,7 @@ impl Book {
             last_id: self.last,
             correlation: pc(30),
             notes: Vec::new(),
+            ledger: Vec::new(),
         }
     }
 

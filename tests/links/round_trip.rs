@@ -23,6 +23,21 @@ fn everything(workbook: &Workbook) -> What {
     }
 }
 
+#[test]
+fn the_ledger_never_goes_and_changes_no_link() {
+    let noted = file::read(include_str!("../fixtures/full.json")).unwrap();
+    assert!(!noted.ledger.is_empty());
+    let bare = Workbook {
+        ledger: Vec::new(),
+        ..noted.clone()
+    };
+    for what in [What::default(), everything(&noted)] {
+        let link = link::write(&noted, noted.base, &what).unwrap();
+        assert_eq!(link::write(&bare, bare.base, &what).unwrap(), link);
+        assert_eq!(link::read(&link.text).unwrap().workbook.ledger, []);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 

@@ -33,6 +33,7 @@ pub(crate) fn workbook(numbers: &[u32]) -> Workbook {
         last_id: dice.last_id,
         correlation: dice.share(100),
         notes: Vec::new(),
+        ledger: Vec::new(),
     };
     workbook.notes = dice.some(4, |dice| dice.note(&workbook));
     workbook

@@ -1,15 +1,89 @@
 //! What one scenario changes against another, in an officer's words, each change with its worth alone.
 
+mod choices;
 mod transfer;
+mod words;
 
-use crate::app::edit::{Edit, apply};
-use crate::app::lookup::Lookup;
-use crate::app::moves::transfer::transfers;
-use crate::engine::evaluate;
-use crate::model::{
-    Agreement, Fence, Pence, Relaxation, Scenario, ScenarioId, SetUp, Standing, Workbook, order,
-};
-use crate::text::{number, share};
+pub use words::{fence_name, freedom_name, setup_name};
+
+use crate::app::edit::{Edit, choose};
+use crate::engine;
+use crate::model::{Agreement, Pence, Scenario, ScenarioId, Workbook, order};
+
+/// What sort of change it is, in the order in which changes are listed and made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A fact of the agreement.
+    Fact,
+    /// The set-up, a fence, a freedom.
+    Freedom,
+    /// Pooled money, and pins on it.
+    Money,
+    /// Pump-priming.
+    Pump,
+    /// Another stretch level.
+    Stretch,
+    /// An outcome in or out of the reward.
+    Drop,
+    /// Reward rules.
+    Rule,
+}
+
+/// One change that is priced as a whole: a choice, or all the money that went to one outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What sort of change.
+    pub kind: Kind,
+    /// What was done, as a sentence without a full stop.
+    pub says: String,
+    /// Its parts, one at least, each of which can be made alone.
+    pub lines: Vec<Line>,
+}
+
+/// The smallest part of a change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What was done, as a sentence without a full stop.
+    pub says: String,
+    /// Makes it in the scenario that lacks it.
+    pub make: Edit,
+    /// Takes it back in the scenario that has it.
+    pub undo: Edit,
+}
+
+impl Change {
+    /// A change that is one line.
+    pub(crate) fn single(kind: Kind, says: String, make: Edit, undo: Edit) -> Self {
+        Self {
+            kind,
+            says: says.clone(),
+            lines: vec![Line { says, make, undo }],
+        }
+    }
+
+    /// Makes the change in a scenario.
+    pub(crate) fn make(&self, scenario: &mut Scenario) {
+        self.lines
+            .iter()
+            .for_each(|line| choose(scenario, &line.make));
+    }
+}
+
+/// Every difference between the choices of two scenarios of an agreement.
+///
+/// Made in `from` in their order, all lines give the choices of `to`; so does any way of taking
+/// some of them back in `to` and making them again.
+#[must_use]
+pub fn changes(agreement: &Agreement, from: &Scenario, to: &Scenario) -> Vec<Change> {
+    let mut changes = choices::freedoms(agreement, from, to);
+    changes.extend(transfer::pooled(agreement, from, to));
+    changes.extend(choices::pins(agreement, from, to));
+    changes.extend(choices::pump_split(from, to));
+    changes.extend(transfer::pump(agreement, from, to));
+    changes.extend(choices::targets(agreement, from, to));
+    changes.extend(choices::rules(agreement, from, to));
+    changes
+}
 
 /// One change against the base.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,205 +110,24 @@ pub fn moves(workbook: &Workbook, id: ScenarioId) -> Moves {
     else {
         return Moves::default();
     };
-    let start = reward(&workbook.agreement, base);
-    let mut moves: Vec<Move> = changes(&workbook.agreement, base, scenario)
+    let agreement = &workbook.agreement;
+    let reward = |scenario: &Scenario| engine::reward(agreement, scenario);
+    let start = reward(base);
+    let mut moves: Vec<Move> = changes(agreement, base, scenario)
         .into_iter()
-        .map(|(says, edit)| {
-            let changed = apply(workbook, base.id, &edit).ok();
-            let alone = changed
-                .as_ref()
-                .and_then(|changed| Some(reward(&changed.agreement, changed.scenario(base.id)?)));
+        .map(|change| {
+            let mut changed = base.clone();
+            change.make(&mut changed);
             Move {
-                says,
-                worth: alone.unwrap_or(start) - start,
+                worth: reward(&changed) - start,
+                says: change.says,
             }
         })
         .collect();
     order::by_key(&mut moves, |change| std::cmp::Reverse(change.worth.0.abs()));
     let parts: Pence = moves.iter().map(|change| change.worth).sum();
     Moves {
-        together: reward(&workbook.agreement, scenario) - start - parts,
+        together: reward(scenario) - start - parts,
         moves,
-    }
-}
-
-fn reward(agreement: &Agreement, scenario: &Scenario) -> Pence {
-    evaluate(agreement, scenario).reward
-}
-
-/// Every difference as a sentence and the edit that makes it in the base.
-fn changes(agreement: &Agreement, base: &Scenario, scenario: &Scenario) -> Vec<(String, Edit)> {
-    let names = Lookup(agreement);
-    let mut changes = Vec::new();
-    if base.setup != scenario.setup {
-        let says = format!(
-            "{} in place of {}",
-            setup_name(scenario.setup),
-            setup_name(base.setup).to_lowercase()
-        );
-        changes.push((says, Edit::SetUp(scenario.setup)));
-    }
-    for stream in &agreement.streams {
-        let fence = |scenario: &Scenario| {
-            scenario
-                .fences
-                .iter()
-                .find(|choice| choice.stream == stream.id)
-                .map(|choice| choice.fence)
-        };
-        if fence(base) != fence(scenario) {
-            let to = fence(scenario).map_or("as the set-up has it", fence_name);
-            changes.push((
-                format!("Fence on {}: {to}", stream.name),
-                Edit::Fence(stream.id, fence(scenario)),
-            ));
-        }
-    }
-    freedoms(agreement, base, scenario, &mut changes);
-    let spending = (&base.spending, &scenario.spending);
-    changes.extend(transfers(agreement, "", spending, Edit::Spend));
-    if base.pump.split != scenario.pump.split {
-        changes.push((
-            "Pump-priming split another way".to_owned(),
-            Edit::SplitPump(scenario.pump.split),
-        ));
-    }
-    let pump = (&base.pump.spending, &scenario.pump.spending);
-    changes.extend(transfers(agreement, "Pump-priming, ", pump, Edit::Prime));
-    for indicator in &agreement.indicators {
-        let level = |scenario: &Scenario| {
-            scenario
-                .stretches
-                .iter()
-                .find(|stretch| stretch.indicator == indicator.id)
-                .map(|stretch| stretch.level)
-        };
-        if level(base) != level(scenario) {
-            let end = agreement.year_count().saturating_sub(1);
-            let shown = |level: Option<_>| {
-                let level = level.or(indicator.with(end));
-                level.map_or_else(String::new, |level| {
-                    number::value(level, indicator.decimals)
-                })
-            };
-            let says = format!(
-                "{}: stretch {} → {}",
-                indicator.name,
-                shown(level(base)),
-                shown(level(scenario))
-            );
-            changes.push((says, Edit::Stretch(indicator.id, level(scenario))));
-        }
-    }
-    for outcome in &agreement.outcomes {
-        let dropped = |scenario: &Scenario| scenario.dropped.contains(&outcome.id);
-        if dropped(base) != dropped(scenario) {
-            let what = if dropped(scenario) {
-                "dropped from the reward"
-            } else {
-                "back in the reward"
-            };
-            changes.push((
-                format!("{} {what}", names.outcome_name(outcome.id)),
-                Edit::Drop(outcome.id, dropped(scenario)),
-            ));
-        }
-    }
-    if base.rules != scenario.rules {
-        changes.push((
-            "Other reward rules".to_owned(),
-            Edit::ScenarioRules(scenario.rules.clone()),
-        ));
-    }
-    changes
-}
-
-fn freedoms(
-    agreement: &Agreement,
-    base: &Scenario,
-    scenario: &Scenario,
-    changes: &mut Vec<(String, Edit)>,
-) {
-    let standing = |scenario: &Scenario, relaxation| {
-        scenario
-            .freedoms
-            .iter()
-            .find(|freedom| freedom.relaxation == relaxation)
-            .map(|freedom| freedom.standing)
-    };
-    let mut all: Vec<Relaxation> = Vec::new();
-    for freedom in base.freedoms.iter().chain(&scenario.freedoms) {
-        if !all.contains(&freedom.relaxation) {
-            all.push(freedom.relaxation);
-        }
-    }
-    for relaxation in all {
-        let to = standing(scenario, relaxation);
-        if standing(base, relaxation) != to {
-            let what = match to {
-                Some(Standing::Asked) => "asked for",
-                Some(Standing::Granted) => "granted",
-                Some(Standing::Refused) => "refused",
-                None => "no longer asked for",
-            };
-            changes.push((
-                format!("{} {what}", freedom_name(agreement, relaxation)),
-                Edit::Free(relaxation, to),
-            ));
-        }
-    }
-}
-
-/// The name of a set-up.
-#[must_use]
-pub fn setup_name(setup: SetUp) -> &'static str {
-    match setup {
-        SetUp::SeparateStreams => "Separate streams",
-        SetUp::RingFencedBlocks => "Ring-fenced blocks",
-        SetUp::SinglePot => "Single pot",
-        SetUp::AreaBasedGrant => "Area Based Grant",
-    }
-}
-
-/// A fence as the reach that it leaves.
-#[must_use]
-pub fn fence_name(fence: Fence) -> &'static str {
-    match fence {
-        Fence::Stream => "its own outcomes",
-        Fence::Block => "its block",
-        Fence::Agreement => "the whole agreement",
-        Fence::None => "no fence, floors fall",
-    }
-}
-
-/// A freedom by what it relaxes.
-#[must_use]
-pub fn freedom_name(agreement: &Agreement, relaxation: Relaxation) -> String {
-    let names = Lookup(agreement);
-    match relaxation {
-        Relaxation::LiftStream(id) => format!("Lifting the fence on {}", names.stream_name(id)),
-        Relaxation::LiftBlock(id) => format!("Lifting the fence of {}", names.block_name(id)),
-        Relaxation::DropFloor { stream, outcome } => {
-            format!(
-                "Dropping the floor of {} for {}",
-                names.stream_name(stream),
-                names.outcome_name(outcome)
-            )
-        }
-        Relaxation::CarryForward { stream, share } => {
-            format!(
-                "Carrying over {} of {}",
-                share::exact(share),
-                names.stream_name(stream)
-            )
-        }
-        Relaxation::BringForward { stream, share } => {
-            format!(
-                "Bringing forward {} of {}",
-                share::exact(share),
-                names.stream_name(stream)
-            )
-        }
-        Relaxation::Pool(id) => format!("Pooling {}", names.stream_name(id)),
     }
 }

@@ -1,122 +1,132 @@
 //! Money that left one outcome for another, paired year by year and gathered by where it went.
 
-use crate::app::edit::Edit;
+use crate::app::edit::{Edit, Fund, Transfer};
 use crate::app::lookup::Lookup;
+use crate::app::moves::{Change, Kind, Line};
 use crate::chart::figure::list;
-use crate::model::{Agreement, Grid, OutcomeId, Pounds};
+use crate::model::{Agreement, Grid, OutcomeId, Pounds, Scenario};
 use crate::text::money::short;
-use std::collections::BTreeMap;
 
-/// Money gathered under one outcome: what came to it, or what it gave up with nowhere to go.
-#[derive(Default)]
-struct Gathered {
-    /// What came from each other outcome, in the order in which they gave.
-    from: Vec<(OutcomeId, Pounds)>,
-    /// What came from money that was not placed, or went back to it.
-    loose: Pounds,
-    years: Vec<usize>,
-    edits: Vec<Edit>,
+/// Changes of pooled money.
+pub(super) fn pooled(agreement: &Agreement, from: &Scenario, to: &Scenario) -> Vec<Change> {
+    gathered(
+        agreement,
+        Fund::Pooled,
+        pairs(agreement, Fund::Pooled, &from.spending, &to.spending),
+    )
 }
 
-/// The differences between two grids, each as a sentence and the edit that makes it in the first.
-pub(crate) fn transfers(
-    agreement: &Agreement,
-    what: &str,
-    (base, scenario): (&Grid, &Grid),
-    edit: impl Fn(OutcomeId, usize, Pounds) -> Edit,
-) -> Vec<(String, Edit)> {
-    let mut gained: BTreeMap<usize, Gathered> = BTreeMap::new();
-    let mut given: BTreeMap<usize, Gathered> = BTreeMap::new();
+/// Changes of typed pump-priming.
+pub(super) fn pump(agreement: &Agreement, from: &Scenario, to: &Scenario) -> Vec<Change> {
+    let (before, after) = (&from.pump.spending, &to.pump.spending);
+    let fund = Fund::PumpPriming;
+    gathered(agreement, fund, pairs(agreement, fund, before, after))
+}
+
+/// Pairs what outcomes gave with what others gained in the same year, both in the order of the
+/// agreement. Taking some of the pairs leaves exactly the others to be found again.
+fn pairs(agreement: &Agreement, fund: Fund, before: &Grid, after: &Grid) -> Vec<Transfer> {
+    let mut pairs = Vec::new();
     for year in 0..agreement.year_count() {
-        let by = |outcome: OutcomeId| scenario.get(outcome, year) - base.get(outcome, year);
-        let mut left: Vec<(usize, OutcomeId, Pounds)> = Vec::new();
-        for (index, outcome) in agreement.outcomes.iter().enumerate() {
-            if by(outcome.id).0 < 0 {
-                left.push((index, outcome.id, -by(outcome.id)));
+        let ids = || agreement.outcomes.iter().map(|outcome| outcome.id);
+        let by = |id: OutcomeId| after.get(id, year) - before.get(id, year);
+        let mut given = ids().map(|id| (id, -by(id))).filter(|held| held.1.0 > 0);
+        let mut giver = given.next();
+        let mut move_to = |to: Option<OutcomeId>, from: Option<OutcomeId>, pounds: Pounds| {
+            pairs.push(Transfer {
+                fund,
+                year,
+                from,
+                to,
+                pounds,
+            });
+        };
+        for (to, mut wanted) in ids().map(|id| (id, by(id))).filter(|held| held.1.0 > 0) {
+            while let (Some((from, held)), true) = (giver, wanted.0 > 0) {
+                let moved = held.min(wanted);
+                move_to(Some(to), Some(from), moved);
+                wanted -= moved;
+                giver = match held - moved {
+                    Pounds(0) => given.next(),
+                    left => Some((from, left)),
+                };
+            }
+            if wanted.0 > 0 {
+                move_to(Some(to), None, wanted);
             }
         }
-        for (index, outcome) in agreement.outcomes.iter().enumerate() {
-            let mut wanted = by(outcome.id);
-            if wanted.0 <= 0 {
-                continue;
-            }
-            let group = gained.entry(index).or_default();
-            group.years.push(year);
-            for (_, source, held) in left.iter_mut().filter(|(_, _, held)| held.0 > 0) {
-                let moved = (*held).min(wanted);
-                if moved.0 > 0 {
-                    *held -= moved;
-                    wanted -= moved;
-                    group.take(*source, moved);
-                    group
-                        .edits
-                        .push(edit(*source, year, base.get(*source, year) - moved));
-                }
-            }
-            group.loose += wanted;
-            group
-                .edits
-                .push(edit(outcome.id, year, scenario.get(outcome.id, year)));
-        }
-        for (index, source, rest) in left.into_iter().filter(|(_, _, rest)| rest.0 > 0) {
-            let group = given.entry(index).or_default();
-            group.years.push(year);
-            group.loose += rest;
-            group
-                .edits
-                .push(edit(source, year, base.get(source, year) - rest));
+        while let Some((from, held)) = giver {
+            move_to(None, Some(from), held);
+            giver = given.next();
         }
     }
-    let says = |(index, group): (usize, Gathered), more: bool| {
-        let text = group.says(agreement, agreement.outcomes[index].id, more);
-        (format!("{what}{text}"), Edit::Many(group.edits))
-    };
-    let gained = gained.into_iter().map(|group| says(group, true));
-    gained
-        .chain(given.into_iter().map(|group| says(group, false)))
-        .collect()
+    pairs
 }
 
-impl Gathered {
-    fn take(&mut self, source: OutcomeId, moved: Pounds) {
-        match self.from.iter_mut().find(|(other, _)| *other == source) {
-            Some((_, sum)) => *sum += moved,
-            None => self.from.push((source, moved)),
+/// Transfers by the outcome that gained; then, by outcome, what was given up for nothing else.
+fn gathered(agreement: &Agreement, fund: Fund, pairs: Vec<Transfer>) -> Vec<Change> {
+    let (kind, what) = match fund {
+        Fund::Pooled => (Kind::Money, ""),
+        Fund::PumpPriming => (Kind::Pump, "Pump-priming, "),
+    };
+    let ids = || agreement.outcomes.iter().map(|outcome| outcome.id);
+    let gained = ids().map(|id| (Some(id), None));
+    let given = ids().map(|id| (None, Some(id)));
+    let mut changes = Vec::new();
+    for (to, from) in gained.chain(given) {
+        let belongs = |pair: &&Transfer| pair.to == to && (to.is_some() || pair.from == from);
+        let together: Vec<Transfer> = pairs.iter().filter(belongs).copied().collect();
+        if together.is_empty() {
+            continue;
         }
+        let line = |&pair: &Transfer| Line {
+            says: format!("{what}{}", says(agreement, &[pair])),
+            make: Edit::Transfer(pair),
+            undo: Edit::Transfer(pair.back()),
+        };
+        changes.push(Change {
+            kind,
+            says: format!("{what}{}", says(agreement, &together)),
+            lines: together.iter().map(line).collect(),
+        });
     }
+    changes
+}
 
-    /// `2007/08: £220k from Neighbourhood wardens to Intensive home care`.
-    fn says(&self, agreement: &Agreement, outcome: OutcomeId, more: bool) -> String {
-        let names = Lookup(agreement);
-        let name = names.outcome_name(outcome);
-        let years = match (self.years.first(), self.years.last()) {
-            (Some(first), Some(last)) if first != last => {
-                format!(
-                    "{} to {}",
-                    agreement.year_name(*first),
-                    agreement.year_name(*last)
-                )
-            }
-            (Some(year), _) => agreement.year_name(*year),
-            (None, _) => String::new(),
-        };
-        let loose = short(self.loose.pence());
-        if self.from.is_empty() {
-            let word = if more { "more" } else { "less" };
-            return format!("{years}: {loose} {word} for {name}");
-        }
-        let moved: Pounds = self.from.iter().map(|(_, moved)| *moved).sum();
-        let sources: Vec<String> = self
-            .from
-            .iter()
-            .map(|(source, _)| names.outcome_name(*source).to_owned())
-            .collect();
-        let rest = if self.loose.0 > 0 {
-            format!(", and {loose} more")
-        } else {
-            String::new()
-        };
-        let moved = short(moved.pence());
-        format!("{years}: {moved} from {} to {name}{rest}", list(&sources))
+/// `2007/08: £220k from Neighbourhood wardens to Intensive home care`.
+fn says(agreement: &Agreement, pairs: &[Transfer]) -> String {
+    let names = Lookup(agreement);
+    let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else {
+        return String::new();
+    };
+    let mut years = agreement.year_name(first.year);
+    if first.year != last.year {
+        years = format!("{years} to {}", agreement.year_name(last.year));
     }
+    let sum = |paired: bool| -> Pounds {
+        let both = |pair: &&Transfer| (pair.from.is_some() && pair.to.is_some()) == paired;
+        pairs.iter().filter(both).map(|pair| pair.pounds).sum()
+    };
+    let (moved, loose) = (sum(true), sum(false));
+    let Some(to) = first.to else {
+        let name = first.from.map_or("", |from| names.outcome_name(from));
+        return format!("{years}: {} less for {name}", short(loose.pence()));
+    };
+    let name = names.outcome_name(to);
+    if moved.0 == 0 {
+        return format!("{years}: {} more for {name}", short(loose.pence()));
+    }
+    let mut sources: Vec<String> = Vec::new();
+    for from in pairs.iter().filter_map(|pair| pair.from) {
+        let source = names.outcome_name(from).to_owned();
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let rest = match loose.0 {
+        0 => String::new(),
+        _ => format!(", and {} more", short(loose.pence())),
+    };
+    let moved = short(moved.pence());
+    format!("{years}: {moved} from {} to {name}{rest}", list(&sources))
 }

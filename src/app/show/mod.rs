@@ -3,8 +3,11 @@
 pub mod agreement;
 pub mod allocation;
 pub mod codes;
+pub mod compare;
 pub mod funding;
 pub mod indicators;
+pub mod ledger;
+pub mod library;
 pub mod position;
 pub mod removal;
 pub mod reward;

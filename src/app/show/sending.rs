@@ -62,6 +62,9 @@ pub fn sending(state: &State, what: &What, before: &str) -> Sending {
     if !named {
         stays.push("Names that you typed yourself".to_owned());
     }
+    if !workbook.ledger.is_empty() {
+        stays.push("The ledger: who offered what, and when".to_owned());
+    }
     stays.push("Earlier versions and undone steps".to_owned());
     let (link, band) = match link::write(workbook, state.open, what) {
         Ok(link) => {
@@ -137,6 +140,12 @@ mod tests {
             Some("Earlier versions and undone steps")
         );
         assert!(!shown.stays.iter().any(|line| line.ends_with(" notes")));
+        let mut noted = borough();
+        let entry = crate::model::Entry::draft(ScenarioId(1));
+        Rc::make_mut(&mut noted.workbook).ledger.push(entry);
+        let shown = sending(&noted, &ticked, "https://laa.example/#");
+        let ledger = |line: &String| line.starts_with("The ledger");
+        assert!(shown.stays.iter().any(ledger) && !shown.goes.iter().any(ledger));
     }
 
     #[test]

@@ -194,6 +194,7 @@ impl Contents {
             last_id: 0,
             correlation: remarks::USUAL_CORRELATION,
             notes: Vec::new(),
+            ledger: Vec::new(),
         };
         Self {
             workbook,

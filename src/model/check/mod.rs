@@ -5,6 +5,7 @@
 
 mod choices;
 mod facts;
+mod ledger;
 
 use crate::model::agreement::Agreement;
 use crate::model::grid::Grid;
@@ -112,6 +113,7 @@ impl Checker<'_> {
                 self.require(known, "a note is about something that is not there");
             }
         }
+        self.ledger(workbook);
     }
 
     fn grid(&mut self, grid: &Grid) {

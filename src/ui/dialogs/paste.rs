@@ -2,9 +2,10 @@
 
 use crate::app::Notice;
 use crate::app::received::receive;
-use crate::app::show::codes::compare;
-use crate::codec::code::Code;
+use crate::app::show::codes::same_figures;
 use crate::codec::{link, say};
+use crate::model::Moment;
+use crate::platform::clock;
 use crate::platform::storage::Browser;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::dialogs::use_close;
@@ -30,12 +31,13 @@ pub(crate) fn Paste(props: &ViewProps) -> Html {
         let (state, text, answer) = (props.state.clone(), text.clone(), answer.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(code) = spoken(&text) {
-                return answer.set(Some(compare(&state.workbook, &code)));
+            if let Some(says) = same_figures(&state.workbook, &text) {
+                return answer.set(Some(says));
             }
             match link::read(&text) {
                 Ok(received) => {
-                    let actions = receive(&Browser, &state, &received);
+                    let actions =
+                        receive(&Browser, &state, &received, Moment::of_millis(clock::now()));
                     actions.into_iter().for_each(|action| act.send(action));
                     close.emit(());
                 }
@@ -57,15 +59,4 @@ pub(crate) fn Paste(props: &ViewProps) -> Html {
             <p class="tools"><button type="submit" class="go" disabled={text.trim().is_empty()}>{ "Open or compare" }</button></p>
         </form>
     }
-}
-
-/// The code in a text that holds nothing else, whether or not it says so.
-fn spoken(text: &str) -> Option<Code> {
-    const SAYS_SO: &str = "scenario code";
-    let text = text.trim();
-    let named = text
-        .get(..SAYS_SO.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(SAYS_SO));
-    let code = if named { &text[SAYS_SO.len()..] } else { text };
-    Code::parse(code.trim_start_matches([':', ' ']))
 }

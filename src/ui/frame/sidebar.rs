@@ -1,7 +1,8 @@
 //! Scenarios with their headline and difference from the base, then the views.
 
 use crate::app::{Action, Edit, View};
-use crate::model::{Entity, Pence, ScenarioId};
+use crate::model::{Entity, Moment, Pence, ScenarioId};
+use crate::platform::clock;
 use crate::text::money;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::inputs::Field;
@@ -47,7 +48,7 @@ pub(crate) fn Sidebar(props: &ViewProps) -> Html {
                     }) }
                 </ul>
                 <p class="tools">
-                    <button type="button" class="quiet" onclick={act.on(|| Action::CopyScenario)}>{ "+ New scenario" }</button>
+                    <button type="button" class="quiet" onclick={act.on(|| Action::CopyScenario(Moment::of_millis(clock::now())))}>{ "+ New scenario" }</button>
                     <button type="button" class="quiet" aria-expanded={editing.to_string()} onclick={toggle}>{ "Edit" }</button>
                 </p>
                 if *editing {

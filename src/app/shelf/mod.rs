@@ -107,11 +107,45 @@ pub fn keep(store: &impl Store, state: &State, times: Times) -> Result<Keeping, 
         open: state.open,
         view: state.view.address(),
     };
-    // Neither can fail for a workbook in memory; if one did, a file would be what is left to do.
-    let label = serde_json::to_string(&label).map_err(|_| StoreError::Blocked)?;
-    let file = file::write(&state.workbook).map_err(|_| StoreError::Blocked)?;
-    store.set(&key, &format!("{label}\n{file}"))?;
+    write(store, state.document, &label, &state.workbook)?;
     Ok(Keeping::Done)
+}
+
+/// Puts a workbook that is not on screen on the shelf at a moment in milliseconds since 1970, under
+/// a number of its own, which it gives.
+///
+/// # Errors
+/// [`StoreError`] says why it is not kept.
+pub fn put(
+    store: &impl Store,
+    workbook: &Workbook,
+    open: ScenarioId,
+    now: u64,
+    on_screen: u32,
+) -> Result<u32, StoreError> {
+    let number = fresh(store, on_screen);
+    let label = Label {
+        schema: SCHEMA,
+        title: workbook.title.clone(),
+        changed: now,
+        kept: now,
+        open,
+        view: View::default().address(),
+    };
+    write(store, number, &label, workbook)?;
+    Ok(number)
+}
+
+fn write(
+    store: &impl Store,
+    number: u32,
+    label: &Label,
+    workbook: &Workbook,
+) -> Result<(), StoreError> {
+    // Neither can fail for a workbook in memory; if one did, a file would be what is left to do.
+    let label = serde_json::to_string(label).map_err(|_| StoreError::Blocked)?;
+    let file = file::write(workbook).map_err(|_| StoreError::Blocked)?;
+    store.set(&key(number), &format!("{label}\n{file}"))
 }
 
 /// Every workbook on the shelf, the one that was on screen last first.
@@ -177,11 +211,29 @@ pub fn changed(store: &impl Store, number: u32) -> Option<u64> {
 /// The number under which an equal workbook is kept.
 #[must_use]
 pub fn same(store: &impl Store, workbook: &Workbook) -> Option<u32> {
+    let found = titled(store, &workbook.title).find(|(_, taken)| taken.workbook == *workbook);
+    found.map(|(number, _)| number)
+}
+
+/// The kept workbook that is equal but for what its ledger notes, with its number.
+#[must_use]
+pub fn alike(store: &impl Store, workbook: &Workbook) -> Option<(u32, Taken)> {
+    titled(store, &workbook.title).find(|(_, taken)| {
+        let ledger = workbook.ledger.clone();
+        let bare = Workbook {
+            ledger,
+            ..taken.workbook.clone()
+        };
+        bare == *workbook
+    })
+}
+
+/// Every kept workbook of a title that opens, with its number.
+fn titled(store: &impl Store, title: &str) -> impl Iterator<Item = (u32, Taken)> {
     all(store)
         .into_iter()
-        .filter(|kept| kept.label.title == workbook.title)
-        .map(|kept| kept.number)
-        .find(|&number| take(store, number).is_ok_and(|taken| taken.workbook == *workbook))
+        .filter(move |kept| kept.label.title == title)
+        .filter_map(move |kept| Some((kept.number, take(store, kept.number).ok()?)))
 }
 
 /// A number that no workbook has had, here or on screen.
@@ -199,12 +251,51 @@ pub fn fresh(store: &impl Store, on_screen: u32) -> u32 {
     number
 }
 
+/// The text under which a workbook is kept.
+pub(crate) fn text(store: &impl Store, number: u32) -> Option<String> {
+    store.get(&key(number)).ok().flatten()
+}
+
+/// Puts a text of the shelf back under its number.
+pub(crate) fn put_back(store: &impl Store, number: u32, text: &str) -> Result<(), StoreError> {
+    store.set(&key(number), text)
+}
+
+/// Puts a workbook that was taken down in place of what is kept, changed at a moment in milliseconds
+/// since 1970.
+pub(crate) fn replace(
+    store: &impl Store,
+    number: u32,
+    taken: &Taken,
+    changed: u64,
+) -> Result<(), StoreError> {
+    let kept = text(store, number).and_then(|text| label(&text));
+    let label = Label {
+        schema: SCHEMA,
+        title: taken.workbook.title.clone(),
+        changed,
+        kept: kept.map_or(changed, |kept| kept.kept),
+        open: taken.open,
+        view: taken.view.address(),
+    };
+    write(store, number, &label, &taken.workbook)
+}
+
 /// Takes a workbook off the shelf for good.
 ///
 /// # Errors
 /// [`StoreError::Blocked`] if it cannot be.
 pub fn discard(store: &impl Store, number: u32) -> Result<(), StoreError> {
     store.remove(&key(number))
+}
+
+/// Says why a kept workbook was not taken down.
+#[must_use]
+pub fn missing(error: &TakeError) -> String {
+    match error {
+        TakeError::Missing(_) => "This workbook is no longer kept here.".to_owned(),
+        TakeError::File(error) => file::refusal(error),
+    }
 }
 
 /// Says that work is not kept, and what to do.
@@ -241,110 +332,4 @@ fn label(text: &str) -> Option<Label> {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-    use super::*;
-    use crate::app::store::stand_in::Shelf;
-    use crate::app::{Action, Edit, update};
-    use crate::presets;
-
-    fn sample(at: usize, document: u32) -> State {
-        let workbook = Rc::new((presets::all()[at].workbook)());
-        let open = workbook.scenarios.last().unwrap().id;
-        State::open(workbook, open, document)
-    }
-
-    fn at(now: u64) -> Times {
-        Times {
-            now,
-            changed: now,
-            known: None,
-        }
-    }
-
-    #[test]
-    fn what_is_kept_comes_back_with_its_view_and_open_scenario() {
-        let shelf = Shelf::default();
-        let state = update(&sample(0, 3), Action::Show(View::Allocation));
-        assert_eq!(keep(&shelf, &state, at(70)), Ok(Keeping::Done));
-        let back = take(&shelf, 3).unwrap();
-        assert_eq!(back.changed, 70);
-        let back = back.state(3);
-        assert_eq!(back.workbook, state.workbook);
-        assert_eq!(back.open, state.open);
-        assert_eq!(back.view, View::Allocation);
-        assert_eq!(back.document, 3);
-    }
-
-    #[test]
-    fn the_last_on_screen_stands_first_and_strangers_are_left_out() {
-        let shelf = Shelf::default();
-        shelf.set("another.page", "{}").unwrap();
-        shelf.set("laa.workbook.9", "no label").unwrap();
-        keep(&shelf, &sample(0, 1), at(500)).unwrap();
-        keep(&shelf, &sample(1, 2), at(900)).unwrap();
-        let listed: Vec<u32> = all(&shelf).iter().map(|kept| kept.number).collect();
-        assert_eq!(listed, [2, 1]);
-        assert_eq!(all(&shelf)[1].label.title, presets::all()[0].title);
-    }
-
-    #[test]
-    fn an_equal_workbook_is_found_and_a_changed_one_is_not() {
-        let shelf = Shelf::default();
-        let state = sample(0, 4);
-        keep(&shelf, &state, at(1)).unwrap();
-        assert_eq!(same(&shelf, &state.workbook), Some(4));
-        let renamed = Edit::RenameScenario(state.open, "Ours".to_owned());
-        let changed = update(&state, Action::Commit(renamed));
-        assert_eq!(same(&shelf, &changed.workbook), None);
-    }
-
-    #[test]
-    fn numbers_are_not_used_again() {
-        let shelf = Shelf::default();
-        assert_eq!(fresh(&shelf, 0), 1);
-        keep(&shelf, &sample(0, 1), at(1)).unwrap();
-        discard(&shelf, 1).unwrap();
-        assert_eq!(take(&shelf, 1), Err(TakeError::Missing(1)));
-        assert_eq!(fresh(&shelf, 0), 2);
-        let blocked = Shelf::refusing(StoreError::Blocked);
-        assert_eq!(fresh(&blocked, 7), 8);
-    }
-
-    #[test]
-    fn what_another_window_changed_since_is_not_written_over() {
-        let shelf = Shelf::default();
-        let state = sample(0, 1);
-        keep(&shelf, &state, at(10)).unwrap();
-        let after_ten = |now| Times {
-            known: Some(10),
-            ..at(now)
-        };
-        // Another window had taken it down as it was at 10, and changes it at 20.
-        assert_eq!(keep(&shelf, &state, after_ten(20)), Ok(Keeping::Done));
-        assert_eq!(keep(&shelf, &state, after_ten(30)), Ok(Keeping::Elsewhere));
-        assert_eq!(take(&shelf, 1).unwrap().changed, 20);
-    }
-
-    #[test]
-    fn trouble_is_told_apart() {
-        for error in [StoreError::Blocked, StoreError::Full] {
-            let shelf = Shelf::refusing(error);
-            assert_eq!(keep(&shelf, &sample(0, 1), at(1)), Err(error));
-        }
-    }
-
-    #[test]
-    fn a_kept_workbook_that_does_not_open_says_why() {
-        let shelf = Shelf::default();
-        keep(&shelf, &sample(0, 1), at(1)).unwrap();
-        let text = shelf.get("laa.workbook.1").unwrap().unwrap();
-        let newer = text.replacen("\"schema\": 1", "\"schema\": 2", 1);
-        shelf.set("laa.workbook.1", &newer).unwrap();
-        assert_eq!(
-            take(&shelf, 1),
-            Err(TakeError::File(FileError::Newer(2))),
-            "{newer}"
-        );
-    }
-}
+mod tests;

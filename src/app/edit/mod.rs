@@ -1,11 +1,20 @@
 //! What a person can change in a workbook: each edit says what was done, not what should become of it.
 
+mod choose;
+pub mod fresh;
+
+pub use choose::{Fund, Transfer};
+
+pub(crate) use choose::choose;
+
+use crate::app::facts::Adoption;
+use crate::app::ledger;
 use crate::app::measure::{self, Bend, Series};
 use crate::app::{by_year, remove};
 use crate::model::{
-    Amount, Area, Block, BlockId, Decimal, Entity, Fence, FenceChoice, Freedom, Indicator,
-    IndicatorId, Note, Outcome, OutcomeId, Partner, PartnerId, Pin, Pounds, PumpSplit, Relaxation,
-    Rules, Scenario, ScenarioId, SetUp, Standing, Stream, StreamId, Stretch, Workbook, check,
+    Amount, Area, Block, Decimal, Entity, Entry, Fence, Indicator, IndicatorId, Note, Outcome,
+    OutcomeId, Partner, Pin, Pounds, PumpSplit, Relaxation, Rules, Scenario, ScenarioId, SetUp,
+    Standing, Stream, StreamId, Workbook, check,
 };
 
 /// One change. Choices change the open scenario; facts change the agreement.
@@ -23,6 +32,10 @@ pub enum Edit {
     Pin(Pin),
     /// Choose a set-up: its fences replace those typed for single streams.
     SetUp(SetUp),
+    /// Choose a set-up and keep the fences typed for single streams.
+    Preset(SetUp),
+    /// Move money from one outcome to another.
+    Transfer(Transfer),
     /// Type the fence of one stream; none leaves it to the set-up.
     Fence(StreamId, Option<Fence>),
     /// Ask for, grant or refuse a freedom; none takes it off the list.
@@ -77,6 +90,10 @@ pub enum Edit {
     Base(ScenarioId),
     /// Change the notes.
     Notes(Vec<Note>),
+    /// Note something of a scenario in the ledger: at its end, or in place of what was noted.
+    Enter(Entry),
+    /// Take over one fact of another agreement that names things by the same ids.
+    Adopt(Adoption),
 }
 
 /// Makes a change in a workbook with one of its scenarios open.
@@ -86,7 +103,16 @@ pub enum Edit {
 pub fn apply(workbook: &Workbook, open: ScenarioId, edit: &Edit) -> Result<Workbook, String> {
     let mut changed = workbook.clone();
     change(&mut changed, open, edit);
+    held(workbook, changed)
+}
+
+/// A changed workbook, if it holds together and what was agreed is as it was.
+///
+/// # Errors
+/// Why it cannot be, in a sentence.
+pub(crate) fn held(workbook: &Workbook, mut changed: Workbook) -> Result<Workbook, String> {
     changed.last_id = changed.last_id.max(changed.highest_id());
+    ledger::hold(workbook, &changed)?;
     match check(&changed) {
         Ok(()) => Ok(changed),
         Err(faults) => Err(faults
@@ -104,7 +130,8 @@ fn sentence(says: &str) -> String {
     format!("{}{}.", first.unwrap_or_default(), letters.as_str())
 }
 
-fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
+/// Makes a change, whether or not what comes of it holds together.
+pub(crate) fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
     match edit {
         Edit::Many(edits) => {
             for edit in edits {
@@ -144,6 +171,8 @@ fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
         Edit::Scenario(scenario) => put(&mut workbook.scenarios, scenario, |scenario| scenario.id),
         Edit::Base(id) => workbook.base = *id,
         Edit::Notes(notes) => workbook.notes.clone_from(notes),
+        Edit::Enter(entry) => put(&mut workbook.ledger, entry, |entry| entry.scenario),
+        Edit::Adopt(adoption) => adoption.make(workbook),
         Edit::RenameScenario(id, name) => {
             if let Some(scenario) = workbook
                 .scenarios
@@ -162,63 +191,6 @@ fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
                 choose(scenario, choice);
             }
         }
-    }
-}
-
-/// Makes a choice in a scenario.
-fn choose(scenario: &mut Scenario, choice: &Edit) {
-    match choice {
-        Edit::Spend(outcome, year, pounds) => scenario.spending.set(*outcome, *year, *pounds),
-        Edit::Prime(outcome, year, pounds) => scenario.pump.spending.set(*outcome, *year, *pounds),
-        Edit::SplitPump(split) => scenario.pump.split = *split,
-        Edit::Pin(pin) => {
-            let same = |other: &Pin| {
-                (other.stream, other.outcome, other.year) == (pin.stream, pin.outcome, pin.year)
-            };
-            scenario.pins.retain(|other| !same(other));
-            if pin.pounds > Pounds(0) {
-                scenario.pins.push(*pin);
-            }
-        }
-        Edit::SetUp(setup) => {
-            scenario.setup = *setup;
-            scenario.fences.clear();
-        }
-        Edit::Fence(stream, fence) => {
-            scenario.fences.retain(|choice| choice.stream != *stream);
-            scenario.fences.extend(fence.map(|fence| FenceChoice {
-                stream: *stream,
-                fence,
-            }));
-        }
-        Edit::Free(relaxation, standing) => {
-            scenario
-                .freedoms
-                .retain(|freedom| freedom.relaxation != *relaxation);
-            let freedom = standing.map(|standing| Freedom {
-                relaxation: *relaxation,
-                standing,
-            });
-            scenario.freedoms.extend(freedom);
-        }
-        Edit::Stretch(indicator, level) => {
-            scenario
-                .stretches
-                .retain(|stretch| stretch.indicator != *indicator);
-            let stretch = level.map(|level| Stretch {
-                indicator: *indicator,
-                level,
-            });
-            scenario.stretches.extend(stretch);
-        }
-        Edit::Drop(outcome, dropped) => {
-            scenario.dropped.retain(|other| other != outcome);
-            if *dropped {
-                scenario.dropped.push(*outcome);
-            }
-        }
-        Edit::ScenarioRules(rules) => scenario.rules.clone_from(rules),
-        _ => {}
     }
 }
 
@@ -263,105 +235,5 @@ fn shift<T>(list: &mut [T], by: isize, is: impl Fn(&T) -> bool) {
         list[from..=to].rotate_left(1);
     } else {
         list[to..=from].rotate_right(1);
-    }
-}
-
-/// New things with an id that was never used in the workbook and values that say nothing yet.
-pub mod fresh {
-    use super::{
-        Block, BlockId, Indicator, IndicatorId, Outcome, OutcomeId, Partner, PartnerId, Scenario,
-        ScenarioId, Stream, StreamId, Workbook,
-    };
-    use crate::model::{Amount, Better, Control, Grid, Kind, Origin, outcome::usual_lag};
-
-    fn id(workbook: &Workbook) -> Option<u16> {
-        workbook.last_id.max(workbook.highest_id()).checked_add(1)
-    }
-
-    /// A block with a name to be typed over.
-    #[must_use]
-    pub fn block(workbook: &Workbook) -> Option<Block> {
-        Some(Block {
-            id: BlockId(id(workbook)?),
-            name: "New block".to_owned(),
-        })
-    }
-
-    /// A partner with a name to be typed over.
-    #[must_use]
-    pub fn partner(workbook: &Workbook) -> Option<Partner> {
-        Some(Partner {
-            id: PartnerId(id(workbook)?),
-            name: "New partner".to_owned(),
-        })
-    }
-
-    /// A pooled grant without money.
-    #[must_use]
-    pub fn stream(workbook: &Workbook) -> Option<Stream> {
-        Some(Stream {
-            id: StreamId(id(workbook)?),
-            name: "New stream".to_owned(),
-            origin: Origin::Grant,
-            home: workbook.agreement.blocks.first().map(|block| block.id),
-            control: Control::Pooled,
-            partner: None,
-            amounts: vec![Amount::Stated(crate::model::Pounds(0)); workbook.agreement.year_count()],
-            floors: Vec::new(),
-            named: Vec::new(),
-            carry_forward: crate::model::BasisPoints(0),
-            bring_forward: crate::model::BasisPoints(0),
-            spending: Grid::default(),
-        })
-    }
-
-    /// An outcome of a block; none where there is no block.
-    #[must_use]
-    pub fn outcome(workbook: &Workbook, block: BlockId) -> Option<Outcome> {
-        Some(Outcome {
-            id: OutcomeId(id(workbook)?),
-            name: "New outcome".to_owned(),
-            block,
-            serves: Vec::new(),
-            delivery: Vec::new(),
-            minimum: Vec::new(),
-            capacity: Vec::new(),
-            lag: usual_lag(),
-            rewarded: true,
-            weight: 1,
-        })
-    }
-
-    /// An indicator of an outcome.
-    #[must_use]
-    pub fn indicator(workbook: &Workbook, outcome: OutcomeId) -> Option<Indicator> {
-        let none = vec![None; workbook.agreement.year_count()];
-        Some(Indicator {
-            id: IndicatorId(id(workbook)?),
-            outcome,
-            name: "New indicator".to_owned(),
-            national: None,
-            unit: String::new(),
-            decimals: 0,
-            better: Better::Higher,
-            baseline: None,
-            without: none.clone(),
-            with: none,
-            actual: Vec::new(),
-            kind: Kind::Stretch,
-            weight: 1,
-            response: None,
-            risk: None,
-            interim: None,
-        })
-    }
-
-    /// A copy of a scenario under another name.
-    #[must_use]
-    pub fn copy(workbook: &Workbook, of: ScenarioId, name: &str) -> Option<Scenario> {
-        let mut scenario = workbook.scenario(of)?.clone();
-        scenario.id = ScenarioId(id(workbook)?);
-        name.clone_into(&mut scenario.name);
-        Some(scenario)
     }
 }

@@ -1,0 +1,97 @@
+//! The counter-offer: what is taken of the other side's differences, put together in a scenario of its own.
+
+use crate::app::compare::Side;
+use crate::app::edit::{Edit, change, fresh, held};
+use crate::app::facts::align;
+use crate::app::state::State;
+use crate::model::{Entry, Label, Moment, Scenario, ScenarioId, Workbook};
+use std::rc::Rc;
+
+/// The two sides of the comparison on show, under the ids of the workbook on screen: mine, then
+/// theirs. Mine is the base, or what is set against the open scenario; theirs is the open one, or
+/// that of the workbook beside.
+#[must_use]
+pub fn sides(state: &State) -> Option<(Side, Side)> {
+    let workbook = state.shown();
+    if let Some(beside) = &state.beside {
+        let theirs = align(workbook, &beside.workbook)?.workbook;
+        let mine = workbook.scenario(mine(state))?;
+        let scenario = theirs.scenario(beside.open).or(theirs.scenarios.first())?;
+        let (mine, mut theirs) = (Side::of(workbook, mine), Side::of(&theirs, scenario));
+        if theirs.scenario.name == mine.scenario.name {
+            theirs.scenario.name.push_str(" (theirs)");
+        }
+        return Some((mine, theirs));
+    }
+    let agreement = Rc::new(workbook.agreement.clone());
+    let side = |id| {
+        Some(Side {
+            agreement: Rc::clone(&agreement),
+            scenario: workbook.scenario(id)?.clone(),
+        })
+    };
+    Some((side(mine(state))?, side(state.scenario()?.id)?))
+}
+
+/// My scenario in the comparison on show.
+fn mine(state: &State) -> ScenarioId {
+    match state.beside {
+        Some(_) => state.open,
+        None => state.against.unwrap_or(state.workbook.base),
+    }
+}
+
+/// The counter-offer to what is compared: the one being put together, or the last draft that
+/// answers the open scenario.
+#[must_use]
+pub fn counter(state: &State) -> Option<ScenarioId> {
+    let answers = |entry: &&Entry| {
+        entry.label == Label::Draft && state.beside.is_none() && entry.answers == Some(state.open)
+    };
+    let noted = || state.workbook.ledger.iter().rev().find(answers);
+    let draft = |id: &ScenarioId| state.workbook.label(*id) == Label::Draft;
+    let begun = state.counter.filter(draft);
+    begun.or_else(|| noted().map(|entry| entry.scenario))
+}
+
+/// Makes differences: facts in the agreement, choices in the counter-offer.
+///
+/// # Errors
+/// Why it cannot be, in a sentence.
+pub(crate) fn take(
+    state: &State,
+    edits: &[Edit],
+    at: Moment,
+) -> Result<(Workbook, Option<ScenarioId>), String> {
+    let mut workbook = (*state.workbook).clone();
+    let choices = edits.iter().any(|edit| !matches!(edit, Edit::Adopt(..)));
+    let mut to = counter(state);
+    if choices && to.is_none() {
+        let (scenario, entry) =
+            begin(state, at).ok_or("This workbook is full: no further scenario fits.")?;
+        to = Some(scenario.id);
+        workbook.scenarios.push(scenario);
+        workbook.ledger.push(entry);
+    }
+    let open = to.unwrap_or(state.open);
+    for edit in edits {
+        change(&mut workbook, open, edit);
+    }
+    Ok((held(&state.workbook, workbook)?, to))
+}
+
+/// A copy of my scenario to put the counter-offer together in, and what the ledger notes of it.
+fn begin(state: &State, at: Moment) -> Option<(Scenario, Entry)> {
+    let workbook = &state.workbook;
+    let name = fresh::name(workbook, |number| match number {
+        1 => "Counter-offer".to_owned(),
+        further => format!("Counter-offer {further}"),
+    });
+    let scenario = fresh::copy(workbook, mine(state), &name)?;
+    let entry = Entry {
+        at: Some(at),
+        answers: state.beside.is_none().then_some(state.open),
+        ..Entry::draft(scenario.id)
+    };
+    Some((scenario, entry))
+}

@@ -1,0 +1,119 @@
+//! The headline of Compare: what theirs earns beside mine, what makes most of it, which facts are open.
+
+use crate::app::moves::{Change, Kind};
+use crate::app::show::Piece;
+use crate::app::show::compare::{Compared, over};
+use crate::app::show::position::Headline;
+use crate::engine::evaluate;
+use crate::model::{Pence, order};
+use crate::text::money;
+
+/// A share of the difference that is worth a sentence, at least.
+const TELLING: Pence = Pence(100_000);
+
+/// The headline for two sides that were compared.
+pub(super) fn headline(compared: &Compared) -> Headline {
+    let found = &compared.comparison;
+    let (mine, theirs) = (&compared.mine, &compared.theirs);
+    let mut says = vec![Piece::plain(format!("{} earns ", theirs.scenario.name))];
+    let results = [mine, theirs].map(|side| evaluate(&side.agreement, &side.scenario));
+    if results.iter().any(|result| result.over.0 > 0) {
+        // What is not affordable is never called better than anything.
+        let [mine_says, theirs_says] = results.map(|result| {
+            let but = over(result.over).map(|over| format!(", but it is {over}"));
+            (money::headline(result.reward), but.unwrap_or_default())
+        });
+        says.push(Piece::strong(theirs_says.0));
+        says.push(Piece::plain(format!(
+            "{}. {} earns ",
+            theirs_says.1, mine.scenario.name
+        )));
+        says.push(Piece::strong(mine_says.0));
+        says.push(Piece::plain(format!("{}.", mine_says.1)));
+    } else {
+        match found.difference.0 {
+            0 => says.push(Piece::plain("the same as ")),
+            above if above > 0 => {
+                says.push(Piece::strong(format!(
+                    "{} more",
+                    money::headline(found.difference)
+                )));
+                says.push(Piece::plain(" than "));
+            }
+            _ => {
+                says.push(Piece::strong(format!(
+                    "{} less",
+                    money::headline(-found.difference)
+                )));
+                says.push(Piece::plain(" than "));
+            }
+        }
+        says.push(Piece::plain(format!("{}.", mine.scenario.name)));
+    }
+    says.extend(largest(compared));
+    Headline {
+        says,
+        below: below(&found.changes),
+    }
+}
+
+/// What brings most, and what costs most, where either matters.
+fn largest(compared: &Compared) -> Vec<Piece> {
+    let found = &compared.comparison;
+    let single = |group: &&crate::app::compare::Group| group.changes.len() == 1;
+    let by_share = |group: &&crate::app::compare::Group| group.worth.share;
+    let groups = || found.groups.iter().filter(single);
+    let ends = [groups().min_by_key(by_share), groups().max_by_key(by_share)];
+    let mut ends: Vec<(&str, Pence)> = ends
+        .into_iter()
+        .flatten()
+        .filter(|group| group.worth.share.0.abs() >= TELLING.0)
+        .filter_map(|group| {
+            let change = found.changes.get(*group.changes.first()?)?;
+            Some((change.says.as_str(), group.worth.share))
+        })
+        .collect();
+    ends.dedup();
+    order::by_key(&mut ends, |end| std::cmp::Reverse(end.1.0.abs()));
+    let telling = |(says, share): (&str, Pence)| {
+        let verb = if share.0 < 0 { "costs" } else { "brings" };
+        let sum = Pence(share.0.abs());
+        [
+            Piece::plain(format!(" “{says}” {verb} ")),
+            Piece::strong(money::short(sum)),
+            Piece::plain("."),
+        ]
+    };
+    ends.into_iter().flat_map(telling).collect()
+}
+
+/// How many facts are open, or how many choices differ.
+fn below(changes: &[Change]) -> String {
+    let facts: Vec<&Change> = changes
+        .iter()
+        .filter(|change| change.kind == Kind::Fact)
+        .collect();
+    let choices: usize = changes
+        .iter()
+        .filter(|change| change.kind != Kind::Fact)
+        .map(|change| change.lines.len())
+        .sum();
+    let moved = match choices {
+        0 => "No choice differs.".to_owned(),
+        1 => "One choice differs.".to_owned(),
+        _ => format!("{choices} choices differ."),
+    };
+    match facts.as_slice() {
+        [] => moved,
+        [only] => format!(
+            "One fact is not agreed: {}. Settle it first. {moved}",
+            only.says
+        ),
+        [first, rest @ ..] => format!(
+            "{} facts are not agreed: {}, and {} more. Settle them first. {moved}",
+            facts.len(),
+            first.says,
+            rest.len()
+        ),
+    }
+}

@@ -1,0 +1,329 @@
+//! What Compare shows: the headline, both sides, every difference with its worth, and what is taken of it.
+
+mod headline;
+mod pictures;
+
+pub use pictures::{PaymentRow, pair, payments};
+
+use crate::app::compare::{Comparison, Side, compare, differences};
+use crate::app::counter::{counter, sides};
+use crate::app::edit::Edit;
+use crate::app::facts::{Differing, facts};
+use crate::app::moves::{Change, Kind};
+use crate::app::show::position::Headline;
+use crate::app::state::State;
+use crate::chart::figure::count;
+use crate::codec::code::Code;
+use crate::engine::evaluate;
+use crate::model::{Pence, Pounds, ScenarioId};
+use crate::text::money;
+use std::rc::Rc;
+
+/// Two sides with what separates them. Pricing takes up to a thousand evaluations, so that it is
+/// kept as long as both sides are the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// Mine.
+    pub mine: Side,
+    /// Theirs.
+    pub theirs: Side,
+    /// What separates them.
+    pub comparison: Comparison,
+}
+
+/// Compares the two sides on show; what was compared last is kept if both are the same.
+#[must_use]
+pub fn compared(state: &State, last: Option<&Rc<Compared>>) -> Option<Rc<Compared>> {
+    let (mine, theirs) = sides(state)?;
+    if let Some(last) = last.filter(|last| last.mine == mine && last.theirs == theirs) {
+        return Some(Rc::clone(last));
+    }
+    let comparison = compare(&mine, &theirs);
+    Some(Rc::new(Compared {
+        mine,
+        theirs,
+        comparison,
+    }))
+}
+
+/// A sum with its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// The sum.
+    pub pence: Pence,
+    /// The sum with its sign, in three figures.
+    pub text: String,
+}
+
+/// One side as a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The scenario's name.
+    pub name: String,
+    /// What it earns.
+    pub earns: String,
+    /// Its code.
+    pub code: Code,
+    /// That it is not affordable, and by how much.
+    pub over: Option<String>,
+}
+
+/// Whether something of the other side is in the counter-offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Neither taken nor left: there is no counter-offer yet.
+    Undecided,
+    /// Taken.
+    Taken,
+    /// Some of its lines are taken.
+    Partly,
+    /// Left.
+    Left,
+}
+
+/// The smallest thing that can be taken or left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What was done, as a sentence without a full stop.
+    pub says: String,
+    /// Whether it is taken.
+    pub standing: Standing,
+    /// Takes it: for [`Take`](crate::app::Action::Take).
+    pub make: Edit,
+    /// Leaves it, or reverts it: in the counter-offer by `Take`, in the open scenario by `Commit`.
+    pub undo: Edit,
+}
+
+/// A change with its price.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What was done, as a sentence without a full stop.
+    pub says: String,
+    /// Where it is a fact: which, as mine has it and as theirs has it.
+    pub fact: Option<Differing>,
+    /// Worth alone.
+    pub alone: Sum,
+    /// That what is made alone cannot be paid.
+    pub alone_note: Option<String>,
+    /// Lost if it is left.
+    pub lost: Sum,
+    /// That what remains without it cannot be paid.
+    pub lost_note: Option<String>,
+    /// Its share of the difference; none where it is priced with the rest.
+    pub share: Option<Sum>,
+    /// Its share over the largest share of all, between −1 and 1, for a bar.
+    pub bar: f64,
+    /// Whether it is taken.
+    pub standing: Standing,
+    /// Its lines, one at least.
+    pub lines: Vec<Line>,
+}
+
+/// Changes of one sort.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// What sort.
+    pub title: &'static str,
+    /// The changes.
+    pub rows: Vec<Row>,
+}
+
+/// The counter-offer being put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counter {
+    /// The scenario.
+    pub id: ScenarioId,
+    /// What is in it and what it earns.
+    pub says: String,
+}
+
+/// Everything that Compare shows beside pictures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compare {
+    /// The sentence and the one below it.
+    pub headline: Headline,
+    /// Mine, then theirs.
+    pub columns: [Column; 2],
+    /// The differences: facts first.
+    pub sections: Vec<Section>,
+    /// The changes that are priced together, where there are more than ten: a sentence, and what
+    /// they are worth alone, lost if they are left, and as a share.
+    pub rest: Option<(String, [Sum; 3])>,
+    /// The difference, to which the shares add up.
+    pub difference: Sum,
+    /// What is left to take, all at once; empty where nothing is.
+    pub take_all: Vec<Edit>,
+    /// The counter-offer, once there is one.
+    pub counter: Option<Counter>,
+    /// What is there to say where nothing differs.
+    pub nothing: Option<&'static str>,
+}
+
+/// Compare for two sides that were compared.
+#[must_use]
+pub fn view(state: &State, compared: &Compared) -> Compare {
+    let found = &compared.comparison;
+    let left = left(state, compared);
+    let columns = [column(&compared.mine), column(&compared.theirs)];
+    // What cannot be paid anyway needs no remark at every change.
+    let payable = columns.each_ref().map(|column| column.over.is_none());
+    let facts = facts(&compared.mine.agreement, &compared.theirs.agreement);
+    let largest = found
+        .groups
+        .iter()
+        .map(|group| group.worth.share.0.abs())
+        .max();
+    let rows = found.changes.iter().enumerate().map(|(at, change)| {
+        let own = found.groups.iter().find(|group| group.changes == [at]);
+        let share = own.map(|group| group.worth.share);
+        let apart = found.apart.get(at).copied().unwrap_or_default();
+        let lines: Vec<Line> = change
+            .lines
+            .iter()
+            .map(|line| as_line(line, left.as_ref()))
+            .collect();
+        Row {
+            says: change.says.clone(),
+            // Facts come first, in the order in which they are found.
+            fact: facts.get(at).cloned(),
+            alone: sum(apart.alone),
+            alone_note: note(payable[0], apart.over_alone, "alone it is"),
+            lost: sum(apart.lost),
+            lost_note: note(payable[1], apart.over_left, "without it theirs is"),
+            share: share.map(sum),
+            bar: share.map_or(0.0, |share| {
+                share.0 as f64 / largest.unwrap_or(0).max(1) as f64
+            }),
+            standing: together(&lines),
+            lines,
+        }
+    });
+    let mut sections: Vec<Section> = Vec::new();
+    for (row, change) in rows.zip(&found.changes) {
+        let title = title(change.kind);
+        match sections.last_mut().filter(|section| section.title == title) {
+            Some(section) => section.rows.push(row),
+            None => sections.push(Section {
+                title,
+                rows: vec![row],
+            }),
+        }
+    }
+    let rest = found.groups.iter().find(|group| group.changes.len() > 1);
+    let lines = sections
+        .iter()
+        .flat_map(|section| &section.rows)
+        .flat_map(|row| &row.lines);
+    let open = lines.filter(|line| line.standing != Standing::Taken);
+    Compare {
+        headline: headline::headline(compared),
+        columns,
+        take_all: open.map(|line| line.make.clone()).collect(),
+        rest: rest.map(|group| {
+            let says = format!(
+                "The rest: {} of less weight, priced together",
+                count(group.changes.len(), "change")
+            );
+            (
+                says,
+                [group.worth.alone, group.worth.lost, group.worth.share].map(sum),
+            )
+        }),
+        difference: sum(found.difference),
+        counter: counter(state).and_then(|id| as_counter(state, id)),
+        nothing: sections
+            .is_empty()
+            .then_some("Nothing differs: both sides see the same figures."),
+        sections,
+    }
+}
+
+/// What is not taken yet of the differences; none where there is no counter-offer.
+fn left(state: &State, compared: &Compared) -> Option<Vec<Change>> {
+    let counter = state.shown().scenario(counter(state)?)?;
+    let answer = Side {
+        agreement: Rc::clone(&compared.mine.agreement),
+        scenario: counter.clone(),
+    };
+    Some(differences(&answer, &compared.theirs))
+}
+
+fn as_line(line: &crate::app::moves::Line, left: Option<&Vec<Change>>) -> Line {
+    let is_left = |left: &Vec<Change>| {
+        let mut lines = left.iter().flat_map(|change| &change.lines);
+        lines.any(|other| other.make == line.make)
+    };
+    Line {
+        says: line.says.clone(),
+        standing: match left.map(is_left) {
+            None => Standing::Undecided,
+            Some(true) => Standing::Left,
+            Some(false) => Standing::Taken,
+        },
+        make: line.make.clone(),
+        undo: line.undo.clone(),
+    }
+}
+
+fn together(lines: &[Line]) -> Standing {
+    let first = lines
+        .first()
+        .map_or(Standing::Undecided, |line| line.standing);
+    if lines.iter().all(|line| line.standing == first) {
+        first
+    } else {
+        Standing::Partly
+    }
+}
+
+fn title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Fact => "Facts that are not agreed",
+        Kind::Freedom => "Set-up and freedoms",
+        Kind::Money => "Moves of money",
+        Kind::Pump => "Pump-priming",
+        Kind::Stretch => "Stretch levels",
+        Kind::Drop => "Dropped outcomes",
+        Kind::Rule => "Rules",
+    }
+}
+
+fn sum(pence: Pence) -> Sum {
+    Sum {
+        pence,
+        text: match pence.0 {
+            0 => "£0".to_owned(),
+            _ => money::difference(pence),
+        },
+    }
+}
+
+fn column(side: &Side) -> Column {
+    let result = evaluate(&side.agreement, &side.scenario);
+    Column {
+        name: side.scenario.name.clone(),
+        earns: money::headline(result.reward),
+        code: Code::of(&side.agreement, &side.scenario),
+        over: over(result.over),
+    }
+}
+
+fn over(by: Pounds) -> Option<String> {
+    (by.0 > 0).then(|| format!("not affordable: over by {}", money::pounds(by)))
+}
+
+/// What a change does to a side that can be paid.
+fn note(payable: bool, by: Pounds, says: &str) -> Option<String> {
+    let over = over(by).filter(|_| payable)?;
+    Some(format!("{says} {over}"))
+}
+
+fn as_counter(state: &State, id: ScenarioId) -> Option<Counter> {
+    let (name, result) = (&state.shown().scenario(id)?.name, state.result(id)?);
+    let but = over(result.over).map_or_else(String::new, |over| format!(", but it is {over}"));
+    let says = format!("{name} earns {}{but}.", money::headline(result.reward));
+    Some(Counter { id, says })
+}
+
+#[cfg(test)]
+mod tests;

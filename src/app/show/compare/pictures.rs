@@ -1,0 +1,94 @@
+//! Both sides of a comparison as a state, for the pictures and tables that set one scenario against another.
+
+use crate::app::compare::Side;
+use crate::app::show::compare::{Compared, Sum, sum};
+use crate::app::state::State;
+use crate::engine::evaluate;
+use crate::model::{Pence, ScenarioId, Workbook, financial_year, order};
+use crate::text::money;
+use std::rc::Rc;
+
+const MINE: ScenarioId = ScenarioId(1);
+const THEIRS: ScenarioId = ScenarioId(2);
+
+/// A state in which mine is the base and theirs is open, each with the results that it has on its
+/// own facts: strips and money by block ([`position`](crate::app::show::position)) and partners
+/// ([`reward`](crate::app::show::reward)) show it as they show any other.
+#[must_use]
+pub fn pair(state: &State, compared: &Compared) -> State {
+    let side = |side: &Side, id: ScenarioId| {
+        let mut scenario = side.scenario.clone();
+        scenario.id = id;
+        let result = evaluate(&side.agreement, &scenario);
+        scenario
+            .rules
+            .get_or_insert_with(|| side.agreement.rules.clone());
+        (scenario, Rc::new(result))
+    };
+    let (mine, own) = side(&compared.mine, MINE);
+    let (theirs, there) = side(&compared.theirs, THEIRS);
+    let workbook = Workbook {
+        agreement: (*compared.mine.agreement).clone(),
+        scenarios: vec![mine, theirs],
+        base: MINE,
+        ledger: Vec::new(),
+        notes: Vec::new(),
+        ..(*state.workbook).clone()
+    };
+    State {
+        workbook: Rc::new(workbook),
+        preview: None,
+        results: vec![own, there],
+        open: THEIRS,
+        against: None,
+        beside: None,
+        counter: None,
+        ..state.clone()
+    }
+}
+
+/// What is paid in a year on both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRow {
+    /// The financial year; the last row is `In all`.
+    pub year: String,
+    /// Mine, to the pound.
+    pub mine: String,
+    /// Theirs, to the pound.
+    pub theirs: String,
+    /// Theirs less mine.
+    pub difference: Sum,
+}
+
+/// Payments by year on both sides, with their sum.
+#[must_use]
+pub fn payments(compared: &Compared) -> Vec<PaymentRow> {
+    let [mine, theirs] = [&compared.mine, &compared.theirs]
+        .map(|side| evaluate(&side.agreement, &side.scenario).payments);
+    let mut years: Vec<u16> = mine.iter().chain(&theirs).map(|paid| paid.year).collect();
+    order::by_key(&mut years, |year| *year);
+    years.dedup();
+    let row = |year: String, mine: Pence, theirs: Pence| PaymentRow {
+        year,
+        mine: money::whole(mine),
+        theirs: money::whole(theirs),
+        difference: sum(theirs - mine),
+    };
+    let total = |paid: &[crate::engine::PaymentYear], year: Option<u16>| -> Pence {
+        let within = paid
+            .iter()
+            .filter(|paid| year.is_none_or(|year| paid.year == year));
+        within.map(crate::engine::PaymentYear::total).sum()
+    };
+    let of = |year: Option<u16>| (total(&mine, year), total(&theirs, year));
+    let mut rows: Vec<PaymentRow> = years
+        .into_iter()
+        .map(|year| {
+            let (mine, theirs) = of(Some(year));
+            row(financial_year(year), mine, theirs)
+        })
+        .collect();
+    let (mine, theirs) = of(None);
+    rows.push(row("In all".to_owned(), mine, theirs));
+    rows
+}
