@@ -6,6 +6,8 @@ pub enum View {
     /// Where we stand: headline, indicators against the cliff, money by block, what moved.
     #[default]
     Position,
+    /// What separates two sides, and what each difference is worth.
+    Compare,
     /// Streams by year, their fences, floors and carrying.
     Funding,
     /// Money on outcomes by year.
@@ -20,8 +22,9 @@ pub enum View {
 
 impl View {
     /// Every view in the order of the menu.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Position,
+        Self::Compare,
         Self::Funding,
         Self::Allocation,
         Self::Indicators,
@@ -34,6 +37,7 @@ impl View {
     pub fn name(self) -> &'static str {
         match self {
             Self::Position => "Position",
+            Self::Compare => "Compare",
             Self::Funding => "Funding",
             Self::Allocation => "Allocation",
             Self::Indicators => "Indicators",

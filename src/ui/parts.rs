@@ -13,7 +13,7 @@ use crate::ui::context::{Act, Shared};
 use crate::ui::dialogs::{Codes, CopyLink, Open, Paste, save};
 use crate::ui::frame::Answer;
 use crate::ui::opening;
-use crate::ui::pages::{Agreement, Allocation, Funding, Indicators, Position, Reward};
+use crate::ui::pages::{Agreement, Allocation, Compare, Funding, Indicators, Position, Reward};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -62,6 +62,7 @@ fn draw(part: Part, state: Shared) -> Html {
     match part {
         Part::View => match state.view {
             View::Position => html! { <Position {state} /> },
+            View::Compare => html! { <Compare {state} /> },
             View::Agreement => html! { <Agreement {state} /> },
             View::Funding => html! { <Funding {state} /> },
             View::Allocation => html! { <Allocation {state} /> },

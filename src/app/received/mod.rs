@@ -13,6 +13,7 @@ use crate::app::shelf;
 use crate::app::state::{Beside, Notice, State};
 use crate::app::store::Store;
 use crate::app::update::Action;
+use crate::app::view::View;
 use crate::chart::figure::count;
 use crate::codec::code::Code;
 use crate::codec::link::Received;
@@ -92,11 +93,11 @@ pub fn arrive(
             "{opened} Its figures are here already, as “{}”.",
             name(mine)
         );
-        return vec![
-            against,
-            Action::Open(open),
-            Action::Tell(Notice::fact(says)),
-        ];
+        let mut actions = vec![against, Action::Open(open)];
+        // What is on screen already needs no comparison with itself.
+        actions.extend((open != state.open).then_some(Action::Show(View::Compare)));
+        actions.push(Action::Tell(Notice::fact(says)));
+        return actions;
     }
     match apply(mine, state.open, &Edit::Many(join.clone())) {
         Ok(joined) => {
@@ -109,6 +110,7 @@ pub fn arrive(
                 Action::Commit(Edit::Many(join)),
                 against,
                 Action::Open(open),
+                Action::Show(View::Compare),
                 Action::Tell(Notice::fact(says)),
             ]
         }
@@ -147,6 +149,7 @@ fn set_beside(
             workbook: Rc::new(theirs.clone()),
             open,
         })),
+        Action::Show(View::Compare),
         Action::Tell(Notice::fact(says)),
     ]
 }

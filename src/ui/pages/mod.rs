@@ -2,6 +2,7 @@
 
 mod agreement;
 mod allocation;
+mod compare;
 mod findings;
 mod funding;
 mod indicators;
@@ -11,6 +12,7 @@ mod reward;
 
 pub(crate) use agreement::Agreement;
 pub(crate) use allocation::Allocation;
+pub(crate) use compare::Compare;
 pub(crate) use funding::Funding;
 pub(crate) use indicators::Indicators;
 pub(crate) use position::Position;

@@ -3,16 +3,26 @@
 use crate::ui::inputs::draft::use_draft;
 use crate::ui::inputs::grid::InputCell;
 use crate::ui::inputs::grid::moving::{self, Place};
+use std::cell::RefCell;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What the field starts with.
+/// What was typed over a cell before its field was there to take it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Start {
-    /// What was typed over the cell; nothing typed yet selects what stands in it.
-    pub(super) text: Option<String>,
-    /// How often the cell was opened anew while its field was there.
-    pub(super) turn: u32,
+pub(super) struct Early {
+    pub(super) place: Place,
+    pub(super) text: String,
+}
+
+/// Where the grid puts what is typed early; there is one as long as the grid is on show.
+#[derive(Clone)]
+pub(super) struct Typed(pub(super) Rc<RefCell<Option<Early>>>);
+
+impl PartialEq for Typed {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -22,7 +32,9 @@ pub(super) struct EditorProps {
     /// The key of the row.
     pub(super) row: AttrValue,
     pub(super) cell: InputCell,
-    pub(super) start: Start,
+    /// How often the cell was opened anew while its field was there.
+    pub(super) turn: u32,
+    pub(super) early: Typed,
     /// Hears that the cell is at rest again.
     pub(super) on_done: Callback<(AttrValue, usize)>,
 }
@@ -35,16 +47,16 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let (grid, place) = (grid.clone(), *place);
     let draft = use_draft(&cell.read);
     let field = use_node_ref();
-    use_effect_with(props.start.clone(), {
-        let (field, draft) = (field.clone(), draft.clone());
-        move |start| {
+    use_effect_with(props.turn, {
+        let (field, draft, early) = (field.clone(), draft.clone(), props.early.clone());
+        move |_: &u32| {
             let Some(field) = field.cast::<HtmlInputElement>() else {
                 return;
             };
             // Only a page being closed refuses the focus.
             let _refused = field.focus();
-            match &start.text {
-                Some(text) => draft.take(text.clone()),
+            match early.0.borrow_mut().take_if(|early| early.place == place) {
+                Some(early) => draft.take(early.text),
                 None => field.select(),
             }
         }

@@ -12,7 +12,7 @@ use crate::app::{Action, Notice};
 use crate::platform::clipboard;
 use crate::ui::context::use_act;
 use crate::ui::inputs::draft::Read;
-use crate::ui::inputs::grid::editor::{Editor, Start};
+use crate::ui::inputs::grid::editor::{Early, Editor, Typed};
 use crate::ui::inputs::grid::moving::Place;
 use web_sys::Element;
 use yew::prelude::*;
@@ -86,35 +86,44 @@ pub(crate) struct InputCell {
 struct Opened {
     row: AttrValue,
     column: usize,
-    start: Start,
+    /// How often it was opened anew while its field was there.
+    turn: u32,
+}
+
+impl Opened {
+    fn is(&self, row: &AttrValue, column: usize) -> bool {
+        (&self.row, self.column) == (row, column)
+    }
 }
 
 #[component]
 pub(crate) fn Grid(props: &GridProps) -> Html {
     let act = use_act();
     let opened = use_state(Vec::<Opened>::new);
+    let early = use_mut_ref(|| None::<Early>);
     let cell_at = |rows: &[Row], place: Place| match rows.get(place.row)?.cells.get(place.column)? {
         Cell::Input(cell) => Some(cell.clone()),
         _ => None,
     };
     let open = {
         let (opened, rows) = (opened.clone(), props.rows.clone());
-        move |place: Place, text: Option<String>| {
+        move |place: Place| {
             let Some(row) = rows.get(place.row).map(|row| row.key.clone()) else {
                 return;
             };
             let mut next = (*opened).clone();
-            let again = next
-                .iter()
-                .position(|other| (&other.row, other.column) == (&row, place.column));
-            let turn = again.map_or(0, |index| next.swap_remove(index).start.turn + 1);
-            let start = Start { text, turn };
-            next.push(Opened {
-                row,
-                column: place.column,
-                start,
-            });
+            let again = next.iter().position(|other| other.is(&row, place.column));
+            let turn = again.map_or(0, |index| next.swap_remove(index).turn + 1);
+            let column = place.column;
+            next.push(Opened { row, column, turn });
             opened.set(next);
+        }
+    };
+    let close = {
+        let opened = opened.clone();
+        move |row: &AttrValue, column: usize| {
+            let others = opened.iter().filter(|other| !other.is(row, column));
+            opened.set(others.cloned().collect());
         }
     };
     let on_click = {
@@ -128,23 +137,54 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 return;
             }
             if let Some(place) = inside.as_ref().and_then(Place::around) {
-                open(place, None);
+                open(place);
             }
         })
     };
     let on_key = {
-        let (open, id) = (open.clone(), props.id.clone());
+        let (open, close, early) = (open.clone(), close.clone(), early.clone());
+        let (act, rows, id) = (act.clone(), props.rows.clone(), props.id.clone());
         Callback::from(move |event: KeyboardEvent| {
             // In a field the keys are the editor's.
-            let Some(place) = event
-                .target_dyn_into::<Element>()
-                .as_ref()
-                .and_then(Place::of)
-            else {
+            let target = event.target_dyn_into::<Element>();
+            let Some(place) = target.as_ref().and_then(Place::of) else {
                 return;
             };
+            let key = event.key();
+            let typed = key.chars().count() == 1 && !moving::is_shortcut(&event);
+            if typed || matches!(key.as_str(), "Delete" | "Backspace") {
+                event.prevent_default();
+                let mut early = early.borrow_mut();
+                match early.as_mut().filter(|early| early.place == place) {
+                    // The field is on its way: what is typed meanwhile is not lost.
+                    Some(early) if typed => early.text.push_str(&key),
+                    Some(early) => {
+                        early.text.pop();
+                    }
+                    None => {
+                        let text = if typed { key } else { String::new() };
+                        *early = Some(Early { place, text });
+                        open(place);
+                    }
+                }
+                return;
+            }
+            let text = early.borrow_mut().take_if(|early| early.place == place);
+            if let (Some(Early { text, .. }), Some(cell)) = (text, cell_at(&rows, place)) {
+                match cell.read.emit(text.clone()) {
+                    Ok(edit) => act.send(Action::Commit(edit)),
+                    Err(_) => {
+                        // It stays to be mended, in the field.
+                        *early.borrow_mut() = Some(Early { place, text });
+                        return event.prevent_default();
+                    }
+                }
+                if let Some(row) = rows.get(place.row) {
+                    close(&row.key, place.column);
+                }
+            }
             let shift = if event.shift_key() { -1 } else { 1 };
-            let done = match event.key().as_str() {
+            let done = match key.as_str() {
                 "Enter" => {
                     moving::step(&id, place, shift, 0);
                     true
@@ -154,15 +194,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 "ArrowLeft" => moving::step(&id, place, 0, -1),
                 "ArrowRight" => moving::step(&id, place, 0, 1),
                 "F2" => {
-                    open(place, None);
-                    true
-                }
-                "Delete" | "Backspace" => {
-                    open(place, Some(String::new()));
-                    true
-                }
-                key if key.chars().count() == 1 && !moving::is_shortcut(&event) => {
-                    open(place, Some(key.to_owned()));
+                    open(place);
                     true
                 }
                 _ => false,
@@ -186,7 +218,12 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         })
     };
     let on_paste = {
-        let (rows, opened) = (props.rows.clone(), opened.clone());
+        let (rows, open, close, early) = (
+            props.rows.clone(),
+            open.clone(),
+            close.clone(),
+            early.clone(),
+        );
         Callback::from(move |event: Event| {
             let target = event.target_dyn_into::<Element>();
             let place = target.as_ref().and_then(Place::around);
@@ -198,11 +235,9 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             if text.contains(['\t', '\n']) {
                 event.prevent_default();
                 // What was being typed in this cell gives way to what is pasted over it.
-                let row = rows.get(place.row).map(|row| row.key.clone());
-                let others = opened.iter().filter(|other| {
-                    (Some(&other.row), other.column) != (row.as_ref(), place.column)
-                });
-                opened.set(others.cloned().collect());
+                if let Some(row) = rows.get(place.row) {
+                    close(&row.key, place.column);
+                }
                 act.send(match paste::block(&rows, place, &text) {
                     Ok(edit) => Action::Commit(edit),
                     Err(says) => Action::Tell(Notice::wrong(says)),
@@ -211,29 +246,24 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 event.prevent_default();
                 match cell.read.emit(text.clone()) {
                     Ok(edit) => act.send(Action::Commit(edit)),
-                    Err(_) => open(place, Some(text)),
+                    Err(_) => {
+                        *early.borrow_mut() = Some(Early { place, text });
+                        open(place);
+                    }
                 }
             }
         })
     };
-    let on_done = {
-        let opened = opened.clone();
-        Callback::from(move |(row, column): (AttrValue, usize)| {
-            let others = opened
-                .iter()
-                .filter(|other| (&other.row, other.column) != (&row, column));
-            opened.set(others.cloned().collect());
-        })
-    };
+    let on_done = Callback::from(move |(row, column): (AttrValue, usize)| close(&row, column));
     let typed = |row: &Row, place: Place, cell: &InputCell| {
         let found = opened
             .iter()
-            .find(|opened| (&opened.row, opened.column) == (&row.key, place.column));
+            .find(|opened| opened.is(&row.key, place.column));
         let said = place.said(&props.id);
         let (label, inside) = match found {
             Some(opened) => {
                 let editor = html! {
-                    <Editor grid={props.id.clone()} {place} row={row.key.clone()} cell={cell.clone()} start={opened.start.clone()} on_done={on_done.clone()} />
+                    <Editor grid={props.id.clone()} {place} row={row.key.clone()} cell={cell.clone()} turn={opened.turn} early={Typed(early.clone())} on_done={on_done.clone()} />
                 };
                 (cell.label.to_string(), editor)
             }

@@ -1,0 +1,222 @@
+//! The differences line by line, each with its worth, to be taken or left.
+
+use crate::app::Action;
+use crate::app::show::compare::{Compare, Line, Row, Section, Standing, Sum};
+use crate::app::{Edit, State};
+use crate::model::{Label, Moment};
+use crate::platform::clock;
+use crate::ui::context::{Act, Shared, use_act};
+use crate::ui::frame::tone;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct DifferencesProps {
+    pub(super) state: Shared,
+    pub(super) compare: Compare,
+}
+
+/// What can be done with a difference.
+#[derive(Clone, Copy, PartialEq)]
+enum Choice {
+    /// The other side's: taken into the counter-offer, or left.
+    TakeOrLeave,
+    /// One's own: reverted to what it is compared with.
+    Revert,
+    /// One's own that is agreed, and locked.
+    Nothing,
+}
+
+fn choice(state: &State) -> Choice {
+    match state.workbook.label(state.open) {
+        _ if state.beside.is_some() => Choice::TakeOrLeave,
+        Label::Received => Choice::TakeOrLeave,
+        Label::Agreed => Choice::Nothing,
+        Label::Draft | Label::Offered => Choice::Revert,
+    }
+}
+
+#[component]
+pub(super) fn Differences(props: &DifferencesProps) -> Html {
+    let act = use_act();
+    let compare = &props.compare;
+    let choice = choice(&props.state);
+    let [mine, theirs] = &compare.columns;
+    let says = match choice {
+        Choice::TakeOrLeave => {
+            format!(
+                "against {}; take or leave each line, your counter-offer builds itself",
+                mine.name
+            )
+        }
+        _ => format!("{} against {}", theirs.name, mine.name),
+    };
+    html! {
+        <section class="card">
+            <h3>{ if choice == Choice::TakeOrLeave { "What they moved " } else { "What differs " } }<small>{ says }</small></h3>
+            if let Some(nothing) = compare.nothing {
+                <p class="nothing">{ nothing }</p>
+            } else {
+                <div class="scroll">
+                <table class="differences">
+                    <thead><tr>
+                        <th scope="col">{ "Change" }</th>
+                        <th scope="col" class="n">{ "Worth alone" }</th>
+                        <th scope="col" class="n">{ "Lost if left" }</th>
+                        <th scope="col" class="n share">{ "Share of the difference" }</th>
+                        <th scope="col"><span class="unseen">{ "Take or leave" }</span></th>
+                    </tr></thead>
+                    { for compare.sections.iter().map(|section| part(&act, section, choice)) }
+                    <tbody key="all" class="all">
+                        if let Some((says, sums)) = &compare.rest {
+                            <tr key="rest">
+                                <th scope="row">{ says.clone() }</th>
+                                { for sums.iter().enumerate().map(|(index, sum)| cell(index, sum, None)) }
+                                <td key="choice"></td>
+                            </tr>
+                        }
+                        <tr key="sum">
+                            <th scope="row">{ "All of it" }</th>
+                            <td></td>
+                            <td></td>
+                            <td class={classes!("n", "share", tone(compare.difference.pence))}><b>{ compare.difference.text.clone() }</b></td>
+                            <td class="choice">
+                                if choice == Choice::TakeOrLeave {
+                                    <button type="button" disabled={compare.take_all.is_empty()} onclick={take(&act, compare.take_all.clone())}>{ "Take all" }</button>
+                                }
+                            </td>
+                        </tr>
+                    </tbody>
+                </table>
+                </div>
+                <p class="hint">{ "Worth alone: what this change brings by itself. Lost if left: what its absence costs the rest. The shares count each change at its average over every order in which the changes could be made, so they add up to the difference." }</p>
+            }
+        </section>
+    }
+}
+
+fn part(act: &Act, section: &Section, choice: Choice) -> Html {
+    html! {
+        <tbody key={section.title}>
+            <tr key="title" class="block"><th colspan="5" scope="rowgroup">{ section.title }</th></tr>
+            { for section.rows.iter().enumerate().map(|(index, row)| change(act, index, row, choice)) }
+        </tbody>
+    }
+}
+
+fn change(act: &Act, index: usize, row: &Row, choice: Choice) -> Html {
+    let several = row.lines.len() > 1;
+    let make: Vec<Edit> = row.lines.iter().map(|line| line.make.clone()).collect();
+    let undo: Vec<Edit> = row.lines.iter().map(|line| line.undo.clone()).collect();
+    // A fact is taken or it is not; it is no line of one's own.
+    let choice = match (&row.fact, choice) {
+        (Some(_), _) => Choice::TakeOrLeave,
+        (None, choice) => choice,
+    };
+    html! {
+        <tr key={index} class={standing(row.standing).1}>
+            <th scope="row">
+                if let Some(fact) = &row.fact {
+                    { fact.says.clone() }{ " " }<b class="tag">{ "fact" }</b>
+                    <small>{ format!("yours: {}, theirs: {}", fact.mine, fact.theirs) }</small>
+                } else {
+                    { row.says.clone() }
+                }
+                if several {
+                    <details class="lines">
+                        <summary>{ format!("{} lines, to be chosen one by one", row.lines.len()) }</summary>
+                        <ul>
+                            { for row.lines.iter().enumerate().map(|(index, line)| html! {
+                                <li key={index} class={standing(line.standing).1}><span>{ line.says.clone() }</span>{ buttons(act, &line.says, line.standing, choice, one(line)) }</li>
+                            }) }
+                        </ul>
+                    </details>
+                }
+            </th>
+            { cell(1, &row.alone, row.alone_note.as_deref()) }
+            { cell(2, &row.lost, row.lost_note.as_deref()) }
+            <td key="share" class="n share" data-head="Share of the difference">
+                if let Some(share) = &row.share {
+                    { bar(row.bar) }<b class={tone(share.pence)}>{ share.text.clone() }</b>
+                } else {
+                    <small>{ "with the rest" }</small>
+                }
+            </td>
+            <td key="choice" class="choice">{ buttons(act, &row.says, row.standing, choice, (make, undo)) }</td>
+        </tr>
+    }
+}
+
+fn one(line: &Line) -> (Vec<Edit>, Vec<Edit>) {
+    (vec![line.make.clone()], vec![line.undo.clone()])
+}
+
+fn cell(index: usize, sum: &Sum, note: Option<&str>) -> Html {
+    let head = [
+        "Worth alone",
+        "Worth alone",
+        "Lost if left",
+        "Share of the difference",
+    ];
+    html! {
+        <td key={index} class={classes!("n", tone(sum.pence))} data-head={head.get(index).copied()}>
+            { sum.text.clone() }
+            if let Some(note) = note {
+                <small class="down">{ note.to_owned() }</small>
+            }
+        </td>
+    }
+}
+
+/// What can be done with a change or a line, and where it stands.
+fn buttons(
+    act: &Act,
+    says: &str,
+    now: Standing,
+    choice: Choice,
+    (make, undo): (Vec<Edit>, Vec<Edit>),
+) -> Html {
+    let (word, _) = standing(now);
+    match choice {
+        Choice::Nothing => html! { <span class="tools"></span> },
+        Choice::Revert => {
+            let act = act.clone();
+            let revert = move |_: MouseEvent| act.send(Action::Commit(Edit::Many(undo.clone())));
+            html! {
+                <span class="tools"><button type="button" class="quiet" aria-label={format!("Revert: {says}")} onclick={revert}>{ "Revert" }</button></span>
+            }
+        }
+        Choice::TakeOrLeave => html! {
+            <span class="tools">
+                <button type="button" aria-label={format!("Take: {says}")} disabled={now == Standing::Taken} onclick={take(act, make)}>{ "Take" }</button>
+                <button type="button" aria-label={format!("Leave: {says}")} disabled={matches!(now, Standing::Left | Standing::Undecided)} onclick={take(act, undo)}>{ "Leave" }</button>
+                <small>{ word }</small>
+            </span>
+        },
+    }
+}
+
+fn take(act: &Act, edits: Vec<Edit>) -> Callback<MouseEvent> {
+    act.on(move || Action::Take(edits.clone(), Moment::of_millis(clock::now())))
+}
+
+/// Where a difference stands, in a word and as a class.
+fn standing(standing: Standing) -> (&'static str, &'static str) {
+    match standing {
+        Standing::Undecided => ("", ""),
+        Standing::Taken => ("taken", "taken"),
+        Standing::Partly => ("partly taken", "taken"),
+        Standing::Left => ("left", ""),
+    }
+}
+
+/// A share as a bar to either side of nothing.
+fn bar(share: f64) -> Html {
+    let width = (share.abs() * 30.0).max(0.5);
+    let from = if share < 0.0 { 30.0 - width } else { 30.0 };
+    let class = if share < 0.0 { "bar loss" } else { "bar gain" };
+    html! {
+        <svg class="share-bar" viewBox="0 0 60 8" width="60" height="8" aria-hidden="true">
+            <rect {class} x={format!("{from:.1}")} y="2.5" width={format!("{width:.1}")} height="3" />
+        </svg>
+    }
+}

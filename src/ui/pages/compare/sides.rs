@@ -1,0 +1,131 @@
+//! The two sides beside each other, which scenarios they are, and the counter-offer between them.
+
+use crate::app::show::compare::{Column, Compare};
+use crate::app::state::Beside;
+use crate::app::{Action, State};
+use crate::model::{Scenario, ScenarioId, Workbook};
+use crate::ui::context::{Act, Shared, use_act};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SidesProps {
+    pub(super) state: Shared,
+    pub(super) compare: Compare,
+}
+
+#[component]
+pub(super) fn Sides(props: &SidesProps) -> Html {
+    let act = use_act();
+    let (state, compare) = (&props.state, &props.compare);
+    let [mine, theirs] = &compare.columns;
+    html! {
+        <section class="card">
+            <h3>{ "Side by side" }</h3>
+            <div class="sides">
+                <div key="mine">{ chooser("compare-mine", "Compare", choose_mine(state, &act)) }{ column(mine) }</div>
+                <div key="theirs">{ chooser("compare-theirs", "with", choose_theirs(state, &act)) }{ column(theirs) }</div>
+            </div>
+            if state.beside.is_some() {
+                <p class="tools"><button type="button" class="quiet" onclick={act.on(|| Action::Beside(None))}>{ "Put their workbook away" }</button></p>
+            }
+            if let Some(counter) = &compare.counter {
+                <p class="counter">{ counter.says.clone() }</p>
+                <p class="tools"><button type="button" onclick={open(&act, counter.id)}>{ "Open the counter-offer" }</button></p>
+            }
+        </section>
+    }
+}
+
+fn open(act: &Act, id: ScenarioId) -> Callback<MouseEvent> {
+    act.on(move || Action::Open(id))
+}
+
+fn column(column: &Column) -> Html {
+    html! {
+        <div class="side-figures">
+            <b>{ column.earns.clone() }</b>
+            <span class="code">{ column.code.to_string() }</span>
+            if let Some(over) = &column.over {
+                <small class="down">{ over.clone() }</small>
+            }
+        </div>
+    }
+}
+
+/// Scenarios to choose from, which is chosen, and what choosing another does.
+struct Choosing {
+    options: Vec<(ScenarioId, String)>,
+    chosen: Option<ScenarioId>,
+    choose: Callback<ScenarioId>,
+}
+
+fn options(workbook: &Workbook) -> Vec<(ScenarioId, String)> {
+    let option = |scenario: &Scenario| (scenario.id, scenario.name.clone());
+    workbook.scenarios.iter().map(option).collect()
+}
+
+fn choose_mine(state: &State, act: &Act) -> Choosing {
+    let act = act.clone();
+    let options = options(&state.workbook);
+    if state.beside.is_some() {
+        let choose = Callback::from(move |id| act.send(Action::Open(id)));
+        return Choosing {
+            options,
+            chosen: Some(state.open),
+            choose,
+        };
+    }
+    Choosing {
+        options,
+        chosen: Some(state.against.unwrap_or(state.workbook.base)),
+        choose: Callback::from(move |id| act.send(Action::Against(Some(id)))),
+    }
+}
+
+fn choose_theirs(state: &State, act: &Act) -> Choosing {
+    let act = act.clone();
+    match &state.beside {
+        Some(beside) => {
+            let workbook = Rc::clone(&beside.workbook);
+            Choosing {
+                options: options(&workbook),
+                chosen: Some(beside.open),
+                choose: Callback::from(move |open| {
+                    let workbook = Rc::clone(&workbook);
+                    act.send(Action::Beside(Some(Beside { workbook, open })));
+                }),
+            }
+        }
+        None => Choosing {
+            options: options(&state.workbook),
+            chosen: Some(state.open),
+            choose: Callback::from(move |id| act.send(Action::Open(id))),
+        },
+    }
+}
+
+fn chooser(id: &'static str, label: &'static str, choosing: Choosing) -> Html {
+    let Choosing {
+        options,
+        chosen,
+        choose,
+    } = choosing;
+    let ids: Vec<ScenarioId> = options.iter().map(|(id, _)| *id).collect();
+    let on_change = Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let index = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+        if let Some(&id) = index.and_then(|index| ids.get(index)) {
+            choose.emit(id);
+        }
+    });
+    html! {
+        <div class="field">
+            <label for={id}>{ label }</label>
+            <select {id} onchange={on_change}>
+                { for options.into_iter().map(|(id, name)| html! { <option key={id.0} selected={chosen == Some(id)}>{ name }</option> }) }
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,123 @@
+//! Both sides by indicator, by payment, by partner and by block.
+
+use crate::app::State;
+use crate::app::show::compare::{Column, Compared, payments as payment_rows};
+use crate::app::show::position::{blocks as block_bars, groups};
+use crate::app::show::reward::{Span, partners as partner_table};
+use crate::chart;
+use crate::text::money;
+use crate::ui::figures::{FigureView, picture};
+use crate::ui::frame::tone;
+use yew::prelude::*;
+
+const STRIP: f64 = 260.0;
+
+/// Every rewarded indicator on one strip: a ring for mine, a dot for theirs.
+pub(super) fn indicators(pair: &State) -> Html {
+    let groups = groups(pair, STRIP);
+    let rows = groups.iter().flat_map(|group| {
+        group.rows.iter().map(move |row| {
+            let figure = chart::strip::draw(&row.strip);
+            html! {
+                <tr key={row.id.0} class={group.class}>
+                    <th scope="row">{ row.name.clone() }</th>
+                    <td class="strip-cell">{ picture(&figure.scene, &figure.summary) }</td>
+                    <td class="n">{ row.reaches.clone() }</td>
+                    <td class={classes!("n", tone(row.gain))}>{ if row.gain.0 == 0 { "same".to_owned() } else { money::difference(row.gain) } }</td>
+                </tr>
+            }
+        })
+    });
+    html! {
+        <section class="card">
+            <h3>{ "Indicator by indicator " }<small>{ "a ring for the first side, a dot for the second" }</small></h3>
+            <div class="scroll">
+            <table class="compared">
+                <thead><tr>
+                    <th scope="col">{ "Indicator" }</th>
+                    <th scope="col">{ "Share of the stretch" }</th>
+                    <th scope="col" class="n">{ "Reaches" }</th>
+                    <th scope="col" class="n">{ "Reward" }</th>
+                </tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+            </div>
+        </section>
+    }
+}
+
+/// The head of a table of sums: what a row is, both sides, the difference.
+fn head(first: &'static str, columns: &[Column; 2]) -> Html {
+    html! {
+        <thead><tr>
+            <th scope="col">{ first }</th>
+            { for columns.iter().enumerate().map(|(index, column)| html! { <th key={index} scope="col" class="n">{ column.name.clone() }</th> }) }
+            <th key="difference" scope="col" class="n">{ "Difference" }</th>
+        </tr></thead>
+    }
+}
+
+/// What is paid in each year on both sides.
+pub(super) fn payments(compared: &Compared, columns: &[Column; 2]) -> Html {
+    html! {
+        <section class="card">
+            <h3>{ "Payments" }</h3>
+            <div class="scroll">
+            <table class="compared">
+                { head("Year", columns) }
+                <tbody>
+                    { for payment_rows(compared).into_iter().map(|row| html! {
+                        <tr key={row.year.clone()}>
+                            <th scope="row">{ row.year.clone() }</th>
+                            <td class="n">{ row.mine }</td>
+                            <td class="n">{ row.theirs }</td>
+                            <td class={classes!("n", tone(row.difference.pence))}>{ row.difference.text }</td>
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+            </div>
+        </section>
+    }
+}
+
+/// What each partner gets of the reward on both sides.
+pub(super) fn partners(pair: &State, columns: &[Column; 2]) -> Html {
+    let rows = partner_table(pair, Span::All)
+        .into_iter()
+        .flat_map(|table| table.rows);
+    let shares = rows.filter_map(|row| {
+        let all = row.cells.last().copied()?;
+        Some((row.name, all))
+    });
+    html! {
+        <section class="card">
+            <h3>{ "Partners " }<small>{ "shares of the reward" }</small></h3>
+            <div class="scroll">
+            <table class="compared">
+                { head("Partner", columns) }
+                <tbody>
+                    { for shares.map(|(name, all)| html! {
+                        <tr key={name.clone()}>
+                            <th scope="row">{ name.clone() }</th>
+                            <td class="n">{ money::whole(all.sum - all.change) }</td>
+                            <td class="n">{ all.text() }</td>
+                            <td class={classes!("n", tone(all.change))}>{ if all.change.0 == 0 { "£0".to_owned() } else { money::difference(all.change) } }</td>
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+            </div>
+        </section>
+    }
+}
+
+/// Where the money goes on both sides.
+pub(super) fn blocks(pair: &State) -> Html {
+    html! {
+        <section class="card">
+            <h3>{ "Where the money goes" }</h3>
+            { for block_bars(pair, 300.0).map(|input| html! { <FigureView figure={chart::blocks::draw(&input)} titled={false} /> }) }
+        </section>
+    }
+}

@@ -1,0 +1,165 @@
+//! Two sides of a negotiation, each in a browser of its own, exchange links until both see the same figures.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertAccessible, cell, openPage, screenshot, typeInto, value } from "./harness.mjs";
+
+const open = (page, view) => page.getByRole("link", { name: view, exact: true }).click();
+const code = async (page) => (await page.locator(".header .code").innerText()).replace(/[^0-9A-Z]/g, "");
+const total = (page) => page.locator(".scenarios .on b").innerText();
+const names = (page) => page.locator(".scenarios .name").allInnerTexts();
+const moved = (page) => page.getByRole("heading", { name: /What they moved/ });
+
+async function copyLink(page) {
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const link = await page.getByLabel("The link", { exact: true }).inputValue();
+  await page.keyboard.press("Escape");
+  return link;
+}
+
+async function paste(page, text) {
+  await page.getByRole("button", { name: "Paste a link or code" }).click();
+  await page.getByLabel("A link, the mail that it came in, or a scenario code").fill(text);
+  await page.getByRole("button", { name: "Open or compare" }).click();
+}
+
+/** Moves pounds of 2006/07 from one outcome to another in the open scenario. */
+async function move(page, from, to, pounds) {
+  await open(page, "Allocation");
+  for (const [outcome, by] of [
+    [from, -pounds],
+    [to, pounds],
+  ]) {
+    const found = cell(page, `${outcome}, 2006/07`);
+    const now = Number((await value(found)).replaceAll(",", ""));
+    await typeInto(page, found, String(now + by));
+    await page.keyboard.press("Enter");
+  }
+}
+
+const ATTENDANCE = "Better school attendance and behaviour";
+const FALLS = "Fewer falls and emergency admissions of older people";
+const PREGNANCY = "Fewer teenage pregnancies";
+
+/** Pounds as a table shows them, in pounds. */
+function pounds(text) {
+  const [, sign, sum, unit] = text.match(/([−+]?)£([\d,.]+)(m|k)?/);
+  return (sign === "−" ? -1 : 1) * Number(sum.replaceAll(",", "")) * { m: 1e6, k: 1e3 }[unit ?? ""] || Number(sum.replaceAll(",", "")) * (sign === "−" ? -1 : 1);
+}
+
+test("three rounds between two browsers end on the same code, and private scenarios stay at home", async (t) => {
+  const council = await openPage(t, { width: 1440, height: 900 });
+  const government = await openPage(t, { width: 1440, height: 900 });
+
+  // The council offers its single pot; the ring-fenced blocks and a draft stay at home.
+  await council.getByRole("button", { name: "+ New scenario" }).click();
+  await move(council, PREGNANCY, ATTENDANCE, 31_000);
+  await council.locator(".scenario").filter({ hasText: "Single pot" }).click();
+  const first = await copyLink(council);
+  await paste(government, first);
+  await government.getByText(/Its figures are here already/).waitFor();
+
+  // The Government Office answers with a draft of its own and keeps another.
+  await government.locator(".scenario").filter({ hasText: "Single pot" }).click();
+  await government.getByRole("button", { name: "+ New scenario" }).click();
+  await move(government, ATTENDANCE, FALLS, 100_000);
+  await move(government, PREGNANCY, FALLS, 20_000);
+  const answer = await copyLink(government);
+  const answered = await total(government);
+  await government.getByRole("button", { name: "+ New scenario" }).click();
+  await move(government, FALLS, PREGNANCY, 77_000);
+
+  // The council sees what moved, line by line, and takes one line of two.
+  const before = await total(council);
+  await paste(council, answer);
+  await moved(council).waitFor();
+  const received = (await names(council)).at(-1);
+  assert.match(received, /received/i);
+  assert.equal(await total(council), answered);
+  await screenshot(council, "compare-received", { fullPage: true });
+  await assertAccessible(council);
+  const table = council.locator(".differences");
+  const shares = await table.locator("tbody:not(.all) td.share b").allInnerTexts();
+  const sum = pounds(await table.locator(".all td.share").innerText());
+  assert.ok(shares.length >= 2, `${shares.length} changes`);
+  const parts = shares.map(pounds).reduce((one, other) => one + other, 0);
+  assert.ok(Math.abs(parts - sum) <= 1_500, `shares of ${parts} make ${sum}, each in three figures`);
+  assert.ok(before !== answered || sum === 0);
+  await council.getByRole("button", { name: /^Take: .*£20k from Fewer teenage pregnancies/ }).first().click();
+  await council.getByText(/^Counter-offer earns £/).waitFor();
+  await council.getByRole("button", { name: "Open the counter-offer" }).click();
+  const counter = await copyLink(council);
+  const agreed = await code(council);
+
+  // The Government Office takes all of it: both see the same figures.
+  await government.locator(".scenario").filter({ hasText: /^Scenario 1/ }).first().click();
+  await paste(government, counter);
+  await moved(government).waitFor();
+  await government.getByRole("button", { name: "Take all" }).click();
+  await government.getByRole("button", { name: "Open the counter-offer" }).click();
+  assert.equal(await code(government), agreed);
+
+  // Read out and typed on the other side.
+  await open(council, "Compare");
+  await council.getByLabel("Type the code that they read out").fill(`scenario code ${agreed.toLowerCase()}`);
+  await council.getByText(/The same: .* is the code of “Counter-offer”/).waitFor();
+
+  for (const [page, privately] of [
+    [council, "Scenario 2"],
+    [government, "Scenario 3"],
+  ]) {
+    assert.ok(!(await names(page)).includes(privately), `${privately} came along`);
+  }
+});
+
+test("a fact that is not agreed comes first, with whose figure it is and its worth, and can be taken", async (t) => {
+  const council = await openPage(t, { width: 1440, height: 900 });
+  const government = await openPage(t, { width: 1440, height: 900 });
+  await open(government, "Agreement");
+  await government.getByLabel("Net budget requirement, a year").fill("100,000,000");
+  await government.keyboard.press("Enter");
+  const link = await copyLink(government);
+  const mine = await total(council);
+  await paste(council, link);
+  await council.getByText("Facts that are not agreed").waitFor();
+  await council.getByText(/settle the facts first/).waitFor();
+  assert.equal(await total(council), mine, "nothing of the council's has changed");
+  await council.getByRole("button", { name: /^Take: .*[Nn]et budget/ }).first().click();
+  assert.notEqual(await total(council), mine);
+  await council.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await total(council), mine);
+});
+
+test("an agreed scenario is locked until it is unlocked on purpose", async (t) => {
+  const page = await openPage(t, { width: 1440, height: 900 });
+  await open(page, "Compare");
+  await page.getByText("Note on Single pot").click();
+  await page.getByLabel("Single pot is").selectOption("Agreed");
+  await page.getByText("its figures are locked").waitFor();
+  await open(page, "Allocation");
+  const found = cell(page, `${ATTENDANCE}, 2006/07`);
+  const before = await value(found);
+  await typeInto(page, found, "5");
+  await page.keyboard.press("Enter");
+  await page.getByText("is agreed and locked").first().waitFor();
+  assert.equal(await value(found), before);
+  await open(page, "Compare");
+  await page.getByText("Note on Single pot").click();
+  await page.getByLabel("Single pot is").selectOption("Draft");
+  await open(page, "Allocation");
+  await typeInto(page, found, "5");
+  await page.keyboard.press("Enter");
+  assert.equal(await value(found), "5");
+});
+
+for (const width of [1440, 768, 320]) {
+  test(`Compare at ${width} pixels: nothing overflows and axe finds nothing`, async (t) => {
+    const page = await openPage(t, { width, height: 900 });
+    await open(page, "Compare");
+    await page.getByText("All of it").waitFor();
+    await screenshot(page, `compare-${width}`, { fullPage: true });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(overflow, 0, "the page scrolls sideways");
+    await assertAccessible(page);
+  });
+}
