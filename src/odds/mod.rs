@@ -1,0 +1,37 @@
+//! How likely the reward is: chances, distributions and what drives them, computed and not drawn.
+//!
+//! Delivery risk says which share `s` of an indicator's improvement still to come is delivered, as a
+//! PERT distribution; a one-factor Gaussian copula joins the indicators. Given the common factor they are
+//! independent, so chances and means are integrals in one dimension, and the distribution of a sum
+//! is a quadrature over the factor of convolutions on a grid of pounds. Floating point is allowed here,
+//! but only the functions of `libm` and sums in a fixed order, so that the same figures give the same
+//! bits natively and in every browser.
+
+mod beta;
+mod chance;
+mod course;
+mod distribution;
+mod factor;
+mod fan;
+mod kernel;
+mod noisy;
+mod normal;
+mod payment;
+mod pert;
+mod places;
+mod reward;
+mod sharing;
+mod stake;
+mod sum;
+mod wager;
+
+pub use beta::Beta;
+pub use distribution::{Distribution, Range};
+pub use factor::{Factor, Node};
+pub use fan::{Fan, FanYear, fans};
+pub use normal::{above, below, density, quantile};
+pub use payment::{PaymentOdds, payments};
+pub use pert::Pert;
+pub use reward::{IndicatorOdds, Odds, odds};
+pub use sharing::{SharerOdds, sharers};
+pub use sum::Fineness;
