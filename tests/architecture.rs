@@ -44,6 +44,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("sha2", &["codec"]),
     ("unicode_normalization", &["codec"]),
     ("libm", &["odds"]),
+    ("rand_xoshiro", &["odds"]),
 ];
 
 /// Folders whose arithmetic is exact: no floating point.

@@ -76,22 +76,14 @@ impl Distribution {
         self.start + self.step * point as f64
     }
 
-    /// What is spread of a point's chance: from where, to where, and how much.
+    /// What is spread of a point's chance: from where, to where, and how much. Neighbours meet exactly.
     fn spread(&self, point: usize) -> (f64, f64, f64) {
-        let half = 0.5 * self.step;
-        let low = if point == 0 { 0.0 } else { half };
-        let high = if point + 1 == self.chances.len() {
-            0.0
-        } else {
-            half
-        };
+        let edge = |half: f64| self.start + self.step * (point as f64 + half);
+        let low = edge(if point == 0 { 0.0 } else { -0.5 });
+        let last = point + 1 == self.chances.len();
+        let high = edge(if last { 0.0 } else { 0.5 });
         let chance = (self.chances[point] - self.lumps[point]).max(0.0);
-        let high = self.at(point) + high;
-        (
-            (self.at(point) - low).max(self.least).min(high),
-            high,
-            chance,
-        )
+        (low.max(self.least).min(high), high, chance)
     }
 
     /// The mean in pounds.
@@ -130,7 +122,7 @@ impl Distribution {
             // Spread chance below the point, then its lump, then spread chance above it.
             let below = spread * (here - low).max(0.0) / (high - low).max(f64::MIN_POSITIVE);
             if rest < below {
-                return low + (here - low) * (rest / below).max(0.0);
+                return (low + (here - low) * (rest / below).max(0.0)).min(here);
             }
             let here = here.max(low);
             rest -= below;
@@ -140,7 +132,7 @@ impl Distribution {
             rest -= lump;
             let above = spread - below;
             if rest < above {
-                return here + (high - here) * rest / above;
+                return (here + (high - here) * (rest / above)).min(high);
             }
             rest -= above;
             last = if above > 0.0 { high } else { here };

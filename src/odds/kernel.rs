@@ -124,7 +124,8 @@ impl Kernel {
         let mut before = 1.0;
         for bin in bins {
             let after = above(bin.end);
-            let chance = before - after;
+            // Rounding may leave a chance of nothing a little below it.
+            let chance = (before - after).max(0.0);
             let moved = if bin.rise == 0.0 {
                 bin.part * chance
             } else {

@@ -41,9 +41,9 @@ proptest! {
         book.sc.spending.set(outcome, end, typed + Pounds(more));
         let after = book.rough(correlation);
         for (before, after) in before.indicators.iter().zip(&after.indicators) {
-            prop_assert!(after.threshold >= before.threshold - 1e-9);
-            prop_assert!(after.full >= before.full - 1e-9);
-            prop_assert!(after.mean >= before.mean - 1e-6 * before.most);
+            prop_assert!(after.threshold >= before.threshold - 1e-9, "{before:?} {after:?}");
+            prop_assert!(after.full >= before.full - 1e-9, "{before:?} {after:?}");
+            prop_assert!(after.mean >= before.mean - 1e-6 * before.most, "{before:?} {after:?}");
         }
     }
 
@@ -97,7 +97,8 @@ proptest! {
         let whole: f64 = found.reward.points().map(|(_, chance)| chance).sum();
         prop_assert!((whole - 1.0).abs() < 1e-9);
         prop_assert!(found.reward.points().all(|(_, chance)| chance >= 0.0));
-        let slack = 0.02 * found.reward.step() + 1e-6 * found.mean;
+        let most: f64 = found.indicators.iter().map(|it| it.most).sum();
+        let slack = 0.02 * found.reward.step() + 3e-5 * most;
         prop_assert!((found.reward.mean() - found.mean).abs() < slack, "{} {}", found.reward.mean(), found.mean);
         let quantiles: Vec<f64> = (0..=20).map(|it| found.reward.quantile(f64::from(it) / 20.0)).collect();
         prop_assert!(quantiles.windows(2).all(|pair| pair[0] <= pair[1]));

@@ -21,5 +21,6 @@ mod laws;
 mod one;
 mod ranges;
 mod risky;
+mod simulated;
 mod together;
 mod two;

@@ -28,7 +28,7 @@ impl Book {
     pub(crate) fn rough(&self, correlation: u32) -> Odds {
         let fineness = Fineness {
             points: 192,
-            spacing: 1.5,
+            spacing: 1.0,
         };
         odds(&self.ag, &self.sc, pc(correlation), fineness)
     }

@@ -1,0 +1,194 @@
+//! Drawing the reward: a check beside the computed odds that shares none of their integrals.
+//!
+//! Draws come in blocks. A block's draws depend on the seed and its number alone, so that any number of
+//! workers, each with any run of blocks, together give the same bits.
+
+use crate::engine::evaluate;
+use crate::model::{Agreement, BasisPoints, IndicatorId, Scenario};
+use crate::odds::factor::Factor;
+use crate::odds::pert::Pert;
+use crate::odds::stake::{Stake, Stakes};
+use crate::odds::stream::{Stream, Ziggurat};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// Draws in a block.
+pub const BLOCK: u32 = 1_024;
+
+/// The table of a delivery runs this far on either side of nothing; 2 draws in 10^9 lie beyond.
+const REACH: f64 = 6.0;
+/// Exact shares in it, and steps between two of them that are read off a cubic.
+const KNOTS: usize = 96;
+const FINER: usize = 16;
+
+/// A scenario made ready to be drawn.
+pub struct Simulation {
+    factor: Factor,
+    seed: u64,
+    draws: u32,
+    stakes: Stakes,
+    tables: Vec<Table>,
+    ziggurat: Ziggurat,
+}
+
+/// What a run of blocks drew.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Drawn {
+    /// The number of the first block.
+    pub first: u32,
+    /// The reward of every draw in pounds, in order.
+    pub totals: Vec<f64>,
+    /// By indicator: draws that reached the threshold, and the full stretch.
+    pub reached: Vec<(u32, u32)>,
+}
+
+impl Simulation {
+    /// Makes a scenario ready for a number of draws under a seed.
+    #[must_use]
+    pub fn new(
+        agreement: &Agreement,
+        scenario: &Scenario,
+        correlation: BasisPoints,
+        seed: u64,
+        draws: u32,
+    ) -> Self {
+        let found = evaluate(agreement, scenario);
+        let stakes = Stakes::of(agreement, scenario, &found);
+        Self {
+            factor: Factor::new(correlation),
+            seed,
+            draws,
+            tables: stakes.each.iter().map(|it| Table::new(it.pert)).collect(),
+            stakes,
+            ziggurat: Ziggurat::new(),
+        }
+    }
+
+    /// Blocks that the draws make, the last of them cut short where they do not fill it.
+    #[must_use]
+    pub fn blocks(&self) -> u32 {
+        self.draws.div_ceil(BLOCK)
+    }
+
+    /// The indicators drawn, in the order of [`Drawn::reached`].
+    pub fn indicators(&self) -> impl Iterator<Item = IndicatorId> + '_ {
+        self.stakes.each.iter().map(|stake| stake.id)
+    }
+
+    /// Draws a run of blocks; asked before each block whether to go on, it stops and gives nothing at
+    /// the first no.
+    pub fn run(&self, blocks: Range<u32>, mut go_on: impl FnMut(u32) -> bool) -> Option<Drawn> {
+        let blocks = blocks.start..blocks.end.min(self.blocks());
+        let mut drawn = Drawn {
+            first: blocks.start,
+            totals: Vec::with_capacity((blocks.len() as u32 * BLOCK) as usize),
+            reached: vec![(0, 0); self.stakes.each.len()],
+        };
+        let mut room = Room::default();
+        for block in blocks {
+            if !go_on(block) {
+                return None;
+            }
+            let count = (self.draws - block * BLOCK).min(BLOCK) as usize;
+            self.block(block, count, &mut room, &mut drawn);
+        }
+        Some(drawn)
+    }
+
+    fn block(&self, block: u32, count: usize, room: &mut Room, drawn: &mut Drawn) {
+        let mut stream = Stream::new(self.seed, block, &self.ziggurat);
+        let Room {
+            common,
+            own,
+            chance,
+        } = room;
+        for draws in [&mut *common, &mut *own, &mut *chance] {
+            draws.resize(count, 0.0);
+        }
+        stream.fill(common);
+        let start = drawn.totals.len();
+        drawn.totals.resize(start + count, 0.0);
+        let totals = &mut drawn.totals[start..];
+        let stakes = self.stakes.each.iter().zip(&self.tables);
+        for ((stake, table), reached) in stakes.zip(&mut drawn.reached) {
+            stream.fill(own);
+            if stake.is_noisy() {
+                stream.fill(chance);
+            } else {
+                chance.fill(0.0);
+            }
+            for at in 0..count {
+                let place = self.factor.common * common[at] + self.factor.own * own[at];
+                let score = stake.score.at(table.at(place), chance[at]);
+                reached.0 += u32::from(score >= self.stakes.threshold);
+                reached.1 += u32::from(score >= 1.0);
+                totals[at] += pays(stake, score);
+            }
+        }
+        if let Some(cliff) = self.stakes.cliff {
+            let least = cliff * (1.0 - 1e-12);
+            for total in totals {
+                if *total < least {
+                    *total = 0.0;
+                }
+            }
+        }
+    }
+}
+
+fn pays(stake: &Stake, score: f64) -> f64 {
+    stake.certain.unwrap_or_else(|| stake.earns(score))
+}
+
+/// Draws of one block, kept from block to block.
+#[derive(Default)]
+struct Room {
+    common: Vec<f64>,
+    own: Vec<f64>,
+    chance: Vec<f64>,
+}
+
+/// Shares by their place among standard normals, read off straight lines; off by less than a
+/// 50,000th of the way from worst to best.
+struct Table(Vec<f64>);
+
+impl Table {
+    fn new(pert: Option<Pert>) -> Self {
+        let Some(pert) = pert else {
+            return Self(vec![1.0; KNOTS * FINER + 2]);
+        };
+        let step = 2.0 * REACH / KNOTS as f64;
+        // One knot more at either end, for the cubic.
+        let knots: Vec<f64> = (0..KNOTS + 3)
+            .map(|knot| pert.at(-REACH + step * (knot as f64 - 1.0)))
+            .collect();
+        let mut shares = Vec::with_capacity(KNOTS * FINER + 2);
+        for four in knots.windows(4) {
+            for fine in 0..FINER {
+                shares.push(cubic(four, fine as f64 / FINER as f64));
+            }
+        }
+        let last = knots[KNOTS + 1];
+        shares.truncate(KNOTS * FINER);
+        shares.extend([last, last]);
+        Self(shares)
+    }
+
+    fn at(&self, place: f64) -> f64 {
+        let steps = (KNOTS * FINER) as f64;
+        let at = ((place + REACH) * (0.5 * steps / REACH)).clamp(0.0, steps);
+        let low = at as usize;
+        let (from, to) = (self.0[low], self.0[low + 1]);
+        from + (at - low as f64) * (to - from)
+    }
+}
+
+/// The cubic through four even points, between the second and the third.
+fn cubic(four: &[f64], part: f64) -> f64 {
+    let [a, b, c, d] = [four[0], four[1], four[2], four[3]];
+    let t = part;
+    let (down, up) = (t - 1.0, t + 1.0);
+    let far = t - 2.0;
+    -a * t * down * far / 6.0 + b * up * down * far / 2.0 - c * up * t * far / 2.0
+        + d * up * t * down / 6.0
+}
