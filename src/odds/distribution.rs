@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+/// Points over the range of draws.
+const DRAWN: f64 = 1_024.0;
+
 /// A distribution of pounds.
 ///
 /// The chance of a point that is no lump is spread evenly over half a step on either side of it.
@@ -54,6 +57,56 @@ impl Distribution {
             nothing: 0.0,
             least: start,
         }
+    }
+
+    /// The distribution of draws on a grid of which £0 is a point; draws of exactly £0 are a lump.
+    pub(crate) fn of_draws(draws: &[f64]) -> Self {
+        let (low, high) = draws.iter().fold((0.0_f64, 0.0_f64), |(low, high), &draw| {
+            (low.min(draw), high.max(draw))
+        });
+        let step = ((high - low) / DRAWN).max(0.01);
+        let before = libm::ceil(-low / step) as usize;
+        let points = before + libm::ceil(high / step) as usize + 1;
+        let (mut chances, mut lumps) = (vec![0.0; points], vec![0.0; points]);
+        for &draw in draws {
+            let point = (before as f64 + libm::round(draw / step)) as usize;
+            chances[point.min(points - 1)] += 1.0;
+            if draw == 0.0 {
+                lumps[before] += 1.0;
+            }
+        }
+        let whole = draws.len().max(1) as f64;
+        for chance in chances.iter_mut().chain(&mut lumps) {
+            *chance /= whole;
+        }
+        let start = -(before as f64) * step;
+        Self {
+            start,
+            step,
+            chances,
+            lumps,
+            nothing: 0.0,
+            least: start,
+        }
+    }
+
+    /// The chances of more than nothing, of nothing, and of less.
+    pub(crate) fn about_nothing(&self) -> (f64, f64, f64) {
+        let near = 1e-6 * self.step;
+        let (mut above, mut level) = (0.0, self.nothing);
+        for point in 0..self.chances.len() {
+            let (low, high, spread) = self.spread(point);
+            let (here, lump) = (self.at(point), self.lumps[point]);
+            if here.abs() < near {
+                level += lump;
+            } else if here > 0.0 {
+                above += lump;
+            }
+            if high > low {
+                above += spread * (high / (high - low)).clamp(0.0, 1.0);
+            }
+        }
+        (above, level, (1.0 - above - level).max(0.0))
     }
 
     /// Every point that has a chance, in pounds, with it; lumps included.

@@ -5,8 +5,8 @@
 
 use crate::engine::evaluate;
 use crate::model::{Agreement, BasisPoints, IndicatorId, Scenario};
+use crate::odds::delivery::Delivery;
 use crate::odds::factor::Factor;
-use crate::odds::pert::Pert;
 use crate::odds::stake::{Stake, Stakes};
 use crate::odds::stream::{Stream, Ziggurat};
 use serde::{Deserialize, Serialize};
@@ -15,19 +15,13 @@ use std::ops::Range;
 /// Draws in a block.
 pub const BLOCK: u32 = 1_024;
 
-/// The table of a delivery runs this far on either side of nothing; 2 draws in 10^9 lie beyond.
-const REACH: f64 = 6.0;
-/// Exact shares in it, and steps between two of them that are read off a cubic.
-const KNOTS: usize = 96;
-const FINER: usize = 16;
-
 /// A scenario made ready to be drawn.
 pub struct Simulation {
     factor: Factor,
     seed: u64,
     draws: u32,
     stakes: Stakes,
-    tables: Vec<Table>,
+    tables: Vec<Delivery>,
     ziggurat: Ziggurat,
 }
 
@@ -58,7 +52,11 @@ impl Simulation {
             factor: Factor::new(correlation),
             seed,
             draws,
-            tables: stakes.each.iter().map(|it| Table::new(it.pert)).collect(),
+            tables: stakes
+                .each
+                .iter()
+                .map(|it| Delivery::new(it.pert))
+                .collect(),
             stakes,
             ziggurat: Ziggurat::new(),
         }
@@ -125,13 +123,8 @@ impl Simulation {
                 totals[at] += pays(stake, score);
             }
         }
-        if let Some(cliff) = self.stakes.cliff {
-            let least = cliff * (1.0 - 1e-12);
-            for total in totals {
-                if *total < least {
-                    *total = 0.0;
-                }
-            }
+        for total in totals {
+            *total = self.stakes.paid(*total);
         }
     }
 }
@@ -146,49 +139,4 @@ struct Room {
     common: Vec<f64>,
     own: Vec<f64>,
     chance: Vec<f64>,
-}
-
-/// Shares by their place among standard normals, read off straight lines; off by less than a
-/// 50,000th of the way from worst to best.
-struct Table(Vec<f64>);
-
-impl Table {
-    fn new(pert: Option<Pert>) -> Self {
-        let Some(pert) = pert else {
-            return Self(vec![1.0; KNOTS * FINER + 2]);
-        };
-        let step = 2.0 * REACH / KNOTS as f64;
-        // One knot more at either end, for the cubic.
-        let knots: Vec<f64> = (0..KNOTS + 3)
-            .map(|knot| pert.at(-REACH + step * (knot as f64 - 1.0)))
-            .collect();
-        let mut shares = Vec::with_capacity(KNOTS * FINER + 2);
-        for four in knots.windows(4) {
-            for fine in 0..FINER {
-                shares.push(cubic(four, fine as f64 / FINER as f64));
-            }
-        }
-        let last = knots[KNOTS + 1];
-        shares.truncate(KNOTS * FINER);
-        shares.extend([last, last]);
-        Self(shares)
-    }
-
-    fn at(&self, place: f64) -> f64 {
-        let steps = (KNOTS * FINER) as f64;
-        let at = ((place + REACH) * (0.5 * steps / REACH)).clamp(0.0, steps);
-        let low = at as usize;
-        let (from, to) = (self.0[low], self.0[low + 1]);
-        from + (at - low as f64) * (to - from)
-    }
-}
-
-/// The cubic through four even points, between the second and the third.
-fn cubic(four: &[f64], part: f64) -> f64 {
-    let [a, b, c, d] = [four[0], four[1], four[2], four[3]];
-    let t = part;
-    let (down, up) = (t - 1.0, t + 1.0);
-    let far = t - 2.0;
-    -a * t * down * far / 6.0 + b * up * down * far / 2.0 - c * up * t * far / 2.0
-        + d * up * t * down / 6.0
 }

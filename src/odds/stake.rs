@@ -88,6 +88,14 @@ pub(crate) fn rules<'a>(agreement: &'a Agreement, scenario: &'a Scenario) -> &'a
 }
 
 impl Stakes {
+    /// What is paid for a sum of all: nothing below the cliff, if there is one.
+    pub(crate) fn paid(&self, sum: f64) -> f64 {
+        match self.cliff {
+            Some(cliff) if sum < cliff * (1.0 - 1e-12) => 0.0,
+            _ => sum,
+        }
+    }
+
     /// Reads a scenario with its evaluation.
     pub(crate) fn of(agreement: &Agreement, scenario: &Scenario, found: &Evaluation) -> Self {
         let rules = rules(agreement, scenario);

@@ -19,6 +19,7 @@ mod instances;
 mod integral;
 mod laws;
 mod one;
+mod pair;
 mod ranges;
 mod risky;
 mod simulated;
