@@ -50,12 +50,14 @@ impl Factor {
         normal::above((place - self.common * factor) / self.own)
     }
 
-    /// The same loadings with the roles changed: what is common taken for what is own.
+    /// The same loadings with the roles changed, what is common taken for what is own and at least so
+    /// large.
     #[must_use]
-    pub fn turned(&self) -> Self {
+    pub fn turned(&self, least: f64) -> Self {
+        let own = self.common.max(least);
         Self {
-            common: self.own,
-            own: self.common,
+            common: libm::sqrt(1.0 - own * own),
+            own,
         }
     }
 

@@ -90,24 +90,27 @@ impl Kernel {
         }
     }
 
+    /// The mean and the mean square of the point, given the factor; the mean is counted from £0.
+    pub(crate) fn moments(&self, factor: &Factor, value: f64) -> (f64, f64) {
+        let (mut all, mut atoms) = (vec![0.0; self.points], vec![0.0; self.points]);
+        self.given(factor, value, &mut all, &mut atoms);
+        let (mut mean, mut square) = (0.0, 0.0);
+        for (point, chance) in all.iter().enumerate() {
+            let at = (self.first + point as i64) as f64;
+            mean += chance * at;
+            square += chance * at * at;
+        }
+        (mean, square)
+    }
+
     /// The variance in steps squared, whatever the factor.
     pub(crate) fn variance(&self) -> f64 {
         let alone = Factor {
             common: 0.0,
             own: 1.0,
         };
-        let (mut all, mut atoms) = (vec![0.0; self.points], vec![0.0; self.points]);
-        self.given(&alone, 0.0, &mut all, &mut atoms);
-        let moment = |power: i32| {
-            let points = all.iter().enumerate();
-            let terms = points.map(|(point, chance)| {
-                let point = point as f64;
-                chance * if power == 1 { point } else { point * point }
-            });
-            terms.sum::<f64>()
-        };
-        let mean = moment(1);
-        (moment(2) - mean * mean).max(0.0)
+        let (mean, square) = self.moments(&alone, 0.0);
+        (square - mean * mean).max(0.0)
     }
 
     /// Writes the chances of the points, given the factor, all of them and the atoms among them.

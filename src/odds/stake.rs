@@ -33,6 +33,8 @@ pub(crate) struct Stake {
     /// Its score, 1 being the whole stretch.
     pub(crate) score: Line,
     pub(crate) pert: Option<Pert>,
+    /// The improvement still to come where all or a certain share of it is delivered, in the score.
+    pub(crate) ahead: f64,
     /// What it earns where nothing is uncertain, in pounds.
     pub(crate) certain: Option<f64>,
     /// What is paid on account, where an interim level was set.
@@ -70,6 +72,12 @@ impl Stake {
             Some(advance) if advance.margin.at(share, chance) >= 0.0 => advance.pounds,
             _ => 0.0,
         }
+    }
+
+    /// Says what it earns where nothing is uncertain any more.
+    pub(crate) fn settle(&mut self) {
+        let open = self.score.gain > 0.0 || self.score.noise > 0.0;
+        self.certain = (!open).then(|| self.earns(self.score.base));
     }
 
     /// Whether chance has a part in it.
@@ -137,13 +145,12 @@ fn stake(
     let end = course.end()?;
     let at_full = end.base + end.gain;
     let aim = score.aim as f64;
-    let full = if course.pert.is_some() {
-        score.gained
-    } else {
-        // To the unit as the engine has it: the improvement to come is rounded down.
-        let come = i128::from(course.ahead) * i128::from(course.certain) / 10_000;
-        score.gained - course.ahead + come as i64
+    // To the unit as the engine has it: the improvement to come is rounded down.
+    let ahead = match course.pert {
+        Some(_) => course.ahead,
+        None => (i128::from(course.ahead) * i128::from(course.certain) / 10_000) as i64,
     };
+    let full = score.gained - course.ahead + ahead;
     let mut line = end.measured(at_full - full as f64, aim);
     if course.pert.is_some() && line.gain == 0.0 && line.noise == 0.0 {
         line.base = full as f64 / aim;
@@ -166,6 +173,7 @@ fn stake(
         from: own.map_or(0.0, share),
         score: line,
         pert: course.pert,
+        ahead: ahead as f64 / aim,
         certain,
         advance: advance(indicator, result, &course).filter(|_| own.is_some()),
     })

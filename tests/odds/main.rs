@@ -14,6 +14,8 @@ mod instance;
 #[path = "../engine/random.rs"]
 mod random;
 
+mod choosing;
+mod drivers;
 mod foundations;
 mod instances;
 mod integral;
