@@ -36,9 +36,9 @@ impl Delivery {
 
     /// The share at a place.
     pub(crate) fn at(&self, place: f64) -> f64 {
-        let steps = (KNOTS * FINER) as f64;
-        let at = ((place + REACH) * (0.5 * steps / REACH)).clamp(0.0, steps);
-        let low = at as usize;
+        const STEPS: f64 = (KNOTS * FINER) as f64;
+        let at = ((place + REACH) * (0.5 * STEPS / REACH)).clamp(0.0, STEPS);
+        let low = at as i32 as usize;
         let (from, to) = (self.0[low], self.0[low + 1]);
         from + (at - low as f64) * (to - from)
     }

@@ -7,7 +7,7 @@ use crate::engine::evaluate;
 use crate::model::{Agreement, BasisPoints, IndicatorId, Scenario};
 use crate::odds::delivery::Delivery;
 use crate::odds::factor::Factor;
-use crate::odds::stake::{Stake, Stakes};
+use crate::odds::stake::Stakes;
 use crate::odds::stream::{Stream, Ziggurat};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -21,6 +21,7 @@ pub struct Simulation {
     seed: u64,
     draws: u32,
     stakes: Stakes,
+    /// Deliveries, in the order of the stakes.
     tables: Vec<Delivery>,
     ziggurat: Ziggurat,
 }
@@ -109,28 +110,40 @@ impl Simulation {
         let totals = &mut drawn.totals[start..];
         let stakes = self.stakes.each.iter().zip(&self.tables);
         for ((stake, table), reached) in stakes.zip(&mut drawn.reached) {
+            if let Some(certain) = stake.certain {
+                let count = count as u32;
+                let score = stake.score.base;
+                reached.0 += count * u32::from(score >= self.stakes.threshold);
+                reached.1 += count * u32::from(score >= 1.0);
+                totals.iter_mut().for_each(|total| *total += certain);
+                continue;
+            }
             stream.fill(own);
+            let Factor {
+                common: loading,
+                own: rest,
+            } = self.factor;
+            for (own, common) in own.iter_mut().zip(&*common) {
+                *own = stake
+                    .score
+                    .at(table.at(loading * common + rest * *own), 0.0);
+            }
             if stake.is_noisy() {
                 stream.fill(chance);
-            } else {
-                chance.fill(0.0);
+                for (score, chance) in own.iter_mut().zip(&*chance) {
+                    *score += stake.score.noise * chance;
+                }
             }
-            for at in 0..count {
-                let place = self.factor.common * common[at] + self.factor.own * own[at];
-                let score = stake.score.at(table.at(place), chance[at]);
+            for (total, &score) in totals.iter_mut().zip(&*own) {
                 reached.0 += u32::from(score >= self.stakes.threshold);
                 reached.1 += u32::from(score >= 1.0);
-                totals[at] += pays(stake, score);
+                *total += stake.earns(score);
             }
         }
         for total in totals {
             *total = self.stakes.paid(*total);
         }
     }
-}
-
-fn pays(stake: &Stake, score: f64) -> f64 {
-    stake.certain.unwrap_or_else(|| stake.earns(score))
 }
 
 /// Draws of one block, kept from block to block.

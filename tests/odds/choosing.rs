@@ -176,7 +176,7 @@ fn under_one_cliff_on_the_average_an_outcome_has_no_curve_of_its_own() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_curve_passes_through_the_spend_of_the_scenario((mut book, _) in risky(), which in any::<Index>()) {

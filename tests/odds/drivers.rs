@@ -13,15 +13,19 @@ fn shares(book: &Book, correlation: u32) -> VarianceShares {
     variance_shares(&book.ag, &book.sc, pc(correlation)).unwrap()
 }
 
+const COARSE: Fineness = Fineness {
+    points: 192,
+    spacing: 1.0,
+};
+
 fn bars(book: &Book, measure: Measure) -> Vec<Bar> {
-    let fineness = Fineness::LIVE;
     tornado(
         &book.ag,
         &book.sc,
         pc(30),
         &Leeway::default(),
         measure,
-        fineness,
+        COARSE,
     )
 }
 
@@ -141,8 +145,8 @@ fn correlation_moves_what_is_safe_and_not_what_is_expected() {
     let (low, high) = bar(&bars(&book, Measure::Mean), Assumption::Correlation, None);
     assert_eq!(low, high);
     let (low, high) = bar(&bars(&book, Measure::P10), Assumption::Correlation, None);
-    near(low, book.odds(0).reward.quantile(0.1), 1e-6);
-    near(high, book.odds(60).reward.quantile(0.1), 1e-6);
+    near(low, book.rough(0).reward.quantile(0.1), 1e-6);
+    near(high, book.rough(60).reward.quantile(0.1), 1e-6);
     assert!(low > high, "more in common, wider spread");
 }
 
