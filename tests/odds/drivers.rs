@@ -5,7 +5,8 @@ use crate::integral::{integral, near, normal_density};
 use crate::risky::{risky, simple};
 use laa::model::IndicatorId;
 use laa::odds::{
-    Assumption, Bar, Fineness, Leeway, Measure, Pert, VarianceShares, tornado, variance_shares,
+    Assumption, Bar, Fineness, Leeway, Measure, Pert, VarianceShares, gist, tornado,
+    variance_shares,
 };
 use proptest::prelude::*;
 
@@ -157,6 +158,29 @@ fn the_widest_bar_comes_first() {
     assert_eq!(found.len(), 4 * 3 + 1);
     let widths: Vec<f64> = found.iter().map(|bar| (bar.high - bar.low).abs()).collect();
     assert!(widths.windows(2).all(|pair| pair[0] >= pair[1]));
+}
+
+#[test]
+fn the_gist_names_what_deserves_a_sentence() {
+    // The first is a toss-up over its cliff, the second nearly safe, the third certain.
+    let (book, ids) = simple(&[[30, 60, 90], [62, 90, 110], [100; 3]]);
+    let found = book.rough(30);
+    let of_variance = variance_shares(&book.ag, &book.sc, pc(30));
+    let bars = bars(&book, Measure::Mean);
+    let gist = gist(&found, of_variance.as_ref(), &bars).unwrap();
+    assert_eq!(gist.few, [ids[0]]);
+    let cliff = gist.cliff.unwrap();
+    assert_eq!(cliff.id, ids[0]);
+    near(cliff.chance, 0.5, 1e-9);
+    assert!(cliff.earns > 0.6 / 3.0 * 100_000.0 && cliff.earns < 0.9 / 3.0 * 100_000.0);
+    assert_eq!(gist.assumption.unwrap().indicator, Some(ids[0]));
+    assert_eq!(gist.common, of_variance.unwrap().common);
+}
+
+#[test]
+fn there_is_no_gist_where_nothing_is_uncertain() {
+    let (book, _) = simple(&[[80; 3]]);
+    assert_eq!(gist(&book.rough(30), None, &[]), None);
 }
 
 proptest! {

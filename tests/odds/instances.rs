@@ -71,3 +71,24 @@ fn quantiles_lie_within_the_error_of_ten_million_draws() {
         }
     }
 }
+
+#[test]
+fn a_live_answer_is_near_the_fine_one_whatever_the_correlation() {
+    let (mut workbook, _) = read("national");
+    for correlation in [0, 50, 95] {
+        workbook.correlation = laa::model::BasisPoints(correlation * 100);
+        let live = of(&workbook, Fineness::LIVE).reward.range();
+        let fine = Fineness {
+            points: 2_048,
+            spacing: 0.5,
+        };
+        let fine = of(&workbook, fine).reward.range();
+        for (live, fine) in [
+            (live.p10, fine.p10),
+            (live.p50, fine.p50),
+            (live.p90, fine.p90),
+        ] {
+            near(live, fine, 400.0);
+        }
+    }
+}
