@@ -7,8 +7,10 @@ use crate::odds::pert::Pert;
 use crate::odds::places::Places;
 use crate::odds::stake::Stake;
 
-/// Half the steps by which a quantile with noise is enclosed; each halves the range.
-const HALVINGS: usize = 60;
+/// Steps by which a quantile with noise is enclosed; each halves the range.
+const HALVINGS: usize = 44;
+/// Chance beyond this many standard deviations is left out: 1 part in 10^18.
+const REACH: f64 = 9.0;
 
 /// A line with the distribution of its share: what it may come to.
 pub(crate) struct Prospect {
@@ -47,8 +49,8 @@ impl Prospect {
             None => self.line.at(1.0, z),
             Some(pert) => {
                 let wanted = normal::above(z);
-                let mut low = self.line.at(pert.worst(), -normal::END);
-                let mut high = self.line.at(pert.best(), normal::END);
+                let mut low = self.line.at(pert.worst(), -REACH);
+                let mut high = self.line.at(pert.best(), REACH);
                 for _ in 0..HALVINGS {
                     let middle = 0.5 * (low + high);
                     if self.at_least(middle) >= wanted {

@@ -2,10 +2,12 @@
 
 use crate::common::*;
 use crate::integral::near;
-use crate::risky::simple;
+use crate::risky::{risky, simple};
 use laa::engine::Sharer;
-use laa::model::{Interim, PaymentRule, SharingTo, TopSlice};
+use laa::model::{Interim, PaymentRule, Preset, SharingTo, TopSlice};
 use laa::odds::{Fineness, Pert, SharerOdds, fans, payments, sharers};
+use proptest::prelude::*;
+use proptest::sample::Index;
 
 const NINE_TENTHS: f64 = 1.281_551_565_544_600_4;
 
@@ -53,6 +55,29 @@ fn an_interim_level_brings_a_fifth_forward_as_often_as_it_is_met() {
 }
 
 #[test]
+fn chance_at_the_end_does_not_touch_an_interim_year_before_it() {
+    // 40 by the first year and 100 by the second at full delivery; the interim level is 30.
+    let (mut book, ids) = simple(&[[30, 70, 110]]);
+    book.ag.years = 2;
+    let outcome = book.k(ids[0]).outcome;
+    book.o(outcome).lag = vec![pc(40), pc(100)];
+    book.k(ids[0]).without = vec![Some(v("0")); 2];
+    book.k(ids[0]).with = vec![None, Some(v("100"))];
+    book.k(ids[0]).response = Some(straight(1_000));
+    book.spend(outcome, &[1_000, 0]);
+    let level = v("30");
+    book.k(ids[0]).interim = Some(Interim { year: 0, level });
+    let met = Pert::new(0.3, 0.7, 1.1).unwrap().at_least(0.75);
+    for noise in ["0", "8"] {
+        book.risk(ids[0], [30, 70, 110], noise);
+        let found = payments(&book.ag, &book.sc, pc(30), Fineness::LIVE);
+        near(found[0].mean, 20_000.0 * met, 5.0);
+        let sum: f64 = found.iter().map(|it| it.mean).sum();
+        near(sum, book.odds(30).mean, 5.0);
+    }
+}
+
+#[test]
 fn an_advance_that_was_not_earned_is_repaid() {
     // The interim level is met by chance where the reward is not earned: below 60% but above 50%.
     let (mut book, ids) = simple(&[[52, 55, 58]]);
@@ -76,6 +101,28 @@ fn the_payment_of_march_2011_is_half_of_what_is_late() {
     near(means[1].1, 0.5 * odds.mean, 1e-3);
     assert_eq!(means[2].0, 2010);
     near(means[2].1, 0.25 * odds.mean, 1e-3);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 30, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn payments_add_up_to_the_reward((mut book, correlation) in risky(), year in any::<Index>()) {
+        // Interim levels in any year, so that some are met by delivery alone and some by chance too.
+        let year = year.index(usize::from(book.ag.years)) as u8;
+        for indicator in &mut book.ag.indicators {
+            if let Some(interim) = &mut indicator.interim {
+                interim.year = year;
+            }
+        }
+        book.ag.rules.preset = Preset::Stretch;
+        let fineness = Fineness { points: 192, spacing: 1.0 };
+        let found = payments(&book.ag, &book.sc, pc(correlation), fineness);
+        let sum: f64 = found.iter().map(|it| it.mean).sum();
+        let odds = book.rough(correlation);
+        let most: f64 = odds.indicators.iter().map(|it| it.most).sum();
+        prop_assert!((sum - odds.mean).abs() < 3e-4 * most + 0.02, "{} {}", sum, odds.mean);
+    }
 }
 
 fn of(found: &[SharerOdds], sharer: Sharer) -> [f64; 3] {
