@@ -14,8 +14,8 @@ use serde::Serialize;
 pub struct Odds {
     /// How the reward is distributed.
     pub reward: Distribution,
-    /// The mean reward in pounds: in closed form where each indicator has its own cliff, to about a
-    /// thousandth of a step of the grid where there is one cliff on the average.
+    /// The mean reward in pounds: in closed form where each indicator has its own cliff, to a few
+    /// hundredths of a step of the grid where there is one cliff on the average.
     pub mean: f64,
     /// The chance that the average reaches its threshold, where the rule has one cliff on it.
     pub average: Option<f64>,

@@ -74,7 +74,7 @@ fn the_share_of_an_input_is_the_variance_of_the_mean_it_leaves() {
     // Each integral is taken on either side of the jump.
     let over = |f: &dyn Fn(f64) -> f64, jump: f64| {
         let dense = |z: f64| f(z) * normal_density(z);
-        integral(&dense, -7.0, jump, 1e-6) + integral(&dense, jump, 7.0, 1e-6)
+        integral(&dense, -7.0, jump, 1e-5) + integral(&dense, jump, 7.0, 1e-5)
     };
     let cliff = pert.place(0.6);
     let mean = over(&pays, cliff);

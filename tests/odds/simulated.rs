@@ -121,7 +121,7 @@ fn the_bits_of_a_draw_are_fixed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 25, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_agreements_lie_within_four_standard_errors((mut book, correlation) in risky()) {
