@@ -5,7 +5,7 @@
 //! to about 1 part in 10^16.
 
 /// Beyond this many standard deviations a tail counts as empty: Q(39) is below the smallest normal float.
-pub(crate) const END: f64 = 38.0;
+pub const END: f64 = 38.0;
 
 /// The density at a point.
 #[must_use]

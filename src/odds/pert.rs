@@ -93,7 +93,7 @@ impl Pert {
         self.worst + self.span * self.shape.at(z)
     }
 
-    /// The place of a share among standard normals; 38 on either side beyond the ends.
+    /// The place of a share among standard normals, [`END`](crate::odds::normal::END) beyond the ends.
     #[must_use]
     pub fn place(&self, share: f64) -> f64 {
         self.shape.place(self.part(share))

@@ -2,7 +2,8 @@
 
 use crate::common::pc;
 use crate::integral::near;
-use laa::odds::{Beta, Factor, Pert, above, below, quantile};
+use laa::odds::normal::{above, below, quantile};
+use laa::odds::{Beta, Factor, Pert};
 use proptest::prelude::*;
 
 #[test]
