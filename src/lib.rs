@@ -10,6 +10,7 @@
 //! | [`text`] | How are money, shares and values written and read? |
 //! | [`library`] | Which names have numbers, for links and pickers? Append-only. |
 //! | [`engine`] | What follows from a scenario? One pure function, [`engine::evaluate`], in integers. |
+//! | [`odds`] | How likely is the reward, and what drives it? Computed in floats, the same bits everywhere. |
 //! | [`chart`] | What does a picture look like? Scenes as data, each with its sentence and its table. |
 //! | [`codec`] | How does a workbook become a link, a file or a code, and come back safely? |
 //! | [`presets`] | Which samples are built in, and where do their figures come from? |
@@ -27,6 +28,7 @@ pub mod codec;
 pub mod engine;
 pub mod library;
 pub mod model;
+pub mod odds;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
 pub mod presets;

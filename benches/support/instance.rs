@@ -5,16 +5,20 @@
 //! streams keep to their block. Money of year t counts by `weights[t]` at the end, which is a lag
 //! profile read backwards. A target's share of the pot becomes the weight of an indicator within the
 //! summed weight of its outcome, so that every potential is the same to the penny.
+//!
+//! For the odds ([`Instance::at_risk`]) an instance gives the fraction of each stretch that is achieved
+//! as a PERT distribution, whatever is spent. There any money brings the full stretch, and the fraction
+//! is the share of it that is delivered.
 #![allow(
     clippy::unwrap_used,
     reason = "an instance that cannot be read fails what measures it"
 )]
 
 use laa::model::{
-    Agreement, Amount, Area, Baseline, BasisPoints, Better, Block, BlockId, Control, Decimal, Grid,
-    Indicator, IndicatorId, Kind, Outcome, OutcomeId, OutcomeSplit, Partner, PartnerId,
-    PartnerShare, Pot, Pounds, Response, ResponsePoint, Rules, Scenario, ScenarioId, Stream,
-    StreamId, Workbook,
+    Agreement, Amount, Area, Baseline, BasisPoints, Better, Block, BlockId, Control, Decimal,
+    DeliveryRisk, Grid, Indicator, IndicatorId, Kind, Outcome, OutcomeId, OutcomeSplit, Partner,
+    PartnerId, PartnerShare, Pot, Pounds, Response, ResponsePoint, Rules, Scenario, ScenarioId,
+    Stream, StreamId, Workbook,
 };
 use serde::Deserialize;
 
@@ -29,10 +33,16 @@ pub(crate) struct Instance {
     streams: Vec<Source>,
     outcomes: Vec<Aim>,
     targets: Vec<Target>,
+    montecarlo: Risk,
     /// Pounds by stream, outcome and year.
     alloc: Vec<Vec<Vec<i64>>>,
     /// Stream, outcome, year and its new pounds.
     pub(crate) edits: Vec<(usize, usize, usize, i64)>,
+}
+
+#[derive(Deserialize)]
+struct Risk {
+    rho: f64,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +68,7 @@ struct Target {
     with: Decimal,
     share: f64,
     response: Vec<(i64, f64)>,
+    pert: [f64; 3],
 }
 
 /// A share of one in basis points; the instances have at most four decimal places.
@@ -127,6 +138,29 @@ impl Instance {
             notes: Vec::new(),
             ledger: Vec::new(),
         }
+    }
+
+    /// The workbook whose indicators deliver the full stretch times the fraction of the instance.
+    #[allow(dead_code, reason = "the evaluation is measured without it")]
+    pub(crate) fn at_risk(&self) -> Workbook {
+        let mut workbook = self.workbook();
+        workbook.correlation = share(self.montecarlo.rho);
+        for (indicator, target) in workbook.agreement.indicators.iter_mut().zip(&self.targets) {
+            let full = BasisPoints::WHOLE;
+            let point = |pounds| ResponsePoint {
+                pounds: Pounds(pounds),
+                share: full,
+            };
+            indicator.response = Some(Response::Points(vec![point(0), point(1)]));
+            let [worst, likely, best] = target.pert.map(share);
+            indicator.risk = Some(DeliveryRisk {
+                worst,
+                likely,
+                best,
+                noise: Decimal::default(),
+            });
+        }
+        workbook
     }
 
     /// Changes one cell of the allocation and types the new sum.

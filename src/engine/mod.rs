@@ -32,4 +32,5 @@ pub use evaluation::{
 };
 pub use finding::{Finding, Place, Problem};
 pub use path::{agreed_stretch, final_with};
+pub use payments::{instalments, on_account};
 pub use reach::{fence_in_force, is_pooled, reach};

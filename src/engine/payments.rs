@@ -2,7 +2,7 @@
 
 use crate::engine::case::Case;
 use crate::engine::evaluation::PaymentYear;
-use crate::model::{BasisPoints, PaymentRule, Pence};
+use crate::model::{Agreement, BasisPoints, PaymentRule, Pence, Scenario};
 
 /// The part of a potential that is paid on account: a fifth (Isle of Wight LPSA, schedule 4).
 const ON_ACCOUNT: BasisPoints = BasisPoints(2_000);
@@ -11,9 +11,22 @@ const CUT_YEAR: u16 = 2010;
 /// The capital part of the payment of March 2011 (Determination 31/1848).
 const CUT_CAPITAL: BasisPoints = BasisPoints(3_000);
 
-/// A fifth of a potential.
-pub(crate) fn on_account(potential: Pence) -> Pence {
+/// What is paid on account of a potential: a fifth.
+#[must_use]
+pub fn on_account(potential: Pence) -> Pence {
     ON_ACCOUNT.of_pence(potential)
+}
+
+/// Payments by year under the rules of a scenario, for entitlements and the advances already paid on
+/// each of them; linear, up to odd pence, in the advances, in what is due beyond them, and in what is
+/// repaid of them.
+#[must_use]
+pub fn instalments(
+    agreement: &Agreement,
+    scenario: &Scenario,
+    entitlements: &[(Pence, Pence)],
+) -> Vec<PaymentYear> {
+    payments(&Case::new(agreement, scenario), entitlements)
 }
 
 /// Payments by year for entitlements and the advances already paid on each of them.

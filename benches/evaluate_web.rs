@@ -1,0 +1,27 @@
+//! How long `evaluate` takes in a browser: a line of JSON for each workbook, in its console.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a fixture that cannot be read fails the measurement"
+)]
+
+#[path = "support/instance.rs"]
+mod instance;
+#[path = "support/measure.rs"]
+mod measure;
+
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The length of one sample in milliseconds: a browser's clock is too coarse for less.
+const SAMPLE: f64 = 4.0;
+
+#[wasm_bindgen_test]
+fn measure() {
+    let clock = || {
+        let window = web_sys::window().unwrap();
+        window.performance().unwrap().now()
+    };
+    measure::all(clock, SAMPLE, |line| console_log!("{line}"));
+}

@@ -1,0 +1,255 @@
+//! The distribution of a sum of pounds: chances on an even grid, its lumps told apart from what is spread.
+
+use serde::Serialize;
+
+/// Points over the range of draws.
+const DRAWN: f64 = 1_024.0;
+
+/// A distribution of pounds.
+///
+/// The chance of a point that is no lump is spread evenly over half a step on either side of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Distribution {
+    start: f64,
+    step: f64,
+    /// Chance by point, lumps included.
+    chances: Vec<f64>,
+    /// The part of it that sits at the point itself.
+    lumps: Vec<f64>,
+    /// Chance of exactly £0 beside the grid: what a cliff on the whole takes.
+    nothing: f64,
+    /// The least sum on the grid.
+    least: f64,
+}
+
+/// The sums that 10%, 50% and 90% of the chance lie below, in pounds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Range {
+    /// One time in ten it is less.
+    pub p10: f64,
+    /// It is as often less as more.
+    pub p50: f64,
+    /// One time in ten it is more.
+    pub p90: f64,
+}
+
+impl Range {
+    /// The same of something that never falls as the sum grows.
+    pub(crate) fn map(self, f: impl Fn(f64) -> f64) -> Self {
+        Self {
+            p10: f(self.p10),
+            p50: f(self.p50),
+            p90: f(self.p90),
+        }
+    }
+}
+
+impl Distribution {
+    /// Chances from a first point on; none is negative, and lumps are a part of all.
+    pub(crate) fn new(start: f64, step: f64, chances: Vec<f64>, lumps: Vec<f64>) -> Self {
+        let whole: f64 = chances.iter().sum();
+        let scale = |chances: Vec<f64>| chances.into_iter().map(|chance| chance / whole).collect();
+        Self {
+            start,
+            step,
+            chances: scale(chances),
+            lumps: scale(lumps),
+            nothing: 0.0,
+            least: start,
+        }
+    }
+
+    /// The distribution of draws on a grid of which £0 is a point; draws of exactly £0 are a lump.
+    pub(crate) fn of_draws(draws: &[f64]) -> Self {
+        let (low, high) = draws.iter().fold((0.0_f64, 0.0_f64), |(low, high), &draw| {
+            (low.min(draw), high.max(draw))
+        });
+        let step = ((high - low) / DRAWN).max(0.01);
+        let before = libm::ceil(-low / step) as usize;
+        let points = before + libm::ceil(high / step) as usize + 1;
+        let (mut chances, mut lumps) = (vec![0.0; points], vec![0.0; points]);
+        for &draw in draws {
+            let point = (before as f64 + libm::round(draw / step)) as usize;
+            chances[point.min(points - 1)] += 1.0;
+            if draw == 0.0 {
+                lumps[before] += 1.0;
+            }
+        }
+        let whole = draws.len().max(1) as f64;
+        for chance in chances.iter_mut().chain(&mut lumps) {
+            *chance /= whole;
+        }
+        let start = -(before as f64) * step;
+        Self {
+            start,
+            step,
+            chances,
+            lumps,
+            nothing: 0.0,
+            least: start,
+        }
+    }
+
+    /// The chances of more than nothing, of nothing, and of less.
+    pub(crate) fn about_nothing(&self) -> (f64, f64, f64) {
+        let near = 1e-6 * self.step;
+        let (mut above, mut level) = (0.0, self.nothing);
+        for point in 0..self.chances.len() {
+            let (low, high, spread) = self.spread(point);
+            let (here, lump) = (self.at(point), self.lumps[point]);
+            if here.abs() < near {
+                level += lump;
+            } else if here > 0.0 {
+                above += lump;
+            }
+            if high > low {
+                above += spread * (high / (high - low)).clamp(0.0, 1.0);
+            }
+        }
+        (above, level, (1.0 - above - level).max(0.0))
+    }
+
+    /// Every point that has a chance, in pounds, with it; lumps included.
+    pub fn points(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        let nothing = (self.nothing > 0.0).then_some((0.0, self.nothing));
+        let grid = self.chances.iter().enumerate();
+        let grid = grid.filter(|(_, chance)| **chance > 0.0);
+        nothing
+            .into_iter()
+            .chain(grid.map(|(point, &chance)| (self.at(point), chance)))
+    }
+
+    /// Pounds between two points.
+    #[must_use]
+    pub fn step(&self) -> f64 {
+        self.step
+    }
+
+    fn at(&self, point: usize) -> f64 {
+        self.start + self.step * point as f64
+    }
+
+    /// What is spread of a point's chance: from where, to where, and how much. Neighbours meet exactly.
+    fn spread(&self, point: usize) -> (f64, f64, f64) {
+        let edge = |half: f64| self.start + self.step * (point as f64 + half);
+        let low = edge(if point == 0 { 0.0 } else { -0.5 });
+        let last = point + 1 == self.chances.len();
+        let high = edge(if last { 0.0 } else { 0.5 });
+        let chance = (self.chances[point] - self.lumps[point]).max(0.0);
+        (low.max(self.least).min(high), high, chance)
+    }
+
+    /// The mean in pounds.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        let grid = self.chances.iter().enumerate();
+        grid.map(|(point, chance)| chance * self.at(point)).sum()
+    }
+
+    /// The variance in pounds squared.
+    #[must_use]
+    pub fn variance(&self) -> f64 {
+        let mean = self.mean();
+        let grid = self.chances.iter().enumerate();
+        let square = |(point, chance): (usize, &f64)| {
+            let off = self.at(point) - mean;
+            chance * off * off
+        };
+        grid.map(square).sum::<f64>() + self.nothing * mean * mean
+    }
+
+    /// The sum below which a share of the chance lies.
+    #[must_use]
+    pub fn quantile(&self, share: f64) -> f64 {
+        let mut rest = share - self.nothing;
+        if rest <= 0.0 && self.nothing > 0.0 {
+            return 0.0;
+        }
+        let mut last = self.start;
+        for point in 0..self.chances.len() {
+            let (low, high, spread) = self.spread(point);
+            let (here, lump) = (self.at(point), self.lumps[point].min(self.chances[point]));
+            if spread + lump <= 0.0 {
+                continue;
+            }
+            // Spread chance below the point, then its lump, then spread chance above it.
+            let below = spread * (here - low).max(0.0) / (high - low).max(f64::MIN_POSITIVE);
+            if rest < below {
+                return (low + (here - low) * (rest / below).max(0.0)).min(here);
+            }
+            let here = here.max(low);
+            rest -= below;
+            if rest <= lump {
+                return here;
+            }
+            rest -= lump;
+            let above = spread - below;
+            if rest < above {
+                return (here + (high - here) * (rest / above)).min(high);
+            }
+            rest -= above;
+            last = if above > 0.0 { high } else { here };
+        }
+        last
+    }
+
+    /// P10, P50 and P90.
+    #[must_use]
+    pub fn range(&self) -> Range {
+        Range {
+            p10: self.quantile(0.1),
+            p50: self.quantile(0.5),
+            p90: self.quantile(0.9),
+        }
+    }
+
+    /// The chance of at least a sum.
+    #[must_use]
+    pub fn at_least(&self, pounds: f64) -> f64 {
+        let nothing = if pounds <= 0.0 { self.nothing } else { 0.0 };
+        let point = |point: usize| {
+            let (low, high, spread) = self.spread(point);
+            let part = if high > low {
+                ((high - pounds) / (high - low)).clamp(0.0, 1.0)
+            } else {
+                f64::from(u8::from(high >= pounds))
+            };
+            let near = 1e-9 * self.step;
+            let lump = if self.at(point) >= pounds - near {
+                self.lumps[point]
+            } else {
+                0.0
+            };
+            spread * part + lump
+        };
+        let grid: f64 = (0..self.chances.len()).map(point).sum();
+        (grid + nothing).min(1.0)
+    }
+
+    /// The same with a cliff on the whole: sums below it become nothing. Exactly the cliff pays.
+    #[must_use]
+    pub(crate) fn with_cliff(&self, cliff: f64) -> (Self, f64) {
+        let near = 1e-9 * cliff.max(self.step);
+        let mut after = self.clone();
+        let mut mean = 0.0;
+        for point in 0..self.chances.len() {
+            let (low, high, spread) = self.spread(point);
+            let start = low.max(cliff);
+            let part = if high > low {
+                ((high - start) / (high - low)).max(0.0)
+            } else {
+                f64::from(u8::from(high >= cliff - near))
+            };
+            let pays = self.at(point) >= cliff - near;
+            let lump = if pays { self.lumps[point] } else { 0.0 };
+            let kept = spread * part + lump;
+            mean += spread * part * 0.5 * (start.min(high) + high) + lump * self.at(point);
+            after.nothing += self.chances[point] - kept;
+            after.chances[point] = kept;
+            after.lumps[point] = lump;
+        }
+        after.nothing = after.nothing.max(0.0);
+        after.least = after.least.max(cliff);
+        (after, mean)
+    }
+}

@@ -1,0 +1,125 @@
+//! One indicator against adaptive quadrature.
+
+use crate::common::*;
+use crate::integral::{integral, near, normal_above, pert_density};
+use crate::risky::simple;
+
+/// Chances and mean of a score `s`, paid from 60% to 100%, by quadrature over its density.
+fn by_quadrature([worst, likely, best]: [f64; 3], from: f64) -> (f64, f64, f64) {
+    let over = |f: &dyn Fn(f64) -> f64, low: f64, high: f64| {
+        let (low, high) = (low.clamp(worst, best), high.clamp(worst, best));
+        integral(
+            &|s| f(s) * pert_density(worst, likely, best, s),
+            low,
+            high,
+            1e-12,
+        )
+    };
+    let full = over(&|_| 1.0, 1.0, 2.0);
+    (
+        over(&|_| 1.0, from, 2.0),
+        full,
+        over(&|s| s, from, 1.0) + full,
+    )
+}
+
+#[test]
+fn chances_and_mean_of_one_indicator() {
+    for shares in [
+        [30, 70, 110],
+        [0, 60, 150],
+        [55, 65, 130],
+        [20, 110, 140],
+        [70, 80, 95],
+    ] {
+        let (book, _) = simple(&[shares]);
+        let found = book.odds(30);
+        let (reached, full, mean) = by_quadrature(shares.map(|it| f64::from(it) / 100.0), 0.6);
+        near(found.indicators[0].threshold, reached, 1e-9);
+        near(found.indicators[0].full, full, 1e-9);
+        near(found.mean, 100_000.0 * mean, 1e-4);
+        near(found.reward.mean(), found.mean, 1.0);
+    }
+}
+
+#[test]
+fn its_reward_has_two_lumps_and_what_lies_between() {
+    let (book, _) = simple(&[[30, 70, 130]]);
+    let reward = book.odds(30).reward;
+    let above = |score: f64| by_quadrature([0.3, 0.7, 1.3], score).0;
+    // Four parts in 10^8 of the common factor lie beyond its nodes.
+    for score in [0.601, 0.65, 0.72, 0.9, 0.999] {
+        near(reward.at_least(100_000.0 * score), above(score), 1e-4);
+    }
+    near(reward.at_least(1.0), above(0.6), 1e-8);
+    near(reward.at_least(59_000.0), above(0.6), 1e-8);
+    near(reward.at_least(100_000.0), above(1.0), 1e-8);
+    near(1.0 - reward.at_least(0.01), 1.0 - above(0.6), 1e-8);
+    assert_eq!(reward.quantile(0.1), 0.0);
+    assert_eq!(reward.quantile(0.999), 100_000.0);
+}
+
+#[test]
+fn a_quantile_of_one_indicator_is_the_quantile_of_its_delivery() {
+    let (book, _) = simple(&[[62, 80, 99]]);
+    let reward = book.odds(0).reward;
+    for share in [0.1, 0.5, 0.9] {
+        let quantile = reward.quantile(share);
+        near(
+            by_quadrature([0.62, 0.8, 0.99], quantile / 100_000.0).0,
+            1.0 - share,
+            1e-4,
+        );
+    }
+}
+
+#[test]
+fn noise_widens_the_end_value() {
+    for noise in [2.0, 15.0, 60.0] {
+        let (mut book, ids) = simple(&[[30, 70, 110]]);
+        book.risk(ids[0], [30, 70, 110], &noise.to_string());
+        let found = book.odds(30);
+        let sigma = noise / 100.0;
+        let over = |f: &dyn Fn(f64) -> f64| {
+            integral(&|s| f(s) * pert_density(0.3, 0.7, 1.1, s), 0.3, 1.1, 1e-12)
+        };
+        let above = |score: f64| over(&|s| normal_above((score - s) / sigma));
+        near(found.indicators[0].threshold, above(0.6), 1e-8);
+        near(found.indicators[0].full, above(1.0), 1e-8);
+        // The mean pay is 60% at the threshold and what each further step adds.
+        let mean = 0.6 * above(0.6) + integral(&above, 0.6, 1.0, 1e-10);
+        near(found.mean, 100_000.0 * mean, 1e-3);
+        near(found.reward.mean(), found.mean, 1.0);
+        for score in [0.62, 0.75, 0.95] {
+            near(found.reward.at_least(100_000.0 * score), above(score), 1e-4);
+        }
+    }
+}
+
+#[test]
+fn chance_alone_is_a_normal() {
+    let (mut book, ids) = simple(&[[100; 3]]);
+    book.risk(ids[0], [70; 3], "20");
+    let found = book.odds(30);
+    near(found.indicators[0].threshold, normal_above(-0.5), 1e-12);
+    near(found.indicators[0].full, normal_above(1.5), 1e-12);
+    near(found.reward.at_least(80_000.0), normal_above(0.5), 1e-4);
+}
+
+#[test]
+fn a_recorded_year_leaves_only_what_is_still_to_come_at_risk() {
+    // Two years; money brings 40 by the first and 100 by the second. 50 was recorded in the first:
+    // the end is 50 + 60 s, and its score reaches 60% where s reaches a sixth.
+    let (mut book, ids) = simple(&[[0, 10, 40]]);
+    book.ag.years = 2;
+    let outcome = book.k(ids[0]).outcome;
+    book.o(outcome).lag = vec![pc(40), pc(100)];
+    book.k(ids[0]).without = vec![Some(v("0")); 2];
+    book.k(ids[0]).with = vec![None, Some(v("100"))];
+    book.k(ids[0]).response = Some(straight(1_000));
+    book.k(ids[0]).actual = vec![Some(v("50"))];
+    book.spend(outcome, &[1_000, 0]);
+    let found = book.odds(30);
+    let reached = integral(&|s| pert_density(0.0, 0.1, 0.4, s), 1.0 / 6.0, 0.4, 1e-12);
+    near(found.indicators[0].threshold, reached, 1e-9);
+}

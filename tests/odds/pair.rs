@@ -1,0 +1,131 @@
+//! Two scenarios in the same world.
+
+use crate::common::*;
+use crate::instance::Instance;
+use crate::integral::near;
+use crate::risky::{risky, simple};
+use laa::model::{Baseline, Kind, Preset, Scenario, Stretch};
+use laa::odds::{Comparison, Fineness, Pert, compare, compare_drawn};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+fn of(book: &Book, other: &Scenario, correlation: u32) -> Comparison {
+    compare(&book.ag, &book.sc, other, pc(correlation), Fineness::LIVE)
+}
+
+#[test]
+fn a_scenario_is_level_with_itself() {
+    let (book, _) = simple(&[[30, 70, 110], [45, 60, 140]]);
+    let found = of(&book, &book.sc, 30);
+    assert_eq!((found.ahead, found.behind, found.mean), (0.0, 0.0, 0.0));
+    near(found.level, 1.0, 1e-12);
+    assert_eq!(found.difference.range().p90, 0.0);
+}
+
+#[test]
+fn a_lower_stretch_is_never_behind_and_level_where_both_fail_or_both_are_full() {
+    // Delivery s of 100 units: the first asks for 100 (60 pay), the second for 80 (48 pay).
+    let (book, ids) = simple(&[[30, 70, 110]]);
+    let mut second = book.sc.clone();
+    let level = v("80");
+    second.stretches.push(Stretch {
+        indicator: ids[0],
+        level,
+    });
+    let found = of(&book, &second, 30);
+    let pert = Pert::new(0.3, 0.7, 1.1).unwrap();
+    near(found.ahead, 0.0, 1e-12);
+    near(
+        found.level,
+        1.0 - pert.at_least(0.48) + pert.at_least(1.0),
+        1e-7,
+    );
+    // Between 48 and 60 the first earns nothing and the second s / 0.8.
+    let lost = |low: f64, high: f64| pert.mean_between(low, high) / 0.8;
+    let both =
+        lost(0.48, 0.8) + pert.at_least(0.8) - pert.at_least(1.0) - pert.mean_between(0.6, 1.0);
+    near(found.mean, -100_000.0 * both, 1e-3);
+    near(found.difference.mean(), found.mean, 1.0);
+    let chance = pert.at_least(0.5) - pert.at_least(0.6);
+    near(1.0 - found.difference.at_least(-62_500.0), chance, 1e-4);
+}
+
+#[test]
+fn the_same_luck_serves_both() {
+    // The second asks for 101 where the first asks for 100. Had each its own luck, the second would
+    // be ahead nearly every other time.
+    let (book, ids) = simple(&[[30, 70, 110]]);
+    let mut second = book.sc.clone();
+    second.stretches.push(Stretch {
+        indicator: ids[0],
+        level: v("101"),
+    });
+    let found = of(&book, &second, 0);
+    near(found.behind, 0.0, 1e-12);
+    assert!(found.ahead > 0.5);
+}
+
+#[test]
+fn dropping_an_outcome_of_the_largest_instance_agrees_with_draws() {
+    let workbook = Instance::read(include_str!("../fixtures/speed/national.json")).at_risk();
+    let first = &workbook.scenarios[0];
+    let mut second = first.clone();
+    let earning = workbook.agreement.outcomes.iter().find(|it| it.rewarded);
+    second.dropped.push(earning.unwrap().id);
+    let agreement = &workbook.agreement;
+    let found = compare(agreement, first, &second, pc(30), Fineness::LIVE);
+    let drawn = compare_drawn(agreement, first, &second, pc(30));
+    near(found.ahead, drawn.ahead, 4.0 * drawn.error.unwrap());
+    near(found.level, drawn.level, 4.0 * drawn.error.unwrap());
+    near(found.difference.mean(), found.mean, 1.0);
+    let spread = drawn.difference.variance().sqrt() / 256.0;
+    near(found.mean, drawn.mean, 4.0 * spread);
+}
+
+#[test]
+fn with_one_cliff_on_the_average_the_difference_is_drawn_and_its_error_said() {
+    let (mut book, ids) = simple(&[[20, 60, 130], [30, 70, 110]]);
+    book.ag.rules.preset = Preset::Designated;
+    for id in ids {
+        book.k(id).kind = Kind::Designated;
+        book.k(id).baseline = Some(Baseline {
+            year: 2005,
+            value: v("0"),
+        });
+    }
+    let mut second = book.sc.clone();
+    second.stretches.push(Stretch {
+        indicator: book.ag.indicators[0].id,
+        level: v("80"),
+    });
+    let found = of(&book, &second, 30);
+    let error = found.error.unwrap();
+    assert!(error > 0.0 && error < 0.002);
+    let alone = [&book.sc, &second]
+        .map(|scenario| laa::odds::odds(&book.ag, scenario, pc(30), Fineness::LIVE).mean);
+    let spread = found.difference.variance().sqrt() / 256.0;
+    near(found.mean, alone[0] - alone[1], 4.0 * spread);
+    near(found.ahead, 0.0, 1e-12);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_pairs_agree_with_draws((mut book, correlation) in risky(), which in any::<Index>(), level in 1_i64..60) {
+        prop_assume!(!book.ag.indicators.is_empty());
+        book.ag.rules.preset = Preset::Stretch;
+        book.ag.rules.pot = laa::model::Pot::Stated(gbp(100_000));
+        let mut second = book.sc.clone();
+        let indicator = which.get(&book.ag.indicators).id;
+        second.stretches.push(Stretch { indicator, level: v(&level.to_string()) });
+        second.dropped.clear();
+        let found = of(&book, &second, correlation);
+        let drawn = compare_drawn(&book.ag, &book.sc, &second, pc(correlation));
+        let errors = 4.5 * drawn.error.unwrap();
+        prop_assert!((found.ahead - drawn.ahead).abs() < errors + 2e-4, "{} {}", found.ahead, drawn.ahead);
+        prop_assert!((found.behind - drawn.behind).abs() < errors + 2e-4, "{} {}", found.behind, drawn.behind);
+        let spread = drawn.difference.variance().sqrt() / 256.0;
+        prop_assert!((found.mean - drawn.mean).abs() < 4.5 * spread + 2.0);
+    }
+}

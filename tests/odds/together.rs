@@ -1,0 +1,77 @@
+//! One cliff on the average of the designated indicators.
+
+use crate::common::*;
+use crate::integral::{integral, near, normal_above, normal_density};
+use crate::risky::simple;
+use laa::model::{Baseline, IndicatorId, Kind, Preset};
+use laa::odds::Pert;
+
+/// Designated indicators from a baseline of 0 to 100, each with a risk.
+fn designated(risks: &[[u32; 3]]) -> (Book, Vec<IndicatorId>) {
+    let (mut book, ids) = simple(risks);
+    book.ag.rules.preset = Preset::Designated;
+    for &id in &ids {
+        book.k(id).kind = Kind::Designated;
+        book.k(id).baseline = Some(Baseline {
+            year: 2005,
+            value: v("0"),
+        });
+    }
+    (book, ids)
+}
+
+#[test]
+fn the_cliff_stands_on_the_average_and_not_on_each() {
+    // Two scores between 0 and 1; the average reaches 60% where their sum reaches 1.2.
+    let (book, _) = designated(&[[20, 60, 130], [30, 70, 110]]);
+    let perts = [
+        Pert::new(0.2, 0.6, 1.3).unwrap(),
+        Pert::new(0.3, 0.7, 1.1).unwrap(),
+    ];
+    let rho: f64 = 0.3;
+    let at_least = |sum: f64| {
+        let given = |z: f64| {
+            let wanted = sum - perts[0].at(z).min(1.0);
+            if wanted > 1.0 {
+                return 0.0;
+            }
+            normal_above((perts[1].place(wanted) - rho * z) / (1.0 - rho * rho).sqrt())
+        };
+        integral(&|z| given(z) * normal_density(z), -8.0, 8.0, 1e-8)
+    };
+    let found = book.odds(30);
+    near(found.average.unwrap(), at_least(1.2), 1e-5);
+    near(found.reward.at_least(1.0), at_least(1.2), 1e-5);
+    near(found.reward.at_least(59_000.0), at_least(1.2), 1e-5);
+    near(found.reward.at_least(75_000.0), at_least(1.5), 1e-4);
+    let mean = 60_000.0 * at_least(1.2) + 50_000.0 * integral(&at_least, 1.2, 2.0, 1e-6);
+    near(found.mean, mean, 2.0);
+    assert_eq!(found.reward.quantile(0.01), 0.0);
+}
+
+#[test]
+fn an_average_of_exactly_sixty_pays_however_it_is_reached() {
+    // Five of ten are recorded at 100, four at nothing: the last one alone decides, at 100 or not.
+    let (mut book, ids) = designated(&[[100; 3]; 10]);
+    for &id in &ids[1..6] {
+        book.k(id).actual = vec![Some(v("100"))];
+    }
+    for &id in &ids[6..] {
+        book.k(id).actual = vec![Some(v("0"))];
+    }
+    book.risk(ids[0], [0, 100, 200], "0");
+    let found = book.odds(30);
+    // Its score is at least 100% as often as not: PERT over 0, 1, 2 is even about 1.
+    near(found.average.unwrap(), 0.5, 1e-9);
+    assert_eq!(found.reward.quantile(0.75), 60_000.0);
+    near(found.mean, 30_000.0, 1e-3);
+}
+
+#[test]
+fn ten_certain_ones_are_the_evaluation() {
+    let (book, _) = designated(&[[80; 3]; 10]);
+    let found = book.odds(30);
+    near(found.mean, 80_000.0, 1e-6);
+    assert_eq!(found.average, Some(1.0));
+    assert_eq!(found.reward.range().p10, 80_000.0);
+}
