@@ -12,6 +12,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &["model"]),
     ("library", &["model"]),
     ("engine", &["model"]),
+    ("solve", &["model", "engine"]),
     ("chart", &[]),
     ("codec", &["model", "library"]),
     ("presets", &["model", "library", "codec", "text"]),
@@ -40,6 +41,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("wasm_bindgen", &["platform", "ui"]),
     ("serde_wasm_bindgen", &["platform", "ui"]),
     ("base64", &["codec"]),
+    ("microlp", &["solve"]),
     ("sha2", &["codec"]),
     ("unicode_normalization", &["codec"]),
 ];

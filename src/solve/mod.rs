@@ -1,0 +1,28 @@
+//! From a scenario to the best use of its money, and to what each rule on money costs.
+//!
+//! [`best`] places pooled streams and pump-priming for an [`Objective`] under every rule on money, in
+//! whole pounds. Its plan is checked and valued by [`evaluate`](crate::engine::evaluate), with which
+//! the search shares no arithmetic of money, and comes with a bound that no plan exceeds.
+//!
+//! Where a year's money works alike for every outcome and nothing but pump-priming passes between
+//! years, the bound is the optimum itself, by a method of its own. Streams that carry or bring forward,
+//! lag profiles that differ and a limit on what may be moved break that structure; there a mixed-integer
+//! program gives plan and bound. Floats appear only here: a plan is exact because it is evaluated anew.
+//!
+//! A year of an outcome up to the last one with a recorded value is over: its money stays as it is.
+
+mod best;
+mod check;
+mod network;
+mod objective;
+mod plan;
+mod problem;
+mod runs;
+mod search;
+mod whole;
+mod worth;
+
+pub use best::{Unfit, best, best_from};
+pub use check::{keeps_rules, moved};
+pub use objective::{Curve, CurvePoint, Objective};
+pub use plan::{Limits, Lock, Origin, Plan, Progress, Watch};
