@@ -1,15 +1,17 @@
 //! The best plan for a scenario: search, round to whole pounds, evaluate, keep the best of what is valid.
 
 use crate::engine::{Evaluation, evaluate};
-use crate::model::{Agreement, OutcomeId, Scenario};
+use crate::model::{Agreement, OutcomeId, Preset, Scenario};
 use crate::solve::check::keeps_rules;
+use crate::solve::linear;
 use crate::solve::network::{Network, Shape};
 use crate::solve::objective::Objective;
 use crate::solve::plan::{Limits, Origin, Plan, Watch, is_proved};
-use crate::solve::problem::Problem;
+use crate::solve::problem::{Problem, Source};
+use crate::solve::program::Program;
 use crate::solve::runs::Runs;
 use crate::solve::search::{Found, Search};
-use crate::solve::whole::{Aim, scenario as planned, whole};
+use crate::solve::whole::{Aim, Rest, scenario as planned, whole};
 use crate::solve::worth::Worths;
 
 /// Nothing keeps all the rules.
@@ -111,7 +113,7 @@ impl<'a> Task<'a> {
     /// Takes a scenario as the best where it keeps the rules and is worth more than what is known.
     fn offer(&mut self, plan: Scenario, origin: Origin) {
         let found = evaluate(self.agreement, &plan);
-        if !keeps_rules(&found, self.today, self.limits) {
+        if !keeps_rules(&found, self.today, &self.problem, self.limits) {
             return;
         }
         let value = self.objective.value(&found);
@@ -126,25 +128,114 @@ impl<'a> Task<'a> {
         if unpaid.iter().chain(&unmet).any(|&short| short > 0) {
             return;
         }
-        if let Some(weights) = self.weights() {
-            self.search_greedily(&weights, watch);
+        let (weights, same) = self.weights();
+        let carries = self
+            .problem
+            .sources
+            .iter()
+            .any(|it| !it.pump && it.carries());
+        let alike = same && self.limits.most_moved.is_none() && !carries;
+        if self.limits.most_moved.is_none() {
+            let bound = self.search_greedily(&weights, watch);
+            if let Some(bound) = bound.filter(|_| alike) {
+                self.bound = bound + self.rounding();
+            }
+        }
+        // Pump-priming that waits is taken to work as if it did not: a bound, and only then a loose one.
+        let done = |best: &(Scenario, Evaluation, f64, Origin)| self.is_proved(best.2);
+        let loose = !alike || self.problem.sources.iter().any(Source::carries);
+        if !self.stopped && loose && !self.best.as_ref().is_some_and(done) {
+            self.search_program(watch);
         }
     }
 
-    /// What of a pound works by the end, by year, where it is the same for all outcomes that money can
-    /// still make worth more.
-    fn weights(&self) -> Option<Vec<i64>> {
-        let mut weights = vec![None; self.problem.years];
-        for (at, cell) in self.problem.cells.iter().enumerate() {
-            let (outcome, year) = (at / self.problem.years, at % self.problem.years);
-            if cell.is_open() && self.is_live(outcome) {
-                let weight = weights[year].get_or_insert(cell.weight);
-                if *weight != cell.weight {
-                    return None;
-                }
+    fn is_proved(&self, value: f64) -> bool {
+        is_proved(value, self.cliff(self.bound), self.objective.unit())
+    }
+
+    /// The bound after the one cliff on the average of designated indicators, where there is one.
+    fn cliff(&self, bound: f64) -> f64 {
+        let rules = self
+            .scenario
+            .rules
+            .as_ref()
+            .unwrap_or(&self.agreement.rules);
+        let threshold = f64::from(rules.threshold.0) / 10_000.0;
+        let pot = self.today.pot.0 as f64 / 100.0;
+        let one = rules.preset == Preset::Designated && *self.objective == Objective::Reward;
+        if one && bound < pot * threshold * (1.0 - 1e-9) {
+            0.0
+        } else {
+            bound
+        }
+    }
+
+    fn search_program(&mut self, watch: &mut Watch<'_>) {
+        let most = self.limits.most_moved.map(|it| it.0);
+        // A few pounds for rounding, where what may be moved is limited.
+        let slack = 2 * self.problem.cells.len() as i64;
+        let tries = [most, most.map(|most| (most - slack).max(0))];
+        for (attempt, &most) in tries.iter().enumerate() {
+            if attempt > 0
+                && (tries[0] == most || self.best.as_ref().is_some_and(|it| self.is_proved(it.2)))
+            {
+                break;
+            }
+            let program = Program::new(&self.problem, &self.runs, most);
+            let Some(solved) = linear::solve(&program, self.limits.nodes, watch) else {
+                break;
+            };
+            self.nodes += solved.nodes;
+            self.stopped |= solved.stopped;
+            if attempt == 0 {
+                // The solver holds rows to its tolerance, which may be worth a little.
+                let bound = program.value(solved.bound);
+                self.bound = self.bound.min(bound + bound.abs() * 1e-7 + self.rounding());
+            }
+            if let Some(values) = solved.values {
+                let aim = program.aim(&self.problem, &values);
+                let rest = match most {
+                    Some(_) => Rest::Stays,
+                    None => Rest::Spent,
+                };
+                self.offer_whole(&aim, rest, Origin::Search);
             }
         }
-        Some(weights.into_iter().map(Option::unwrap_or_default).collect())
+    }
+
+    /// What rounding rewards to the penny may add to all of them.
+    fn rounding(&self) -> f64 {
+        let rewarded = self.today.indicators.iter().filter(|it| it.rewarded);
+        ROUNDING * self.objective.unit() * rewarded.count() as f64
+    }
+
+    fn offer_whole(&mut self, aim: &Aim, rest: Rest, origin: Origin) {
+        let network = whole(&self.problem, &self.runs, aim, rest);
+        let plan = planned(
+            self.scenario,
+            &self.problem,
+            self.limits,
+            &self.ids,
+            &network,
+        );
+        self.offer(plan, origin);
+    }
+
+    /// What of a pound works by the end, by year, as the mean over outcomes that money can still make
+    /// worth more, and whether it is the same for all of them.
+    fn weights(&self) -> (Vec<i64>, bool) {
+        let mut same = true;
+        let weights = (0..self.problem.years).map(|year| {
+            let live = (0..self.problem.outcomes).filter(|&it| self.is_live(it));
+            let cells = live.map(|it| self.problem.cell(it, year));
+            let weights: Vec<i64> = cells
+                .filter(|it| it.is_open())
+                .map(|it| it.weight)
+                .collect();
+            same &= weights.windows(2).all(|pair| pair[0] == pair[1]);
+            weights.iter().sum::<i64>() / (weights.len() as i64).max(1)
+        });
+        (weights.collect(), same)
     }
 
     /// Whether money can make an outcome worth more.
@@ -152,28 +243,29 @@ impl<'a> Task<'a> {
         self.runs[outcome].corners().len() > 1
     }
 
-    fn search_greedily(&mut self, weights: &[i64], watch: &mut Watch<'_>) {
-        let live: Vec<bool> = (0..self.problem.outcomes)
-            .map(|it| self.is_live(it))
-            .collect();
-        let shape = Shape::in_effect(&self.problem, weights, &live);
-        let mut network = Network::new(shape);
-        network.place_least();
-        let certain: Vec<i64> = (0..self.problem.outcomes)
-            .map(|it| self.problem.certain(it))
-            .collect();
-        let search = Search::new(network.clone(), &mut self.runs, &certain, f64::NEG_INFINITY);
+    /// Searches in effective money, without carrying between years, and answers with the bound; none
+    /// where what must be placed needs carrying.
+    fn search_greedily(&mut self, weights: &[i64], watch: &mut Watch<'_>) -> Option<f64> {
+        let outcomes = 0..self.problem.outcomes;
+        let live: Vec<bool> = outcomes.clone().map(|it| self.is_live(it)).collect();
+        let certain: Vec<i64> = outcomes.map(|it| self.problem.certain(it)).collect();
+        let mut problem = self.problem.clone();
+        for source in problem.sources.iter_mut().filter(|it| !it.pump) {
+            source.forward.fill(0);
+            source.back.fill(0);
+        }
+        let mut network = Network::new(Shape::in_effect(&problem, weights, &live));
+        let (unpaid, unmet) = network.place_least();
+        if unpaid.iter().chain(&unmet).any(|&short| short > 0) {
+            return None;
+        }
+        let known = f64::NEG_INFINITY;
+        let search = Search::new(network.clone(), &mut self.runs, &certain, known);
         let found = search.run(self.limits.nodes, watch);
         self.nodes += found.nodes;
         self.stopped |= found.stopped;
-        let rewarded = self
-            .today
-            .indicators
-            .iter()
-            .filter(|it| it.rewarded)
-            .count();
-        self.bound = found.bound + ROUNDING * self.objective.unit() * rewarded as f64;
         self.round(&mut network, weights, &certain, &found);
+        Some(found.bound)
     }
 
     /// Rounds what a search found, and its greedy plan.
@@ -184,9 +276,7 @@ impl<'a> Task<'a> {
         ] {
             network.return_to(placed);
             let aim = self.aim(network, weights, certain);
-            let plan = whole(&self.problem, &self.runs, &aim);
-            let plan = planned(self.scenario, &self.problem, self.limits, &self.ids, &plan);
-            self.offer(plan, origin);
+            self.offer_whole(&aim, Rest::Spent, origin);
         }
     }
 
@@ -208,8 +298,9 @@ impl<'a> Task<'a> {
     }
 
     fn answer(self) -> Result<Plan, Unfit> {
+        let bound = self.cliff(self.bound);
         let (scenario, evaluation, value, origin) = self.best.ok_or(Unfit)?;
-        let bound = self.bound.max(value);
+        let bound = bound.max(value);
         Ok(Plan {
             scenario,
             evaluation,

@@ -13,16 +13,19 @@
 
 mod best;
 mod check;
+mod linear;
+
 mod network;
 mod objective;
 mod plan;
 mod problem;
+mod program;
 mod runs;
 mod search;
 mod whole;
 mod worth;
 
 pub use best::{Unfit, best, best_from};
-pub use check::{keeps_rules, moved};
+pub use check::moved;
 pub use objective::{Curve, CurvePoint, Objective};
 pub use plan::{Limits, Lock, Origin, Plan, Progress, Watch};

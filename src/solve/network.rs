@@ -4,7 +4,7 @@
 //! served by another source, or whose outcome moves the same effect into another year. What an outcome
 //! has altogether is never lowered by giving to another.
 
-use crate::solve::problem::{Outcomes, Problem};
+use crate::solve::problem::{Outcomes, Problem, Source};
 
 /// What money may do: sources, cells and their limits, in one unit in which a year's money is worth the
 /// same to every outcome.
@@ -23,6 +23,8 @@ pub(crate) struct Shape {
     most: Vec<i64>,
     /// Whether an outcome may move its money into another year.
     shifts: bool,
+    /// Whether any source may carry.
+    carries: bool,
 }
 
 /// How money is placed now.
@@ -39,6 +41,8 @@ pub(crate) struct Network {
     cell: Vec<i64>,
     /// Net carried into the next year, by source and year.
     carried: Vec<i64>,
+    /// Whether the search at hand may carry.
+    may_carry: bool,
     queue: Vec<u32>,
     before: Vec<u32>,
     /// When a node was met last.
@@ -77,7 +81,7 @@ impl Shape {
     }
 
     fn new(problem: &Problem, weights: &[i64], shifts: bool) -> Self {
-        let by_source = |of: fn(&crate::solve::problem::Source) -> &Vec<i64>| -> Vec<i64> {
+        let by_source = |of: fn(&Source) -> &Vec<i64>| -> Vec<i64> {
             let sources = problem.sources.iter();
             let weighed = sources.flat_map(|it| of(it).iter().zip(weights));
             weighed.map(|(sum, weight)| sum * weight).collect()
@@ -102,6 +106,7 @@ impl Shape {
                 .collect(),
             most: cells.map(|(at, it)| it.most * weight(at)).collect(),
             shifts,
+            carries: problem.sources.iter().any(Source::carries),
         }
     }
 }
@@ -117,6 +122,7 @@ impl Network {
             pays: vec![0; pots],
             cell: vec![0; cells],
             carried: vec![0; pots],
+            may_carry: false,
             queue: Vec::with_capacity(nodes),
             before: vec![START; nodes],
             met: vec![0; nodes],
@@ -198,9 +204,13 @@ impl Network {
     /// Gets money to a node along shortest ways until it has enough or there is no way left.
     fn pull(&mut self, node: u32, wanted: i64) -> i64 {
         let mut rest = wanted;
-        while rest > 0 {
-            let Some(end) = self.seek(node) else { break };
-            rest -= self.send(end, rest);
+        // Only what cannot be had otherwise is carried.
+        for may_carry in [false, true] {
+            self.may_carry = may_carry;
+            while rest > 0 && (self.shape.carries || !may_carry) {
+                let Some(end) = self.seek(node) else { break };
+                rest -= self.send(end, rest);
+            }
         }
         wanted - rest
     }
@@ -250,10 +260,10 @@ impl Network {
     fn leave_pot(&mut self, pot: usize) {
         let (pots, years) = (self.left.len(), self.shape.years);
         let year = pot % years;
-        if year > 0 && self.shape.forward[pot - 1] > self.carried[pot - 1] {
+        if year > 0 && self.may_carry && self.shape.forward[pot - 1] > self.carried[pot - 1] {
             self.meet(pot as u32 - 1, pot as u32);
         }
-        if year + 1 < years && self.carried[pot] + self.shape.back[pot] > 0 {
+        if year + 1 < years && self.may_carry && self.carried[pot] + self.shape.back[pot] > 0 {
             self.meet(pot as u32 + 1, pot as u32);
         }
         let mut paid = self.pays[pot];

@@ -97,5 +97,5 @@ impl Plan {
 
 /// Whether a value comes so close to its bound that only whole pounds keep them apart.
 pub(crate) fn is_proved(value: f64, bound: f64, unit: f64) -> bool {
-    bound - value <= unit.max(bound.abs() * 1e-5)
+    bound.is_finite() && bound - value <= unit.max(bound.abs() * 1e-5)
 }

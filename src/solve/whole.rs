@@ -19,8 +19,17 @@ pub(crate) struct Aim {
     pub(crate) spent: Vec<i64>,
 }
 
+/// What happens with money that an aim leaves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rest {
+    /// It goes where it earns most, then where it is today.
+    Spent,
+    /// It goes where it is today: what may be moved is limited.
+    Stays,
+}
+
 /// Places an aim in whole pounds; what is left then goes where it earns most, or where it is today.
-pub(crate) fn whole(problem: &Problem, runs: &[Runs], aim: &Aim) -> Network {
+pub(crate) fn whole(problem: &Problem, runs: &[Runs], aim: &Aim, rest: Rest) -> Network {
     let mut whole = Whole {
         network: Network::new(Shape::in_pounds(problem)),
         problem,
@@ -42,7 +51,9 @@ pub(crate) fn whole(problem: &Problem, runs: &[Runs], aim: &Aim) -> Network {
         }
         whole.top_up(outcome, aim.spent[outcome]);
     }
-    whole.spend_rest();
+    if rest == Rest::Spent {
+        whole.spend_rest();
+    }
     whole.back_to_today();
     whole.network
 }

@@ -12,4 +12,6 @@ mod common;
 #[allow(dead_code, reason = "its edits are for what measures recalculation")]
 mod instance;
 
+mod brute;
+mod random;
 mod speed;
