@@ -1,18 +1,19 @@
 //! Whether an evaluated scenario keeps every rule that a plan has to keep.
 
 use crate::engine::{Evaluation, Finding, Place, Problem as Breach};
-use crate::model::StreamId;
+use crate::model::{BasisPoints, StreamId};
 use crate::solve::plan::{Limits, Lock};
 use crate::solve::problem::Problem;
 
 /// Whether an evaluated scenario is one that a plan may be: every pound is paid, pump-priming keeps to
-/// its grant and to outcomes that bear reward, pins, floors and minimums are met, and what is locked is
-/// as it was. What owners do with aligned streams is a fact that no plan changes.
+/// its grant and to outcomes that bear reward, pins, floors and minimums are met, what is locked is as
+/// it was, and indicators reach what they must. What owners do with aligned streams is a fact that no plan changes.
 pub(crate) fn keeps_rules(
     found: &Evaluation,
     today: &Evaluation,
     problem: &Problem,
     limits: &Limits,
+    threshold: BasisPoints,
 ) -> bool {
     let pump_locked = limits.locks.contains(&Lock::Pump);
     let mut cells = problem.cells.iter();
@@ -23,7 +24,13 @@ pub(crate) fn keeps_rules(
             pooled && pump
         })
     });
-    kept && found.findings.iter().all(|it| !breaks(it, found, problem))
+    let reached = limits.must.iter().all(|id| {
+        let indicator = found.indicators.iter().find(|it| it.id == *id);
+        let score = indicator.and_then(|it| it.score);
+        score.is_some_and(|score| score.reaches(threshold))
+    });
+    kept && reached
+        && found.findings.iter().all(|it| !breaks(it, found, problem))
         && limits
             .most_moved
             .is_none_or(|most| moved(found, today).is_some_and(|moved| moved <= most.0))

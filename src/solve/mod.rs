@@ -18,10 +18,12 @@ mod linear;
 mod network;
 mod objective;
 mod plan;
+mod price;
 mod problem;
 mod program;
 mod runs;
 mod search;
+mod task;
 mod whole;
 mod worth;
 
@@ -29,3 +31,4 @@ pub use best::{Unfit, best, best_from};
 pub use check::moved;
 pub use objective::{Curve, CurvePoint, Objective};
 pub use plan::{Limits, Lock, Origin, Plan, Progress, Watch};
+pub use price::{Nothing, Price, asked, fences, price, setups, with_granted};

@@ -1,7 +1,7 @@
 //! What is asked of a search and what it answers: limits, locks, progress and the plan.
 
 use crate::engine::Evaluation;
-use crate::model::{OutcomeId, Pounds, Scenario, StreamId};
+use crate::model::{IndicatorId, OutcomeId, Pounds, Scenario, StreamId};
 use std::ops::ControlFlow;
 
 /// What a plan must leave as it is today, and how much work may go into finding it.
@@ -14,6 +14,8 @@ pub struct Limits {
     pub locks: Vec<Lock>,
     /// The most that may be put where it is not today, and the most that may be taken away, each.
     pub most_moved: Option<Pounds>,
+    /// Indicators that must reach the threshold of their own stretch.
+    pub must: Vec<IndicatorId>,
 }
 
 impl Default for Limits {
@@ -22,6 +24,7 @@ impl Default for Limits {
             nodes: 20_000,
             locks: Vec::new(),
             most_moved: None,
+            must: Vec::new(),
         }
     }
 }

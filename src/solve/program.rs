@@ -97,7 +97,8 @@ impl Program {
         let unit = self.pounds;
         let mut placed = vec![Vec::new(); problem.cells.len()];
         let most = |cell: usize| {
-            let live = anywhere || runs[cell / problem.years].corners().len() > 1;
+            let live = anywhere
+                || runs[cell / problem.years].is_live(problem.certain(cell / problem.years));
             let found = &problem.cells[cell];
             if live {
                 found.most.min(found.least.max(money))
@@ -148,7 +149,7 @@ impl Program {
         self.corners.push(Vec::new());
         let first = corners.first().map_or(0.0, |it| it.worth);
         self.certain_worth += first;
-        if corners.len() < 2 {
+        if corners.len() < 2 && corners.iter().all(|it| it.at <= certain) {
             return;
         }
         let unit = self.pounds;
@@ -179,7 +180,7 @@ impl Program {
             }
             if runs.count() == 1 {
                 self.row(1.0, mean, 1.0);
-                continue;
+                break;
             }
             self.columns.push(Column {
                 worth: 0.0,

@@ -75,6 +75,11 @@ impl Runs {
         }
     }
 
+    /// Whether more than what is certain is needed or worth more.
+    pub(crate) fn is_live(&self, certain: i64) -> bool {
+        self.corners.len() > 1 || self.corners.iter().any(|it| it.at > certain)
+    }
+
     pub(crate) fn count(&self) -> u8 {
         self.count
     }

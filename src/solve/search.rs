@@ -17,10 +17,10 @@ use std::collections::BinaryHeap;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
     /// The best placing, and what it is worth.
-    pub(crate) placed: Placed,
+    pub(crate) placed: Option<Placed>,
     pub(crate) worth: f64,
     /// The placing that the first case led to: the greedy plan.
-    pub(crate) greedy: Placed,
+    pub(crate) greedy: Option<Placed>,
     pub(crate) greedy_worth: f64,
     /// What no placing exceeds.
     pub(crate) bound: f64,
@@ -121,7 +121,7 @@ impl<'a> Search<'a> {
         let low = vec![0; self.runs.len()];
         let high = self.runs.iter().map(|runs| runs.count() - 1).collect();
         let root = self.look(low, high);
-        self.network.keep(&mut self.found.greedy);
+        self.found.greedy = self.found.placed.clone();
         self.found.greedy_worth = self.found.worth;
         let mut open: BinaryHeap<Case> = BinaryHeap::new();
         let mut diving = root;
@@ -224,7 +224,7 @@ impl<'a> Search<'a> {
         let worth: f64 = runs.map(|(runs, &spent)| runs.worth(spent)).sum();
         if worth > self.found.worth {
             self.found.worth = worth;
-            self.network.keep(&mut self.found.placed);
+            self.network.keep(self.found.placed.get_or_insert_default());
         }
         let (outcome, run) = parts?;
         (!self.is_done(bound)).then_some(Case {

@@ -114,13 +114,18 @@ impl Whole<'_> {
         self.problem.certain(outcome) + more.sum::<i64>()
     }
 
-    /// What an outcome loses that falls short of its aim by a pound a year.
+    /// What an outcome loses that falls short of its aim by a pound a year; everything, where it must
+    /// reach it.
     fn loses(&self, outcome: usize, aim: i64) -> f64 {
         let years = 0..self.problem.years;
         let pound: i64 = years
             .map(|year| self.problem.cell(outcome, year).weight)
             .sum();
         let runs = &self.runs[outcome];
+        let first = runs.corners().first().map_or(0, |it| it.at);
+        if first > self.problem.certain(outcome) {
+            return f64::INFINITY;
+        }
         runs.worth(aim) - runs.worth(aim - pound)
     }
 

@@ -6,7 +6,7 @@
 //! pound's worth above what the engine pays, never below it by more than half a penny an indicator.
 
 use crate::engine::{Evaluation, IndicatorResult, agreed_stretch};
-use crate::model::{Agreement, Indicator, Pence, Preset, ResponsePoint, Rules};
+use crate::model::{Agreement, Indicator, IndicatorId, Pence, Preset, ResponsePoint, Rules};
 use crate::solve::objective::Objective;
 
 /// A place on a curve: effective spend in ten-thousandths of a pound, the worth just below it and at it.
@@ -98,12 +98,27 @@ impl<'a> Worths<'a> {
         })
     }
 
+    /// The least effective spend of an outcome at which an indicator of it reaches its threshold; more
+    /// than there is where it never does. None where it is another outcome's.
+    pub(crate) fn needed(&self, outcome: usize, indicator: IndicatorId) -> Option<i64> {
+        let mut results = self.today.indicators.iter();
+        let result = results.find(|it| it.id == indicator)?;
+        if result.outcome != self.today.outcomes[outcome].id {
+            return None;
+        }
+        let answer = self.answer_with(result, Pays::Evenly { whole: 0.0 });
+        let reaches = answer.and_then(|it| it.reaches(self.threshold(it.aim)));
+        Some(reaches.unwrap_or(i64::MAX))
+    }
+
+    /// The gain in millionths that reaches the threshold of a stretch.
+    fn threshold(&self, aim: i128) -> i128 {
+        (aim * i128::from(self.rules.threshold.0) + 9_999).div_euclid(10_000)
+    }
+
     /// How an indicator answers to money, if it counts for the objective.
     fn answer(&self, result: &IndicatorResult) -> Option<Answer> {
-        let found = self.agreement.indicators.iter();
-        let indicator: &Indicator = found.into_iter().find(|it| it.id == result.id)?;
-        let score = result.score?;
-        let aim = i128::from(score.aim);
+        let aim = i128::from(result.score?.aim);
         let pays = match self.objective {
             Objective::Reward if !result.rewarded => return None,
             Objective::Reward if self.rules.preset == Preset::Designated => {
@@ -114,7 +129,7 @@ impl<'a> Worths<'a> {
                 }
             }
             Objective::Reward => Pays::FromCliff {
-                gain: (aim * i128::from(self.rules.threshold.0) + 9_999).div_euclid(10_000),
+                gain: self.threshold(aim),
                 whole: pounds(result.potential),
             },
             Objective::Attainment(weights) => {
@@ -126,6 +141,14 @@ impl<'a> Worths<'a> {
             }
             Objective::Curves { .. } => return None,
         };
+        self.answer_with(result, pays)
+    }
+
+    fn answer_with(&self, result: &IndicatorResult, pays: Pays) -> Option<Answer> {
+        let mut found = self.agreement.indicators.iter();
+        let indicator: &Indicator = found.find(|it| it.id == result.id)?;
+        let score = result.score?;
+        let aim = i128::from(score.aim);
         let end = self.agreement.year_count().checked_sub(1)?;
         let recorded = indicator.actual(end).is_some();
         let improved = result.improvement.get(end)?.millionths();

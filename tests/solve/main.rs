@@ -13,5 +13,7 @@ mod common;
 mod instance;
 
 mod brute;
+mod limits;
+mod prices;
 mod random;
 mod speed;
