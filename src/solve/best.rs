@@ -2,13 +2,10 @@
 
 use crate::engine::evaluate;
 use crate::model::{Agreement, Scenario};
+use crate::solve::clash::Unfit;
 use crate::solve::objective::Objective;
 use crate::solve::plan::{Limits, Origin, Plan, Watch};
 use crate::solve::task::Task;
-
-/// Nothing keeps all the rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unfit;
 
 /// The best use of a scenario's pooled money and pump-priming.
 ///

@@ -13,6 +13,7 @@
 
 mod best;
 mod check;
+mod clash;
 mod linear;
 
 mod network;
@@ -27,8 +28,9 @@ mod task;
 mod whole;
 mod worth;
 
-pub use best::{Unfit, best, best_from};
+pub use best::{best, best_from};
 pub use check::moved;
+pub use clash::{Clash, Rule, Unfit};
 pub use objective::{Curve, CurvePoint, Objective};
 pub use plan::{Limits, Lock, Origin, Plan, Progress, Watch};
 pub use price::{Nothing, Price, asked, fences, price, setups, with_granted};

@@ -352,6 +352,22 @@ impl Network {
         self.flow[(source * self.shape.years + year) * self.shape.outcomes + outcome]
     }
 
+    /// What a source has left in a year.
+    pub(crate) fn left(&self, source: usize, year: usize) -> i64 {
+        self.left[source * self.shape.years + year]
+    }
+
+    /// The sources by year and the cells whose money could come to a cell, one way or another.
+    pub(crate) fn could_give(&mut self, outcome: usize, year: usize) -> (Vec<usize>, Vec<usize>) {
+        let pots = self.left.len();
+        self.may_carry = true;
+        self.seek((pots + outcome * self.shape.years + year) as u32);
+        let met = self.queue.iter().map(|&node| node as usize);
+        let (sources, mut cells): (Vec<usize>, Vec<usize>) = met.partition(|&node| node < pots);
+        cells.iter_mut().for_each(|cell| *cell -= pots);
+        (sources, cells)
+    }
+
     /// Keeps how money is placed.
     pub(crate) fn keep(&self, placed: &mut Placed) {
         placed.left.clone_from(&self.left);

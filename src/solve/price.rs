@@ -4,7 +4,8 @@ use crate::engine::{fence_in_force, is_pooled};
 use crate::model::{
     Agreement, BasisPoints, Control, Fence, Freedom, Relaxation, Scenario, SetUp, Standing, Stream,
 };
-use crate::solve::best::{Unfit, best_from};
+use crate::solve::best::best_from;
+use crate::solve::clash::Unfit;
 use crate::solve::objective::Objective;
 use crate::solve::plan::{Limits, Plan, Watch};
 

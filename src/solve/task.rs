@@ -2,8 +2,8 @@
 
 use crate::engine::{Evaluation, evaluate};
 use crate::model::{Agreement, OutcomeId, Preset, Rules, Scenario};
-use crate::solve::best::Unfit;
 use crate::solve::check::keeps_rules;
+use crate::solve::clash::{Unfit, unfit};
 use crate::solve::linear;
 use crate::solve::network::{Network, Shape};
 use crate::solve::objective::Objective;
@@ -294,7 +294,16 @@ impl<'a> Task<'a> {
 
     pub(crate) fn answer(self) -> Result<Plan, Unfit> {
         let bound = self.cliff(self.bound);
-        let (scenario, evaluation, value, origin) = self.best.ok_or(Unfit)?;
+        let Some((scenario, evaluation, value, origin)) = self.best else {
+            let (agreement, scenario) = (self.agreement, self.scenario);
+            return Err(unfit(
+                agreement,
+                scenario,
+                self.limits,
+                self.today,
+                self.stopped,
+            ));
+        };
         let bound = bound.max(value);
         Ok(Plan {
             scenario,

@@ -13,6 +13,7 @@ mod common;
 mod instance;
 
 mod brute;
+mod clashes;
 mod limits;
 mod prices;
 mod random;
