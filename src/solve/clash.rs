@@ -37,6 +37,8 @@ pub enum Rule {
     Floor(StreamId, OutcomeId, usize),
     /// The minimum of an outcome in a year.
     Minimum(OutcomeId, usize),
+    /// What can be spent well on an outcome in a year.
+    Capacity(OutcomeId, usize),
     /// What a stream has in a year.
     Amount(StreamId, usize),
     /// The fence of a stream.

@@ -14,6 +14,7 @@
 mod best;
 mod check;
 mod clash;
+mod explain;
 mod linear;
 
 mod network;
@@ -31,6 +32,9 @@ mod worth;
 pub use best::{best, best_from};
 pub use check::moved;
 pub use clash::{Clash, Rule, Unfit};
+pub use explain::{
+    Binding, BroughtOver, GivenUp, Margin, Money, STEP, bindings, given_up, margins,
+};
 pub use objective::{Curve, CurvePoint, Objective};
-pub use plan::{Limits, Lock, Origin, Plan, Progress, Watch};
+pub use plan::{Limits, Lock, Origin, Plan, Progress, Question, Watch};
 pub use price::{Nothing, Price, asked, fences, price, setups, with_granted};

@@ -1,8 +1,22 @@
 //! What is asked of a search and what it answers: limits, locks, progress and the plan.
 
 use crate::engine::Evaluation;
-use crate::model::{IndicatorId, OutcomeId, Pounds, Scenario, StreamId};
+use crate::model::{Agreement, IndicatorId, OutcomeId, Pounds, Scenario, StreamId};
+use crate::solve::objective::Objective;
 use std::ops::ControlFlow;
+
+/// Everything that a search is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The facts.
+    pub agreement: &'a Agreement,
+    /// The choices, with what is spent today.
+    pub scenario: &'a Scenario,
+    /// What a plan is to be best at.
+    pub objective: &'a Objective,
+    /// What a plan must leave as it is, and how much work it may take.
+    pub limits: &'a Limits,
+}
 
 /// What a plan must leave as it is today, and how much work may go into finding it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::model::{
 use crate::solve::best::best_from;
 use crate::solve::clash::Unfit;
 use crate::solve::objective::Objective;
-use crate::solve::plan::{Limits, Plan, Watch};
+use crate::solve::plan::{Plan, Question, Watch};
 
 /// What relaxing some rules together is worth, everything else equal.
 #[derive(Clone, Debug)]
@@ -43,23 +43,23 @@ pub enum Nothing {
 /// # Errors
 /// [`Unfit`] where nothing keeps every other rule; not where `base` keeps them.
 pub fn price(
-    agreement: &Agreement,
-    scenario: &Scenario,
-    objective: &Objective,
-    limits: &Limits,
+    question: &Question<'_>,
     base: &Plan,
     relaxed: &[Relaxation],
     watch: &mut Watch<'_>,
 ) -> Result<Price, Unfit> {
-    let freed = with_granted(scenario, relaxed);
-    let known = [&base.scenario];
-    let plan = best_from(agreement, &freed, objective, limits, &known, watch)?;
+    let freed = with_granted(question.scenario, relaxed);
+    let freed = Question {
+        scenario: &freed,
+        ..*question
+    };
+    let plan = best_from(&freed, &[&base.scenario], watch)?;
     let gain = (plan.value - base.value).max(0.0);
-    let worthless = gain < objective.unit() && plan.proved;
+    let worthless = gain < question.objective.unit() && plan.proved;
     Ok(Price {
         relaxed: relaxed.to_vec(),
         at_most: (plan.bound - base.value).max(gain),
-        nothing: worthless.then(|| nothing(agreement, scenario, objective, base, relaxed)),
+        nothing: worthless.then(|| nothing(question, base, relaxed)),
         gain,
         plan,
     })
@@ -70,13 +70,7 @@ pub fn price(
 ///
 /// # Errors
 /// Each has its own: [`Unfit`] where nothing fits behind its fences.
-pub fn setups(
-    agreement: &Agreement,
-    scenario: &Scenario,
-    objective: &Objective,
-    limits: &Limits,
-    watch: &mut Watch<'_>,
-) -> Vec<(SetUp, Result<Plan, Unfit>)> {
+pub fn setups(question: &Question<'_>, watch: &mut Watch<'_>) -> Vec<(SetUp, Result<Plan, Unfit>)> {
     let all = [
         SetUp::SeparateStreams,
         SetUp::RingFencedBlocks,
@@ -87,14 +81,18 @@ pub fn setups(
     for setup in all {
         let own = Scenario {
             setup,
-            ..scenario.clone()
+            ..question.scenario.clone()
+        };
+        let own = Question {
+            scenario: &own,
+            ..*question
         };
         let known: Vec<&Scenario> = plans
             .iter()
             .filter_map(|(_, plan)| plan.as_ref().ok())
             .map(|plan| &plan.scenario)
             .collect();
-        let plan = best_from(agreement, &own, objective, limits, &known, watch);
+        let plan = best_from(&own, &known, watch);
         plans.push((setup, plan));
     }
     plans
@@ -138,14 +136,10 @@ pub fn with_granted(scenario: &Scenario, relaxed: &[Relaxation]) -> Scenario {
     freed
 }
 
-fn nothing(
-    agreement: &Agreement,
-    scenario: &Scenario,
-    objective: &Objective,
-    base: &Plan,
-    relaxed: &[Relaxation],
-) -> Nothing {
-    let touched: Vec<&Stream> = agreement
+fn nothing(question: &Question<'_>, base: &Plan, relaxed: &[Relaxation]) -> Nothing {
+    let scenario = question.scenario;
+    let touched: Vec<&Stream> = question
+        .agreement
         .streams
         .iter()
         .filter(|stream| relaxed.iter().any(|it| touches(it, stream)))
@@ -159,7 +153,7 @@ fn nothing(
     if bound.iter().all(|stream| money(stream) == 0) {
         return Nothing::NoMoney;
     }
-    let reached = match objective {
+    let reached = match question.objective {
         Objective::Reward => base.evaluation.reward == base.evaluation.pot,
         Objective::Attainment(_) => base.value > 1.0 - 1e-9,
         Objective::Curves { .. } => false,

@@ -7,7 +7,7 @@ use crate::solve::clash::{Unfit, unfit};
 use crate::solve::linear;
 use crate::solve::network::{Network, Shape};
 use crate::solve::objective::Objective;
-use crate::solve::plan::{Limits, Origin, Plan, Watch, is_proved};
+use crate::solve::plan::{Limits, Origin, Plan, Question, Watch, is_proved};
 use crate::solve::problem::{Problem, Source};
 use crate::solve::program::Program;
 use crate::solve::runs::Runs;
@@ -37,13 +37,13 @@ pub(crate) struct Task<'a> {
 }
 
 impl<'a> Task<'a> {
-    pub(crate) fn new(
-        agreement: &'a Agreement,
-        scenario: &'a Scenario,
-        objective: &'a Objective,
-        limits: &'a Limits,
-        today: &'a Evaluation,
-    ) -> Self {
+    pub(crate) fn new(question: &Question<'a>, today: &'a Evaluation) -> Self {
+        let Question {
+            agreement,
+            scenario,
+            objective,
+            limits,
+        } = *question;
         let problem = Problem::new(agreement, scenario, limits, today);
         let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
         let worths = Worths::new(agreement, rules, today, objective);

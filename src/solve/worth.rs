@@ -190,7 +190,6 @@ impl Answer {
     /// is full, and the jump.
     fn bends(&self) -> Vec<i64> {
         let mut bends: Vec<i64> = self.points.iter().map(|it| it.pounds.0 * 10_000).collect();
-        // A pound's ten-thousandth early, so that the straight piece never runs below the engine.
         let early = |gain| self.reaches(gain).map(|at: i64| at.saturating_sub(1));
         bends.extend(
             [early(self.aim), early(0), self.jump()]
@@ -208,10 +207,11 @@ impl Answer {
         }
     }
 
-    /// What an effective spend is worth, the cliff apart.
+    /// What an effective spend is worth, the cliff apart. A ten-thousandth of a pound counts in advance,
+    /// so that a curve which bends between two of them never runs below the engine.
     fn worth(&self, at: i64) -> f64 {
         let (Pays::FromCliff { whole, .. } | Pays::Evenly { whole }) = self.pays;
-        let gained = self.start as f64 + self.stretch as f64 * self.share(at);
+        let gained = self.start as f64 + self.stretch as f64 * self.share(at.saturating_add(1));
         let held = (gained / self.aim as f64).clamp(0.0, 1.0);
         // What is full a ten-thousandth of a pound later counts as full.
         if held > 1.0 - 1e-9 {

@@ -14,6 +14,7 @@ mod instance;
 
 mod brute;
 mod clashes;
+mod explain;
 mod limits;
 mod prices;
 mod random;

@@ -4,7 +4,9 @@ use crate::common::*;
 use crate::instance::Instance;
 use crate::random::{Sort, book};
 use laa::model::{Amount, Pounds, Relaxation, SetUp, StreamId};
-use laa::solve::{Limits, Nothing, Objective, Plan, Price, Unfit, best, fences, price, setups};
+use laa::solve::{
+    Limits, Nothing, Objective, Plan, Price, Question, Unfit, best, fences, price, setups,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::ops::ControlFlow;
@@ -18,12 +20,14 @@ fn plan(book: &Book) -> Result<Plan, Unfit> {
 
 fn worth(book: &Book, relaxed: &[Relaxation]) -> Price {
     let base = plan(book).unwrap();
-    let limits = Limits::default();
+    let question = Question {
+        agreement: &book.ag,
+        scenario: &book.sc,
+        objective: &Objective::Reward,
+        limits: &Limits::default(),
+    };
     price(
-        &book.ag,
-        &book.sc,
-        &Objective::Reward,
-        &limits,
+        &question,
         &base,
         relaxed,
         &mut |_| ControlFlow::Continue(()),
@@ -113,30 +117,24 @@ fn every_fence_of_the_national_instance_has_its_price() {
     let (agreement, scenario) = (&workbook.agreement, &workbook.scenarios[0]);
     let (objective, limits) = (Objective::Reward, Limits::default());
     let mut watch = |_| ControlFlow::Continue(());
+    let question = Question {
+        agreement,
+        scenario,
+        objective: &objective,
+        limits: &limits,
+    };
     let base = best(agreement, scenario, &objective, &limits, &mut watch).unwrap();
     let fences = fences(agreement, scenario);
-    let all = price(
-        agreement, scenario, &objective, &limits, &base, &fences, &mut watch,
-    )
-    .unwrap();
+    let all = price(&question, &base, &fences, &mut watch).unwrap();
     assert!(all.gain > 60_000.0);
     for fence in fences {
-        let one = price(
-            agreement,
-            scenario,
-            &objective,
-            &limits,
-            &base,
-            &[fence],
-            &mut watch,
-        )
-        .unwrap();
+        let one = price(&question, &base, &[fence], &mut watch).unwrap();
         assert!(
             one.plan.proved && (0.0..=all.gain + 1.0).contains(&one.gain),
             "{fence:?}"
         );
     }
-    let setups = setups(agreement, scenario, &objective, &limits, &mut watch);
+    let setups = setups(&question, &mut watch);
     let values: Vec<f64> = setups
         .iter()
         .map(|(_, plan)| plan.as_ref().unwrap().value)
@@ -160,7 +158,8 @@ proptest! {
     fn more_money_or_a_wider_set_up_never_makes_the_best_worse(mut book in book(THOUSANDS), which in any::<Index>(), more in 0_i64..3_000) {
         let Ok(before) = plan(&book) else { return Err(TestCaseError::reject("nothing fits")) };
         let typed = book.ev();
-        let mut own = setups(&book.ag, &book.sc, &Objective::Reward, &Limits::default(), &mut |_| ControlFlow::Continue(()));
+        let question = Question { agreement: &book.ag, scenario: &book.sc, objective: &Objective::Reward, limits: &Limits::default() };
+        let mut own = setups(&question, &mut |_| ControlFlow::Continue(()));
         own.retain(|(_, plan)| plan.is_ok());
         let values: Vec<f64> = own.iter().map(|(_, plan)| plan.as_ref().unwrap().value).collect();
         prop_assert!(values.is_sorted(), "{:?}", values);
