@@ -16,10 +16,11 @@ pub(crate) fn keeps_rules(
     threshold: BasisPoints,
 ) -> bool {
     let pump_locked = limits.locks.contains(&Lock::Pump);
+    let pooled_locked = limits.locks.contains(&Lock::Pooled);
     let mut cells = problem.cells.iter();
     let kept = found.outcomes.iter().flat_map(|it| &it.years).all(|year| {
         cells.next().is_some_and(|cell| {
-            let pooled = !cell.locked || year.pooled.0 == cell.today;
+            let pooled = !(cell.locked || pooled_locked) || year.pooled.0 == cell.today;
             let pump = !(cell.locked || pump_locked) || year.pump.0 == cell.pump_today;
             pooled && pump
         })

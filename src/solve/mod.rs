@@ -21,6 +21,7 @@ mod network;
 mod objective;
 mod plan;
 mod price;
+mod primed;
 mod problem;
 mod program;
 mod runs;
@@ -38,3 +39,7 @@ pub use explain::{
 pub use objective::{Curve, CurvePoint, Objective};
 pub use plan::{Limits, Lock, Origin, Plan, Progress, Question, Watch};
 pub use price::{Nothing, Price, asked, fences, price, setups, with_granted};
+pub use primed::{
+    More, Primed, PumpWorth, break_even, more_pump, near_misses, outcome_curve, pump_curve,
+    pump_worth,
+};

@@ -54,6 +54,8 @@ pub enum Lock {
     Stream(StreamId),
     /// All pump-priming, as it is split today.
     Pump,
+    /// All pooled money, whether it can be paid and what it leaves unmet or not: only pump-priming moves.
+    Pooled,
 }
 
 /// How far a search has come.

@@ -96,7 +96,12 @@ impl Problem {
             sources: Vec::new(),
             cells: cells(&case, limits, today),
         };
-        problem.streams(&case, limits, today);
+        let pooled_locked = limits.locks.contains(&Lock::Pooled);
+        if pooled_locked {
+            problem.cells.iter_mut().for_each(|it| it.bound = it.today);
+        } else {
+            problem.streams(&case, limits, today);
+        }
         for (place, outcome) in case.outcomes.iter().enumerate() {
             for year in 0..problem.years {
                 let cell = &mut problem.cells[place * case.years + year];
@@ -104,6 +109,8 @@ impl Problem {
                 if cell.locked {
                     cell.least = (cell.today - cell.bound).max(0);
                     cell.most = cell.least;
+                } else if pooled_locked {
+                    cell.most = (cell.capacity - certain).max(0);
                 } else {
                     cell.least = (outcome.minimum(year).0 - certain).max(0);
                     cell.most = cell.least.max(cell.capacity - certain);
@@ -251,7 +258,7 @@ fn cells(case: &Case<'_>, limits: &Limits, today: &Evaluation) -> Vec<Cell> {
                 || limits.locks.iter().any(|lock| match *lock {
                     Lock::Outcome(id) => id == outcome.id,
                     Lock::Cell(id, at) => id == outcome.id && at == year,
-                    Lock::Stream(_) | Lock::Pump => false,
+                    Lock::Stream(_) | Lock::Pump | Lock::Pooled => false,
                 });
             cells.push(Cell {
                 pump: if locked || pump_locked {

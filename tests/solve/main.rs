@@ -17,5 +17,6 @@ mod clashes;
 mod explain;
 mod limits;
 mod prices;
+mod primed;
 mod random;
 mod speed;
