@@ -26,6 +26,7 @@ mod problem;
 mod program;
 mod runs;
 mod search;
+mod seek;
 mod task;
 mod whole;
 mod worth;
@@ -43,3 +44,4 @@ pub use primed::{
     More, Primed, PumpWorth, break_even, more_pump, near_misses, outcome_curve, pump_curve,
     pump_worth,
 };
+pub use seek::{Change, Goal, Input, Obstacle, Sought, Way, seek};

@@ -116,6 +116,9 @@ impl<'a> Task<'a> {
                 self.bound = bound + self.rounding();
             }
         }
+        if self.limits.most_moved.is_some() {
+            self.offer_nearest();
+        }
         // Pump-priming that waits is taken to work as if it did not: a bound, and only then a loose one.
         let loose = !alike || self.problem.sources.iter().any(Source::carries);
         if !self.stopped && loose && !self.is_done() {
@@ -181,6 +184,16 @@ impl<'a> Task<'a> {
                 self.offer_whole(&aim, rest, Origin::Search);
             }
         }
+    }
+
+    /// Takes the plan nearest to today that places what it must.
+    fn offer_nearest(&mut self) {
+        let outcomes = 0..self.problem.outcomes;
+        let aim = Aim {
+            cells: vec![0.0; self.problem.cells.len()],
+            spent: outcomes.map(|it| self.problem.certain(it)).collect(),
+        };
+        self.offer_whole(&aim, Rest::Stays, Origin::Greedy);
     }
 
     /// What rounding rewards to the penny may add to all of them.

@@ -19,4 +19,5 @@ mod limits;
 mod prices;
 mod primed;
 mod random;
+mod seek;
 mod speed;
