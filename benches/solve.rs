@@ -1,4 +1,4 @@
-//! How long the best plan takes to find on this machine: a line of JSON for each workbook and set-up.
+//! How long the best plan, and forty prices, take to find on this machine: a line of JSON each.
 #![allow(
     clippy::unwrap_used,
     reason = "a fixture that cannot be read fails the measurement"
@@ -9,9 +9,9 @@
 mod instance;
 
 use instance::Instance;
-use laa::model::{SetUp, Workbook};
+use laa::model::{BasisPoints, Relaxation, SetUp, Workbook};
 use laa::presets;
-use laa::solve::{Limits, Objective, best};
+use laa::solve::{Limits, Objective, Question, best, fences, price};
 use serde_json::json;
 use std::hint::black_box;
 use std::ops::ControlFlow;
@@ -33,9 +33,11 @@ fn main() {
         ),
     ] {
         tell(size, Instance::read(text).workbook());
+        prices(size, &Instance::read(text).workbook());
     }
     for sample in presets::all() {
         tell(sample.title, (sample.workbook)());
+        prices(sample.title, &(sample.workbook)());
     }
 }
 
@@ -71,6 +73,64 @@ fn tell(what: &str, mut workbook: Workbook) {
                 "value": plan.as_ref().ok().map(|plan| plan.value),
                 "bound": plan.as_ref().ok().map(|plan| plan.bound),
                 "nodes": plan.as_ref().ok().map(|plan| plan.nodes),
+            })
+        );
+    }
+}
+
+/// Prints how long the prices of all fences and floors take together, and those of carrying, one by one.
+fn prices(what: &str, workbook: &Workbook) {
+    let question = Question {
+        agreement: &workbook.agreement,
+        scenario: &workbook.scenarios[0],
+        objective: &Objective::Reward,
+        limits: &Limits::default(),
+    };
+    let mut watch = |_| ControlFlow::Continue(());
+    let Ok(base) = best(
+        question.agreement,
+        question.scenario,
+        question.objective,
+        question.limits,
+        &mut watch,
+    ) else {
+        return;
+    };
+    let mut rules = fences(question.agreement, question.scenario);
+    for stream in &workbook.agreement.streams {
+        rules.extend(stream.floors.iter().map(|floor| Relaxation::DropFloor {
+            stream: stream.id,
+            outcome: floor.outcome,
+        }));
+        rules.push(Relaxation::Pool(stream.id));
+    }
+    let share = BasisPoints(500);
+    let carrying = workbook.agreement.streams.iter().flat_map(|it| {
+        let stream = it.id;
+        [
+            Relaxation::CarryForward { stream, share },
+            Relaxation::BringForward { stream, share },
+        ]
+    });
+    for (sort, rules) in [("money", rules), ("carrying", carrying.collect())] {
+        let start = Instant::now();
+        let mut gains = 0.0;
+        let mut proved = 0;
+        for rule in &rules {
+            if let Ok(found) = price(&question, &base, &[*rule], &mut watch) {
+                gains += found.gain;
+                proved += u32::from(found.plan.proved);
+            }
+        }
+        println!(
+            "{}",
+            json!({
+                "what": what,
+                "prices": sort,
+                "count": rules.len(),
+                "proved": proved,
+                "together_ms": start.elapsed().as_secs_f64() * 1e3,
+                "gains": gains,
             })
         );
     }

@@ -48,6 +48,10 @@ pub(crate) struct Network {
     /// When a node was met last.
     met: Vec<u32>,
     search: u32,
+    /// When a node was last found to get nothing more. What cannot be reached from a node cannot later,
+    /// as money only goes on to where it was found.
+    spent: Vec<u32>,
+    placing: u32,
 }
 
 /// What of a placing has to be kept to return to it.
@@ -127,6 +131,8 @@ impl Network {
             before: vec![START; nodes],
             met: vec![0; nodes],
             search: 0,
+            spent: vec![0; nodes],
+            placing: 1,
             shape,
         }
     }
@@ -150,6 +156,10 @@ impl Network {
 
     /// Gives an outcome more in whichever years it can have it; answers how much it got.
     pub(crate) fn push(&mut self, outcome: usize, wanted: i64) -> i64 {
+        let hub = self.left.len() + self.cell.len() + outcome;
+        if self.spent[hub] == self.placing {
+            return 0;
+        }
         let mut rest = wanted;
         for year in 0..self.shape.years {
             if rest == 0 {
@@ -157,8 +167,7 @@ impl Network {
             }
             rest -= self.push_directly(outcome, year, rest);
         }
-        let hub = (self.left.len() + self.cell.len() + outcome) as u32;
-        wanted - rest + self.pull(hub, rest)
+        wanted - rest + self.pull(hub as u32, rest)
     }
 
     /// Gives an outcome more in one year; answers how much it got.
@@ -208,7 +217,13 @@ impl Network {
         for may_carry in [false, true] {
             self.may_carry = may_carry;
             while rest > 0 && (self.shape.carries || !may_carry) {
-                let Some(end) = self.seek(node) else { break };
+                let Some(end) = self.seek(node) else {
+                    if may_carry == self.shape.carries {
+                        let met = self.queue.iter();
+                        met.for_each(|&node| self.spent[node as usize] = self.placing);
+                    }
+                    break;
+                };
                 rest -= self.send(end, rest);
             }
         }
@@ -276,7 +291,7 @@ impl Network {
 
     fn meet(&mut self, node: u32, before: u32) {
         let at = node as usize;
-        if self.met[at] != self.search {
+        if self.met[at] != self.search && self.spent[at] != self.placing {
             self.met[at] = self.search;
             self.before[at] = before;
             self.queue.push(node);
@@ -361,6 +376,7 @@ impl Network {
     pub(crate) fn could_give(&mut self, outcome: usize, year: usize) -> (Vec<usize>, Vec<usize>) {
         let pots = self.left.len();
         self.may_carry = true;
+        self.placing += 1;
         self.seek((pots + outcome * self.shape.years + year) as u32);
         let met = self.queue.iter().map(|&node| node as usize);
         let (sources, mut cells): (Vec<usize>, Vec<usize>) = met.partition(|&node| node < pots);
@@ -379,6 +395,7 @@ impl Network {
 
     /// Goes back to how money was placed.
     pub(crate) fn return_to(&mut self, placed: &Placed) {
+        self.placing += 1;
         self.left.copy_from_slice(&placed.left);
         self.flow.copy_from_slice(&placed.flow);
         self.pays.copy_from_slice(&placed.pays);

@@ -108,8 +108,8 @@ impl<'a> Task<'a> {
         }
         let (weights, same) = self.weights();
         let mut sources = self.problem.sources.iter();
-        let carries = sources.any(|it| !it.pump && it.carries());
-        let alike = same && self.limits.most_moved.is_none() && !carries;
+        let back = sources.any(|it| it.back.iter().any(|&most| most > 0));
+        let alike = same && self.limits.most_moved.is_none() && !back;
         if self.limits.most_moved.is_none() {
             let bound = self.search_greedily(&weights, alike, watch);
             if let Some(bound) = bound.filter(|_| alike) {
@@ -119,7 +119,7 @@ impl<'a> Task<'a> {
         if self.limits.most_moved.is_some() {
             self.offer_nearest();
         }
-        // Pump-priming that waits is taken to work as if it did not: a bound, and only then a loose one.
+        // Money that waits is taken to work as if it did not: a bound, and only then a loose one.
         let loose = !alike || self.problem.sources.iter().any(Source::carries);
         if !self.stopped && loose && !self.is_done() {
             self.search_program(watch);
@@ -239,8 +239,8 @@ impl<'a> Task<'a> {
         self.runs[outcome].is_live(self.problem.certain(outcome))
     }
 
-    /// Searches in effective money, without carrying between years, and answers with the bound; none
-    /// where what must be placed needs carrying.
+    /// Searches in effective money, where nothing is brought forward and what is carried loses nothing,
+    /// and answers with the bound; none where what must be placed needs more.
     fn search_greedily(
         &mut self,
         weights: &[i64],
@@ -251,8 +251,7 @@ impl<'a> Task<'a> {
         let live: Vec<bool> = outcomes.clone().map(|it| self.is_live(it)).collect();
         let certain: Vec<i64> = outcomes.map(|it| self.problem.certain(it)).collect();
         let mut problem = self.problem.clone();
-        for source in problem.sources.iter_mut().filter(|it| !it.pump) {
-            source.forward.fill(0);
+        for source in &mut problem.sources {
             source.back.fill(0);
         }
         let mut network = Network::new(Shape::in_effect(&problem, weights, &live));
