@@ -4,10 +4,11 @@ use crate::engine::{Bounds, Case, Evaluation, evaluate, fence_in_force};
 use crate::model::{
     Agreement, Control, Fence, IndicatorId, OutcomeId, Pounds, Relaxation, Scenario, StreamId,
 };
-use crate::solve::network::{Network, Shape};
+use crate::solve::network::Network;
 use crate::solve::plan::{Limits, Lock};
 use crate::solve::price::{fences, with_granted};
 use crate::solve::problem::Problem;
+use crate::solve::shape::Shape;
 
 /// Nothing keeps all the rules: what stands against each other, and what would free it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,7 +21,6 @@ mod check;
 mod clash;
 mod explain;
 mod linear;
-
 mod network;
 mod objective;
 mod plan;
@@ -32,6 +31,7 @@ mod program;
 mod runs;
 mod search;
 mod seek;
+mod shape;
 mod task;
 mod whole;
 mod worth;

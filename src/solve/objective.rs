@@ -22,8 +22,8 @@ pub enum Objective {
 
 /// The worth of one outcome over its effective spend: straight between points, flat beyond them.
 ///
-/// Points go up in effective spend and never down in worth, or they are ignored from there on. Two
-/// points at one effective spend are a jump, of which the second counts.
+/// Points go up in effective spend and must never go down in worth. Two points at one effective spend are
+/// a jump, of which the second counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
     /// The outcome.

@@ -5,13 +5,14 @@ use crate::model::{Agreement, OutcomeId, Preset, Rules, Scenario};
 use crate::solve::check::keeps_rules;
 use crate::solve::clash::{Unfit, unfit};
 use crate::solve::linear;
-use crate::solve::network::{Network, Shape};
+use crate::solve::network::Network;
 use crate::solve::objective::Objective;
 use crate::solve::plan::{Limits, Origin, Plan, Question, Watch, is_proved};
 use crate::solve::problem::{Problem, Source};
 use crate::solve::program::Program;
 use crate::solve::runs::Runs;
 use crate::solve::search::Search;
+use crate::solve::shape::Shape;
 use crate::solve::whole::{Aim, Rest, scenario as planned, whole};
 use crate::solve::worth::Worths;
 
@@ -196,10 +197,14 @@ impl<'a> Task<'a> {
         self.offer_whole(&aim, Rest::Stays, Origin::Greedy);
     }
 
-    /// What rounding rewards to the penny may add to all of them.
+    /// What the curves may lie below what they stand for: rewards are rounded to the penny.
     fn rounding(&self) -> f64 {
         let rewarded = self.today.indicators.iter().filter(|it| it.rewarded);
-        ROUNDING * self.objective.unit() * rewarded.count() as f64
+        match self.objective {
+            Objective::Reward => ROUNDING * rewarded.count() as f64,
+            Objective::Attainment(_) => 1e-9,
+            Objective::Curves { slack, .. } => *slack,
+        }
     }
 
     fn offer_whole(&mut self, aim: &Aim, rest: Rest, origin: Origin) {

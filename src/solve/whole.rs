@@ -5,10 +5,11 @@
 //! then single pounds until it reaches its aim. The last of them bears what whole pounds cost.
 
 use crate::model::{Grid, Pounds, PumpPlan, PumpSplit, Scenario};
-use crate::solve::network::{Network, Placed, Shape};
+use crate::solve::network::{Network, Placed};
 use crate::solve::plan::{Limits, Lock};
 use crate::solve::problem::Problem;
 use crate::solve::runs::Runs;
+use crate::solve::shape::Shape;
 
 /// What a plan aims at before it is rounded.
 #[derive(Clone, Debug, Default)]

@@ -16,6 +16,7 @@ mod brute;
 mod clashes;
 mod explain;
 mod limits;
+mod objectives;
 mod prices;
 mod primed;
 mod random;
