@@ -21,8 +21,9 @@ pub(crate) struct Runs {
     hulls: Vec<Option<Vec<Corner>>>,
 }
 
-/// Runs of one outcome that are told apart; the response of an indicator has at most six points.
-const MOST: usize = 200;
+/// Runs of one outcome that are told apart: far more than indicators make, whose responses have at most
+/// six points. Beyond them a curve counts as the least concave one over the rest, which is never too low.
+const MOST: u8 = 120;
 
 impl Runs {
     /// Cuts a curve wherever it jumps or turns steeper. Less can always be spent, so runs that end no
@@ -49,24 +50,27 @@ impl Runs {
             }
         }
         runs.push(open);
-        let mut corners = Vec::new();
+        let mut corners: Vec<Corner> = Vec::new();
         let (mut count, mut best) = (0_u8, f64::NEG_INFINITY);
         for mut run in runs {
             while run.len() > 1 && run[run.len() - 1].1 <= run[run.len() - 2].1 + 1e-12 {
                 run.pop();
             }
             let top = run.last().map_or(f64::NEG_INFINITY, |&(_, worth)| worth);
-            if top > best && usize::from(count) < MOST {
+            if top > best {
                 best = top;
+                count = (count + 1).min(MOST);
                 let own = run.iter().map(|&(at, worth)| Corner {
                     at,
                     worth,
-                    run: count,
+                    run: count - 1,
                 });
                 corners.extend(own);
-                count += 1;
             }
         }
+        let rest = corners.partition_point(|it| it.run + 1 < MOST);
+        let rest = hull(corners.split_off(rest).into_iter());
+        corners.extend(rest);
         let hulls = vec![None; usize::from(count) * usize::from(count)];
         Self {
             corners,

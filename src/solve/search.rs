@@ -73,7 +73,7 @@ impl Ord for Case {
 /// Cases apart by less than this part of their worth are not told apart.
 const CLOSE: f64 = 1e-9;
 /// Cases between two reports of progress.
-const REPORT: u64 = 64;
+const REPORT: u64 = 16;
 
 /// Searches for the best placing.
 pub(crate) struct Search<'a> {
@@ -88,6 +88,8 @@ pub(crate) struct Search<'a> {
     found: Found,
     /// What has to be exceeded: something at least as good is known already.
     known: f64,
+    /// Cases looked at when progress was told last.
+    told: u64,
 }
 
 impl<'a> Search<'a> {
@@ -113,6 +115,7 @@ impl<'a> Search<'a> {
             certain,
             start,
             known,
+            told: 0,
         }
     }
 
@@ -162,14 +165,18 @@ impl<'a> Search<'a> {
         bound <= best + best.abs() * CLOSE
     }
 
+    /// Tells the progress where it is time to; answers whether the search is to stop.
     fn tell(&mut self, watch: &mut Watch<'_>) -> bool {
-        self.found.nodes.is_multiple_of(REPORT)
-            && watch(Progress {
-                nodes: self.found.nodes,
-                best: self.found.worth.max(self.known),
-                bound: self.found.bound,
-            })
-            .is_break()
+        if self.found.nodes < self.told + REPORT {
+            return false;
+        }
+        self.told = self.found.nodes;
+        let progress = Progress {
+            nodes: self.found.nodes,
+            best: self.found.worth.max(self.known),
+            bound: self.found.bound,
+        };
+        watch(progress).is_break()
     }
 
     /// Looks at a case: what it may be worth, what a plan for it is worth, and how to part it. Nothing

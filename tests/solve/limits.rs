@@ -150,33 +150,35 @@ fn a_year_with_a_recorded_value_is_over_for_its_outcome() {
 }
 
 #[test]
-fn a_watcher_stops_the_search_and_gets_the_best_so_far() {
+fn a_watcher_or_the_limit_of_work_stops_the_search_with_the_best_so_far() {
     let text = include_str!("../fixtures/speed/national.json");
     let workbook = crate::instance::Instance::read(text).workbook();
-    let limits = Limits {
-        nodes: 3,
-        ..Limits::default()
+    let run = |nodes: u64, answer: ControlFlow<()>| {
+        let mut seen: Vec<Progress> = Vec::new();
+        let limits = Limits {
+            nodes,
+            ..Limits::default()
+        };
+        let (agreement, scenario) = (&workbook.agreement, &workbook.scenarios[0]);
+        let plan = best(
+            agreement,
+            scenario,
+            &Objective::Reward,
+            &limits,
+            &mut |it| {
+                seen.push(it);
+                answer
+            },
+        );
+        (plan.unwrap(), seen)
     };
-    let mut seen: Vec<Progress> = Vec::new();
-    let few = best(
-        &workbook.agreement,
-        &workbook.scenarios[0],
-        &Objective::Reward,
-        &limits,
-        &mut |it| {
-            seen.push(it);
-            ControlFlow::Continue(())
-        },
-    )
-    .unwrap();
-    assert!(few.stopped && few.value <= few.bound);
-    let all = best(
-        &workbook.agreement,
-        &workbook.scenarios[0],
-        &Objective::Reward,
-        &Limits::default(),
-        &mut |_| ControlFlow::Continue(()),
-    )
-    .unwrap();
-    assert!(few.value <= all.value && all.bound <= few.bound);
+    let (all, seen) = run(20_000, ControlFlow::Continue(()));
+    assert!(!all.stopped && seen.iter().all(|it| it.best <= it.bound));
+    let (few, _) = run(3, ControlFlow::Continue(()));
+    let (broken, seen) = run(20_000, ControlFlow::Break(()));
+    assert_eq!(seen.len(), 1);
+    for stopped in [few, broken] {
+        assert!(stopped.stopped && stopped.nodes < all.nodes);
+        assert!(stopped.value <= all.value && all.bound <= stopped.bound + 0.01);
+    }
 }

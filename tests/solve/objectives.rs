@@ -103,3 +103,28 @@ fn under_one_cliff_the_average_counts() {
     let found = plan(&book, &Objective::Reward);
     assert_eq!((found.value, found.bound, found.proved), (0.0, 0.0, true));
 }
+
+#[test]
+fn a_curve_of_very_many_steps_is_never_taken_too_low() {
+    let (book, outcomes, _) = two();
+    // £1 for each full £250, and nothing for parts of it.
+    let steps = (0..=400_i64).flat_map(|step| {
+        let point = |worth: i64| CurvePoint {
+            effective: step * 2_500_000,
+            worth: worth as f64,
+        };
+        [point((step - 1).max(0)), point(step)]
+    });
+    let curve = Curve {
+        outcome: outcomes[0],
+        points: steps.collect(),
+    };
+    let found = plan(
+        &book,
+        &Objective::Curves {
+            curves: vec![curve],
+            slack: 0.0,
+        },
+    );
+    assert_eq!((found.value, found.bound), (400.0, 400.0));
+}
