@@ -48,6 +48,15 @@ pub fn price(
     relaxed: &[Relaxation],
     watch: &mut Watch<'_>,
 ) -> Result<Price, Unfit> {
+    if held(question, relaxed).is_empty() {
+        return Ok(Price {
+            relaxed: relaxed.to_vec(),
+            plan: base.clone(),
+            gain: 0.0,
+            at_most: base.gap(),
+            nothing: Some(Nothing::Free),
+        });
+    }
     let freed = with_granted(question.scenario, relaxed);
     let freed = Question {
         scenario: &freed,
@@ -136,19 +145,18 @@ pub fn with_granted(scenario: &Scenario, relaxed: &[Relaxation]) -> Scenario {
     freed
 }
 
+/// The streams that the rules to be relaxed hold now.
+fn held<'a>(question: &Question<'a>, relaxed: &[Relaxation]) -> Vec<&'a Stream> {
+    let streams = question.agreement.streams.iter();
+    let binds = |stream: &&Stream| {
+        let mut relaxed = relaxed.iter();
+        relaxed.any(|it| does_bind(question.scenario, stream, it))
+    };
+    streams.filter(binds).collect()
+}
+
 fn nothing(question: &Question<'_>, base: &Plan, relaxed: &[Relaxation]) -> Nothing {
-    let scenario = question.scenario;
-    let touched: Vec<&Stream> = question
-        .agreement
-        .streams
-        .iter()
-        .filter(|stream| relaxed.iter().any(|it| touches(it, stream)))
-        .collect();
-    let binds = |stream: &&&Stream| relaxed.iter().any(|it| does_bind(scenario, stream, it));
-    let bound: Vec<&&Stream> = touched.iter().filter(binds).collect();
-    if bound.is_empty() {
-        return Nothing::Free;
-    }
+    let bound = held(question, relaxed);
     let money = |stream: &Stream| stream.amounts.iter().map(|it| it.counted().0).sum::<i64>();
     if bound.iter().all(|stream| money(stream) == 0) {
         return Nothing::NoMoney;
