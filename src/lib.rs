@@ -11,6 +11,7 @@
 //! | [`library`] | Which names have numbers, for links and pickers? Append-only. |
 //! | [`engine`] | What follows from a scenario? One pure function, [`engine::evaluate`], in integers. |
 //! | [`odds`] | How likely is the reward, and what drives it? Computed in floats, the same bits everywhere. |
+//! | [`solve`] | What is the best use of the money, and what does each rule on it cost? Floats, then evaluated anew. |
 //! | [`chart`] | What does a picture look like? Scenes as data, each with its sentence and its table. |
 //! | [`codec`] | How does a workbook become a link, a file or a code, and come back safely? |
 //! | [`presets`] | Which samples are built in, and where do their figures come from? |
@@ -32,6 +33,7 @@ pub mod odds;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
 pub mod presets;
+pub mod solve;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

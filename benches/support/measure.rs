@@ -12,25 +12,14 @@ const WARMING: f64 = 300.0;
 /// Samples, of which the median is told.
 const SAMPLES: usize = 301;
 
-/// Measures `evaluate` on every workbook; `clock` tells milliseconds, each sample takes so many.
-pub(crate) fn all(clock: fn() -> f64, sample: f64, print: fn(&str)) {
-    let tell = |what: &str, run: &mut dyn FnMut()| tell(what, run, clock, sample, print);
-        super::measure();
-    }
-}
-
-fn main() {
-    // In a browser the runner of its tests calls it.
-    if cfg!(not(target_arch = "wasm32")) {
-        measure();
-    }
-}
-
-/// Measures `evaluate` on every workbook; `clock` tells milliseconds, each sample takes so many.
+/// Measures every workbook; `clock` tells milliseconds, a sample takes so many.
 pub(crate) fn all(clock: fn() -> f64, sample: f64, print: fn(&str)) {
     let tell = |what: &str, run: &mut dyn FnMut()| tell(what, run, clock, sample, print);
     for (size, text) in [
-        ("small", include_str!("../../tests/fixtures/speed/small.json")),
+        (
+            "small",
+            include_str!("../../tests/fixtures/speed/small.json"),
+        ),
         (
             "medium",
             include_str!("../../tests/fixtures/speed/medium.json"),
@@ -84,7 +73,6 @@ fn tell(what: &str, run: &mut dyn FnMut(), clock: fn() -> f64, sample: f64, prin
         })
         .collect();
     times.sort_by(f64::total_cmp);
-    print(
-        &json!({ "what": what, "median_us": times[SAMPLES / 2], "least_us": times[0] }).to_string(),
-    );
+    let line = json!({ "what": what, "median_us": times[SAMPLES / 2], "least_us": times[0] });
+    print(&line.to_string());
 }

@@ -24,6 +24,7 @@ mod search;
 mod spend;
 mod unpaid;
 
+pub(crate) use case::Case;
 pub use crossing::{Crossing, crossing};
 pub use evaluate::{evaluate, reward};
 pub use evaluation::{
@@ -33,4 +34,5 @@ pub use evaluation::{
 pub use finding::{Finding, Place, Problem};
 pub use path::{agreed_stretch, final_with};
 pub use payments::{instalments, on_account};
+pub(crate) use reach::Bounds;
 pub use reach::{fence_in_force, is_pooled, reach};

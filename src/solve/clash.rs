@@ -1,0 +1,285 @@
+//! When nothing keeps every rule: which rules clash, by how much, and what would free them.
+
+use crate::engine::{Bounds, Case, Evaluation, evaluate, fence_in_force};
+use crate::model::{
+    Agreement, Control, Fence, IndicatorId, OutcomeId, Pounds, Relaxation, Scenario, StreamId,
+};
+use crate::solve::network::Network;
+use crate::solve::plan::{Limits, Lock};
+use crate::solve::price::{fences, with_granted};
+use crate::solve::problem::Problem;
+use crate::solve::shape::Shape;
+
+/// Nothing keeps all the rules: what stands against each other, and what would free it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfit {
+    /// Rules that cannot be kept together; empty where the search was stopped before it found a plan.
+    pub clashes: Vec<Clash>,
+    /// Single relaxations, each of which makes everything else fit.
+    pub frees: Vec<Relaxation>,
+}
+
+/// Rules that cannot be kept together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// The rules.
+    pub rules: Vec<Rule>,
+    /// The least by which one of the demands among them would have to be lower, or the money higher;
+    /// none where no sum of money helps.
+    pub short: Option<Pounds>,
+}
+
+/// One rule that money has to keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// A pin.
+    Pin(StreamId, OutcomeId, usize),
+    /// A floor, in one year.
+    Floor(StreamId, OutcomeId, usize),
+    /// The minimum of an outcome in a year.
+    Minimum(OutcomeId, usize),
+    /// What can be spent well on an outcome in a year.
+    Capacity(OutcomeId, usize),
+    /// What a stream has in a year.
+    Amount(StreamId, usize),
+    /// The fence of a stream.
+    Fence(StreamId),
+    /// What has arrived of the pump-priming grant by a year-end.
+    Pump(usize),
+    /// What stays as it is today: locked, or over because a value was recorded.
+    Stays(OutcomeId, usize),
+    /// What a locked stream pays.
+    Locked(StreamId),
+    /// The threshold that an indicator must reach.
+    Must(IndicatorId),
+    /// How far money may be moved from where it is today.
+    Moved,
+}
+
+/// What stands against each other in a scenario for which no plan was found.
+pub(crate) fn unfit(
+    agreement: &Agreement,
+    scenario: &Scenario,
+    limits: &Limits,
+    today: &Evaluation,
+    stopped: bool,
+) -> Unfit {
+    let clashes = clashes(agreement, scenario, limits, today);
+    if clashes.is_empty() {
+        let musts = limits.must.iter().map(|&it| Rule::Must(it));
+        let moved = limits.most_moved.map(|_| Rule::Moved);
+        let rules: Vec<Rule> = musts.chain(moved).collect();
+        let known = !stopped && !rules.is_empty();
+        return Unfit {
+            clashes: known
+                .then_some(Clash { rules, short: None })
+                .into_iter()
+                .collect(),
+            frees: Vec::new(),
+        };
+    }
+    let frees = relaxations(agreement, scenario).into_iter().filter(|&it| {
+        let freed = with_granted(scenario, &[it]);
+        self::clashes(agreement, &freed, limits, &evaluate(agreement, &freed)).is_empty()
+    });
+    Unfit {
+        frees: frees.collect(),
+        clashes,
+    }
+}
+
+/// Everything that government could relax, one by one.
+fn relaxations(agreement: &Agreement, scenario: &Scenario) -> Vec<Relaxation> {
+    let mut all = fences(agreement, scenario);
+    for stream in &agreement.streams {
+        let id = stream.id;
+        all.extend(stream.floors.iter().map(|floor| Relaxation::DropFloor {
+            stream: id,
+            outcome: floor.outcome,
+        }));
+        if stream.control == Control::Aligned {
+            all.push(Relaxation::Pool(id));
+        }
+    }
+    all
+}
+
+fn clashes(
+    agreement: &Agreement,
+    scenario: &Scenario,
+    limits: &Limits,
+    today: &Evaluation,
+) -> Vec<Clash> {
+    let case = Case::new(agreement, scenario);
+    let problem = Problem::new(agreement, scenario, limits, today);
+    let mut finder = Finder {
+        network: Network::new(Shape::in_pounds(&problem)),
+        case: &case,
+        problem: &problem,
+        limits,
+        clashes: Vec::new(),
+    };
+    finder.beyond_reach();
+    finder.beyond_lock();
+    let (unpaid, unmet) = finder.network.place_least();
+    for (pot, &short) in unpaid.iter().enumerate().filter(|(_, short)| **short > 0) {
+        finder.overbound(pot / problem.years, pot % problem.years, short);
+    }
+    for (cell, &short) in unmet.iter().enumerate().filter(|(_, short)| **short > 0) {
+        finder.unmet(cell / problem.years, cell % problem.years, short);
+    }
+    finder.clashes
+}
+
+struct Finder<'a> {
+    case: &'a Case<'a>,
+    problem: &'a Problem,
+    limits: &'a Limits,
+    network: Network,
+    clashes: Vec<Clash>,
+}
+
+impl Finder<'_> {
+    fn add(&mut self, rules: Vec<Rule>, short: i64) {
+        let short = Some(Pounds(short));
+        self.clashes.push(Clash { rules, short });
+    }
+
+    fn id(&self, outcome: usize) -> OutcomeId {
+        self.case.outcomes[outcome].id
+    }
+
+    /// Pins and floors of a stream, with their pounds.
+    fn bound(&self, stream: StreamId, bounds: &Bounds) -> Vec<(Rule, OutcomeId, usize, i64)> {
+        let pins = self
+            .case
+            .scenario
+            .pins
+            .iter()
+            .filter(|it| it.stream == stream);
+        let pins = pins.map(|it| {
+            let year = usize::from(it.year);
+            (
+                Rule::Pin(stream, it.outcome, year),
+                it.outcome,
+                year,
+                it.pounds.0,
+            )
+        });
+        let floors = bounds.floors.iter().flat_map(|it| {
+            let rule = move |year| {
+                (
+                    Rule::Floor(stream, it.outcome, year),
+                    it.outcome,
+                    year,
+                    it.pounds.0,
+                )
+            };
+            (0..self.case.years).map(rule)
+        });
+        pins.chain(floors).filter(|it| it.3 > 0).collect()
+    }
+
+    /// Pins and floors for outcomes that their stream does not reach.
+    fn beyond_reach(&mut self) {
+        for stream in &self.case.streams {
+            let bounds = Bounds::of(self.case, stream);
+            for (rule, outcome, _, pounds) in self.bound(stream.id, &bounds) {
+                let place = self.case.outcome(outcome);
+                let reached = place.is_some_and(|it| bounds.reach >> it & 1 == 1);
+                if bounds.pooled && !reached {
+                    self.add(vec![rule, Rule::Fence(stream.id)], pounds);
+                }
+            }
+        }
+    }
+
+    /// Pins and floors that ask more of a cell than stays there.
+    fn beyond_lock(&mut self) {
+        for outcome in 0..self.problem.outcomes {
+            for year in 0..self.problem.years {
+                let cell = self.problem.cell(outcome, year);
+                if cell.locked && cell.bound > cell.today {
+                    let mut rules = vec![Rule::Stays(self.id(outcome), year)];
+                    rules.extend(self.bound_in(outcome, year));
+                    self.add(rules, cell.bound - cell.today);
+                }
+            }
+        }
+    }
+
+    /// Pins and floors of pooled streams in a cell.
+    fn bound_in(&self, outcome: usize, year: usize) -> Vec<Rule> {
+        let id = self.id(outcome);
+        let streams = self.case.streams.iter();
+        let bound = streams.flat_map(|stream| {
+            let bounds = Bounds::of(self.case, stream);
+            let own = self.bound(stream.id, &bounds).into_iter();
+            own.filter(move |it| bounds.pooled && it.1 == id && it.2 == year)
+        });
+        bound.map(|it| it.0).collect()
+    }
+
+    /// A source bound to pay more than it has.
+    fn overbound(&mut self, source: usize, year: usize, short: i64) {
+        let source = &self.problem.sources[source];
+        let mut rules = Vec::new();
+        if source.pump {
+            rules.push(Rule::Pump(year));
+            let places = 0..self.problem.outcomes;
+            let primed = places.filter(|&it| self.problem.cell(it, year).pump > 0);
+            rules.extend(primed.map(|it| Rule::Stays(self.id(it), year)));
+        }
+        for &id in &source.streams {
+            rules.push(Rule::Amount(id, year));
+            if self.limits.locks.contains(&Lock::Stream(id)) {
+                rules.push(Rule::Locked(id));
+            }
+            let stream = self.case.streams.iter().find(|it| it.id == id);
+            let bounds = stream.map(|it| Bounds::of(self.case, it));
+            let bound = bounds.map(|it| self.bound(id, &it)).unwrap_or_default();
+            rules.extend(bound.into_iter().filter(|it| it.2 == year).map(|it| it.0));
+        }
+        self.add(rules, short);
+    }
+
+    /// A cell that cannot get what it must: with the cells whose money it could have, the streams that
+    /// could pay it, and the fences that keep money left elsewhere from it.
+    fn unmet(&mut self, outcome: usize, year: usize, short: i64) {
+        let (pots, cells) = self.network.could_give(outcome, year);
+        let mut rules = Vec::new();
+        for cell in cells {
+            let (place, year) = (cell / self.problem.years, cell % self.problem.years);
+            let found = self.problem.cell(place, year);
+            if found.locked {
+                rules.push(Rule::Stays(self.id(place), year));
+            } else if found.least > 0 {
+                rules.push(Rule::Minimum(self.id(place), year));
+            }
+        }
+        let mut reached = Vec::new();
+        for pot in pots {
+            let (source, year) = (pot / self.problem.years, pot % self.problem.years);
+            let source = &self.problem.sources[source];
+            rules.extend(source.pump.then_some(Rule::Pump(year)));
+            rules.extend(source.streams.iter().map(|&id| Rule::Amount(id, year)));
+            reached.extend(&source.streams);
+        }
+        for (place, source) in self.problem.sources.iter().enumerate() {
+            let left = self.network.left(place, year) > 0;
+            let away = source.reach[year] >> outcome & 1 == 0;
+            for id in source
+                .streams
+                .iter()
+                .filter(|id| left && away && !reached.contains(id))
+            {
+                let stream = self.case.streams.iter().find(|it| it.id == *id);
+                let fence = stream.map(|it| fence_in_force(self.case.scenario, it));
+                if fence.is_some_and(|fence| fence < Fence::Agreement) {
+                    rules.push(Rule::Fence(*id));
+                }
+            }
+        }
+        self.add(rules, short);
+    }
+}

@@ -1,0 +1,348 @@
+//! What pump-priming is worth: by how much of it there is, where it goes, and when it is paid back.
+
+use crate::engine::{Crossing, Evaluation, crossing, evaluate};
+use crate::model::{
+    Agreement, Grid, IndicatorId, OutcomeId, Pence, Pounds, PumpGrant, PumpSplit, Scenario,
+};
+use crate::solve::best::best_from;
+use crate::solve::clash::Unfit;
+use crate::solve::plan::{Limits, Lock, Plan, Question, Watch};
+use crate::solve::problem::Problem;
+use crate::solve::runs::{Corner, Runs};
+use crate::solve::worth::Worths;
+
+/// The worth of a sum of pump-priming, pooled money as it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Primed {
+    /// Pounds of pump-priming.
+    pub pounds: Pounds,
+    /// What a pound less is worth, where the last pound crosses a cliff; otherwise the same as `worth`.
+    pub below: f64,
+    /// What it is worth altogether, other money included.
+    pub worth: f64,
+}
+
+/// What more pump-priming earns, and where it goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct More {
+    /// Pounds more.
+    pub pounds: Pounds,
+    /// What they earn.
+    pub earns: f64,
+    /// By how much the pump-priming of each outcome changes, where it does.
+    pub goes: Vec<(OutcomeId, Pounds)>,
+}
+
+/// The whole grant at its best.
+#[derive(Clone, Debug)]
+pub struct PumpWorth {
+    /// The best split.
+    pub best: Plan,
+    /// The worth of each rule of splitting and of what is typed, as they stand.
+    pub splits: Vec<(PumpSplit, f64)>,
+    /// What there is without any pump-priming.
+    pub without: f64,
+    /// What each pound of the best split earns; none where no pound is spent.
+    pub per_pound: Option<f64>,
+    /// The financial year, by its first calendar year, in which the reward gained has paid back what was
+    /// spent; none where it never does.
+    pub paid_back: Option<u16>,
+}
+
+/// What the grant is worth when it is split as well as can be, pooled money as it is.
+///
+/// # Errors
+/// [`Unfit`] where what is locked of it exceeds the grant.
+pub fn pump_worth(question: &Question<'_>, watch: &mut Watch<'_>) -> Result<PumpWorth, Unfit> {
+    let best = with_grant(question, None, watch)?;
+    let none = unprimed(question.scenario);
+    let before = evaluate(question.agreement, &none);
+    let without = question.objective.value(&before);
+    let splits = [PumpSplit::Typed, PumpSplit::Equal, PumpSplit::Indicators];
+    let splits = splits.map(|split| {
+        let mut own = question.scenario.clone();
+        own.pump.split = split;
+        (
+            split,
+            question
+                .objective
+                .value(&evaluate(question.agreement, &own)),
+        )
+    });
+    let spent: Pounds = best.evaluation.pump.spent.iter().copied().sum();
+    Ok(PumpWorth {
+        splits: splits.to_vec(),
+        per_pound: (spent.0 > 0).then(|| (best.value - without) / spent.0 as f64),
+        paid_back: paid_back(&best.evaluation, &before, spent.pence()),
+        best,
+        without,
+    })
+}
+
+/// The worth of pump-priming from nothing to a sum in so many equal steps, each split as well as can
+/// be; a step in which a cliff is crossed is followed by the pound that crosses it.
+///
+/// # Errors
+/// As [`pump_worth`].
+pub fn pump_curve(
+    question: &Question<'_>,
+    most: Pounds,
+    steps: u32,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<Primed>, Unfit> {
+    let steep = steepest(question);
+    let mut curve: Vec<Primed> = Vec::new();
+    let mut worth =
+        |pounds: i64| with_grant(question, Some(Pounds(pounds)), watch).map(|it| it.value);
+    for step in 0..=i64::from(steps.max(1)) {
+        let pounds = most.0 * step / i64::from(steps.max(1));
+        let value = worth(pounds)?;
+        let before = curve.last().copied().filter(|it| it.pounds.0 < pounds);
+        if let Some(before) = before {
+            let most = steep * (pounds - before.pounds.0) as f64;
+            if value - before.worth > most + question.objective.unit() {
+                curve.push(cliff(before, Pounds(pounds), value, &mut worth)?);
+            }
+        }
+        curve.push(Primed {
+            pounds: Pounds(pounds),
+            below: value,
+            worth: value,
+        });
+    }
+    Ok(curve)
+}
+
+/// The least sum of a curve that earns what it takes; none where no sum does.
+#[must_use]
+pub fn break_even(curve: &[Primed]) -> Option<Pounds> {
+    let without = curve.first()?.worth;
+    let mut before = curve.first()?;
+    for point in curve.iter().skip(1) {
+        let over = |pounds: Pounds, worth: f64| worth - without - pounds.0 as f64;
+        if over(point.pounds, point.below) >= 0.0 && over(before.pounds, before.worth) < 0.0 {
+            let (from, to) = (
+                over(before.pounds, before.worth),
+                over(point.pounds, point.below),
+            );
+            let run = (point.pounds - before.pounds).0 as f64;
+            let pounds = before.pounds.0 as f64 - from * run / (to - from);
+            return Some(Pounds(pounds.ceil() as i64));
+        }
+        if over(point.pounds, point.worth) >= 0.0 {
+            return Some(point.pounds);
+        }
+        before = point;
+    }
+    None
+}
+
+/// What so much more pump-priming than the grant earns, and where it goes, against the grant at its best.
+///
+/// # Errors
+/// As [`pump_worth`].
+pub fn more_pump(
+    question: &Question<'_>,
+    best: &Plan,
+    pounds: Pounds,
+    watch: &mut Watch<'_>,
+) -> Result<More, Unfit> {
+    let grant = best.evaluation.pump.grant + pounds;
+    let plan = with_grant(question, Some(grant), watch)?;
+    let total = |grid: &Grid, id: OutcomeId| -> Pounds {
+        let own = grid.cells().filter(|cell| cell.0 == id);
+        own.map(|cell| cell.2).sum()
+    };
+    let outcomes = plan.evaluation.outcomes.iter();
+    let goes = outcomes.map(|outcome| {
+        let (now, then) = (&best.scenario.pump.spending, &plan.scenario.pump.spending);
+        (outcome.id, total(then, outcome.id) - total(now, outcome.id))
+    });
+    Ok(More {
+        pounds,
+        earns: (plan.value - best.value).max(0.0),
+        goes: goes.filter(|(_, change)| change.0 != 0).collect(),
+    })
+}
+
+/// The worth of one outcome over the pump-priming that goes to it alone, up to the grant, spent as early
+/// as it arrives and can be spent well: the bends of the curve, its jumps among them.
+#[must_use]
+pub fn outcome_curve(question: &Question<'_>, outcome: OutcomeId) -> Vec<Primed> {
+    let none = unprimed(question.scenario);
+    let today = evaluate(question.agreement, &none);
+    let mut limits = Limits::default();
+    limits.locks.push(Lock::Pooled);
+    let problem = Problem::new(question.agreement, &none, &limits, &today);
+    let place = today.outcomes.iter().position(|it| it.id == outcome);
+    let pump = problem.sources.iter().find(|it| it.pump);
+    let (Some(place), Some(pump)) = (place, pump) else {
+        return Vec::new();
+    };
+    // The pounds and the weight of each year that takes any, in the order in which they are spent.
+    let (mut waiting, mut parts) = (0, Vec::new());
+    for year in 0..problem.years {
+        waiting += pump.supply[year];
+        if pump.reach[year] >> place & 1 == 1 {
+            let cell = problem.cell(place, year);
+            let taken = waiting.min(cell.most);
+            waiting -= taken;
+            parts.push((taken, cell.weight));
+        }
+    }
+    let certain = problem.certain(place);
+    let most = certain
+        + parts
+            .iter()
+            .map(|(pounds, weight)| pounds * weight)
+            .sum::<i64>();
+    let runs = curve_of(question, &none, &today, place, (certain, most));
+    let mut curve: Vec<Primed> = Vec::new();
+    let mut before: Option<Corner> = None;
+    for &corner in runs.corners() {
+        let pounds = Pounds(needed(&parts, corner.at - certain));
+        // A run that starts anew is reached by a jump from where the one before ends.
+        let leaps = before.filter(|before| before.run != corner.run);
+        match curve.last_mut().filter(|last| last.pounds == pounds) {
+            Some(last) => last.worth = corner.worth,
+            None => curve.push(Primed {
+                pounds,
+                below: leaps.map_or(corner.worth, |before| before.worth),
+                worth: corner.worth,
+            }),
+        }
+        before = Some(corner);
+    }
+    curve
+}
+
+/// The pounds that bring an effect, spent in the order of years with their pounds and weights.
+fn needed(parts: &[(i64, i64)], effect: i64) -> i64 {
+    let (mut rest, mut sum) = (effect, 0);
+    for &(pounds, weight) in parts.iter().filter(|part| part.1 > 0) {
+        if rest <= pounds * weight {
+            return sum + (rest.max(0) + weight - 1) / weight;
+        }
+        rest -= pounds * weight;
+        sum += pounds;
+    }
+    sum
+}
+
+/// The curve of an outcome between two effective spends.
+fn curve_of(
+    question: &Question<'_>,
+    scenario: &Scenario,
+    today: &Evaluation,
+    outcome: usize,
+    (from, to): (i64, i64),
+) -> Runs {
+    let rules = scenario.rules.as_ref().unwrap_or(&question.agreement.rules);
+    let worths = Worths::new(question.agreement, rules, today, question.objective);
+    Runs::new(&worths.steps(outcome, from, to))
+}
+
+/// The most that a pound earns without crossing a cliff.
+fn steepest(question: &Question<'_>) -> f64 {
+    let none = unprimed(question.scenario);
+    let today = evaluate(question.agreement, &none);
+    let problem = Problem::new(question.agreement, &none, question.limits, &today);
+    let runs = (0..problem.outcomes).map(|outcome| {
+        let (from, to) = (problem.certain(outcome), problem.at_most(outcome));
+        curve_of(question, &none, &today, outcome, (from, to))
+    });
+    let slopes = runs.flat_map(|runs| {
+        let pairs = runs
+            .corners()
+            .windows(2)
+            .filter(|it| it[0].run == it[1].run);
+        let slopes = pairs.map(|it| (it[1].worth - it[0].worth) / (it[1].at - it[0].at) as f64);
+        slopes.collect::<Vec<f64>>()
+    });
+    // A pound works whole at best.
+    slopes.fold(0.0, f64::max) * 10_000.0
+}
+
+/// The pound between two sums at which most is won.
+fn cliff(
+    from: Primed,
+    to: Pounds,
+    value: f64,
+    worth: &mut impl FnMut(i64) -> Result<f64, Unfit>,
+) -> Result<Primed, Unfit> {
+    let (mut low, mut high) = ((from.pounds.0, from.worth), (to.0, value));
+    while high.0 - low.0 > 1 {
+        let middle = low.0 + (high.0 - low.0) / 2;
+        let found = worth(middle)?;
+        if found - low.1 >= high.1 - found {
+            high = (middle, found);
+        } else {
+            low = (middle, found);
+        }
+    }
+    Ok(Primed {
+        pounds: Pounds(high.0),
+        below: low.1,
+        worth: high.1,
+    })
+}
+
+/// The best split of the grant, or of another sum, pooled money as it is.
+fn with_grant(
+    question: &Question<'_>,
+    grant: Option<Pounds>,
+    watch: &mut Watch<'_>,
+) -> Result<Plan, Unfit> {
+    let mut scenario = question.scenario.clone();
+    if let Some(grant) = grant {
+        let rules = scenario
+            .rules
+            .get_or_insert_with(|| question.agreement.rules.clone());
+        rules.pump.grant = PumpGrant::Stated(grant);
+    }
+    let mut limits = question.limits.clone();
+    limits.locks.retain(|lock| *lock != Lock::Pump);
+    limits.locks.push(Lock::Pooled);
+    let own = Question {
+        scenario: &scenario,
+        limits: &limits,
+        ..*question
+    };
+    best_from(&own, &[], watch)
+}
+
+/// A scenario without any pump-priming.
+fn unprimed(scenario: &Scenario) -> Scenario {
+    let mut none = scenario.clone();
+    none.pump.split = PumpSplit::Typed;
+    none.pump.spending = Grid::default();
+    none
+}
+
+/// The first financial year by which the reward of one scenario over another covers a sum.
+fn paid_back(with: &Evaluation, without: &Evaluation, spent: Pence) -> Option<u16> {
+    let mut gained = Pence(0);
+    with.payments.iter().find_map(|payment| {
+        let mut others = without.payments.iter();
+        let other = others.find(|other| other.year == payment.year);
+        gained += payment.total() - other.map_or(Pence(0), |other| other.total());
+        (spent > Pence(0) && gained >= spent).then_some(payment.year)
+    })
+}
+
+/// Indicators below their own cliff in an evaluated scenario, with the least money in one year that
+/// takes each over, the nearest first.
+#[must_use]
+pub fn near_misses(
+    agreement: &Agreement,
+    scenario: &Scenario,
+    found: &Evaluation,
+) -> Vec<(IndicatorId, Crossing)> {
+    let below = found.indicators.iter();
+    let below = below.filter(|it| it.cliff.is_some_and(|cliff| cliff.wins > Pence(0)));
+    let mut misses: Vec<(IndicatorId, Crossing)> = below
+        .filter_map(|it| Some((it.id, crossing(agreement, scenario, found, it.id)?)))
+        .collect();
+    misses.sort_by_key(|(id, crossing)| (crossing.pounds, *id));
+    misses
+}

@@ -1,0 +1,362 @@
+//! What would it take? The least change of what is freed at which a stated result is just reached.
+
+use crate::engine::{Evaluation, Sharer, evaluate, final_with};
+use crate::model::{
+    Agreement, BasisPoints, Better, Decimal, Grid, IndicatorId, OutcomeId, PartnerId, Pence,
+    Pounds, PumpSplit, Scenario, Stretch, limits,
+};
+
+/// A result to be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// At least so much reward in all.
+    Reward(Pence),
+    /// At least this score of an indicator.
+    Score(IndicatorId, BasisPoints),
+    /// At least so much of the reward for a partner, over all years of payment.
+    Share(PartnerId, Pence),
+}
+
+/// What the search may change: money is only added, a stretch only lowered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Pooled money of an outcome in a year.
+    Spending(OutcomeId, usize),
+    /// Pump-priming of an outcome in a year.
+    Pump(OutcomeId, usize),
+    /// The final stretch level of an indicator.
+    Stretch(IndicatorId),
+}
+
+/// One change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Pounds more of pooled money or of pump-priming.
+    Money(Input, Pounds),
+    /// A new final stretch level.
+    Level(IndicatorId, Decimal),
+}
+
+/// A way to the goal.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// What changes.
+    pub changes: Vec<Change>,
+    /// Pounds more in all.
+    pub costs: Pounds,
+    /// By how much more than today the scenario is then not affordable.
+    pub over: Pounds,
+    /// The scenario.
+    pub scenario: Scenario,
+}
+
+/// Why one input alone does not reach the goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Its year is over: a value of the outcome is recorded in it or later.
+    Over,
+    /// The outcome gets all that can be spent well on it in that year.
+    Full,
+    /// Nothing of it changes the result.
+    NoEffect,
+    /// At its limit the result comes to no more than this: pence, or basis points of a score.
+    Short(i64),
+}
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    /// Whether the goal is reached as it is.
+    pub reached: bool,
+    /// Ways by one input each: affordable ones first, then the cheapest.
+    pub alone: Vec<Way>,
+    /// A way by several inputs, none of whose parts can be spared, where no single one is enough: those
+    /// that move the result most for their money first.
+    pub together: Option<Way>,
+    /// What stands in the way of each input that alone is not enough.
+    pub obstacles: Vec<(Input, Obstacle)>,
+}
+
+/// Looks for the least changes at which a goal is just reached.
+#[must_use]
+pub fn seek(agreement: &Agreement, scenario: &Scenario, goal: Goal, inputs: &[Input]) -> Sought {
+    let seeker = Seeker {
+        agreement,
+        goal,
+        today: evaluate(agreement, scenario),
+    };
+    let mut sought = Sought {
+        reached: seeker.measure(&seeker.today) >= seeker.target(),
+        alone: Vec::new(),
+        together: None,
+        obstacles: Vec::new(),
+    };
+    if sought.reached {
+        return sought;
+    }
+    let mut partial: Vec<(f64, Input)> = Vec::new();
+    for &input in inputs {
+        match seeker.alone(scenario, input) {
+            Ok(way) => sought.alone.push(way),
+            Err(obstacle) => {
+                if let Obstacle::Short(at_most) = obstacle {
+                    partial.push((seeker.rate(scenario, input, at_most), input));
+                }
+                sought.obstacles.push((input, obstacle));
+            }
+        }
+    }
+    sought.alone.sort_by_key(|way| (way.over, way.costs));
+    if sought.alone.is_empty() {
+        partial.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let order: Vec<Input> = partial.into_iter().map(|(_, input)| input).collect();
+        sought.together = seeker.together(scenario, &order);
+    }
+    sought
+}
+
+struct Seeker<'a> {
+    agreement: &'a Agreement,
+    goal: Goal,
+    today: Evaluation,
+}
+
+impl Seeker<'_> {
+    fn target(&self) -> i64 {
+        match self.goal {
+            Goal::Reward(pence) | Goal::Share(_, pence) => pence.0,
+            Goal::Score(_, score) => i64::from(score.0),
+        }
+    }
+
+    fn measure(&self, found: &Evaluation) -> i64 {
+        match self.goal {
+            Goal::Reward(_) => found.reward.0,
+            Goal::Score(id, _) => {
+                let indicator = found.indicators.iter().find(|it| it.id == id);
+                let score = indicator.and_then(|it| it.score);
+                score.map_or(i64::MIN, |score| score.basis_points())
+            }
+            Goal::Share(id, _) => {
+                let mut rows = found.partners.iter();
+                let row = rows.find(|it| it.sharer == Sharer::Partner(id));
+                row.map_or(0, |row| row.reward.iter().map(|pence| pence.0).sum())
+            }
+        }
+    }
+
+    fn measured(&self, scenario: &Scenario) -> i64 {
+        self.measure(&evaluate(self.agreement, scenario))
+    }
+
+    /// How far an input can go: pounds, or steps of a level.
+    fn room(&self, scenario: &Scenario, input: Input) -> Result<i64, Obstacle> {
+        let (outcome, year) = match input {
+            Input::Spending(outcome, year) | Input::Pump(outcome, year) => (outcome, year),
+            Input::Stretch(id) => {
+                let (steps, _) = self.steps(scenario, id).ok_or(Obstacle::NoEffect)?;
+                return if steps > 0 {
+                    Ok(steps)
+                } else {
+                    Err(Obstacle::NoEffect)
+                };
+            }
+        };
+        let own = self.agreement.indicators.iter();
+        let mut own = own.filter(|it| it.outcome == outcome);
+        if own.any(|it| it.last_actual().is_some_and(|last| year <= last)) {
+            return Err(Obstacle::Over);
+        }
+        let mut outcomes = self.agreement.outcomes.iter();
+        let outcome = outcomes.find(|it| it.id == outcome);
+        let outcome = outcome.ok_or(Obstacle::NoEffect)?;
+        let now = evaluate(self.agreement, scenario);
+        let result = now.outcomes.iter().find(|it| it.id == outcome.id);
+        let spent = result
+            .and_then(|it| it.years.get(year))
+            .ok_or(Obstacle::NoEffect)?;
+        let room = match outcome.capacity(year) {
+            Some(most) => (most - spent.total()).0,
+            None => limits::POUNDS - spent.total().0,
+        };
+        if room > 0 {
+            Ok(room)
+        } else {
+            Err(Obstacle::Full)
+        }
+    }
+
+    /// The steps by which a level can be lowered before nothing is left of the stretch, and one step.
+    fn steps(&self, scenario: &Scenario, id: IndicatorId) -> Option<(i64, i64)> {
+        let mut indicators = self.agreement.indicators.iter();
+        let indicator = indicators.find(|it| it.id == id)?;
+        let end = self.agreement.year_count().checked_sub(1)?;
+        let level = final_with(self.agreement, scenario, indicator)?;
+        let from = indicator.without(end)?;
+        let step = Decimal::step(indicator.decimals).millionths();
+        let apart = (level.millionths() - from.millionths()).abs();
+        Some(((apart - 1).max(0) / step, step))
+    }
+
+    /// The scenario with an input moved by so many pounds or steps.
+    fn moved(&self, scenario: &Scenario, input: Input, by: i64) -> Scenario {
+        let mut moved = scenario.clone();
+        let add = |grid: &mut Grid, outcome, year| {
+            grid.set(outcome, year, grid.get(outcome, year) + Pounds(by));
+        };
+        match input {
+            Input::Spending(outcome, year) => add(&mut moved.spending, outcome, year),
+            Input::Pump(outcome, year) => {
+                if moved.pump.split != PumpSplit::Typed {
+                    moved.pump.spending = Grid::default();
+                    for outcome in &self.today.outcomes {
+                        for (year, money) in outcome.years.iter().enumerate() {
+                            moved.pump.spending.set(outcome.id, year, money.pump);
+                        }
+                    }
+                    moved.pump.split = PumpSplit::Typed;
+                }
+                add(&mut moved.pump.spending, outcome, year);
+            }
+            Input::Stretch(id) => {
+                if let Some(level) = self.level(scenario, id, by) {
+                    moved.stretches.retain(|it| it.indicator != id);
+                    let indicator = id;
+                    moved.stretches.push(Stretch { indicator, level });
+                }
+            }
+        }
+        moved
+    }
+
+    fn level(&self, scenario: &Scenario, id: IndicatorId, by: i64) -> Option<Decimal> {
+        let mut indicators = self.agreement.indicators.iter();
+        let indicator = indicators.find(|it| it.id == id)?;
+        let (_, step) = self.steps(scenario, id)?;
+        let level = final_with(self.agreement, scenario, indicator)?;
+        let toward = if indicator.better == Better::Higher {
+            1
+        } else {
+            -1
+        };
+        let lowered = i128::from(level.millionths()) - i128::from(toward) * i128::from(by * step);
+        Some(Decimal::saturating(lowered))
+    }
+
+    /// The least move of an input, up to a limit, after which the goal is reached.
+    fn least(&self, scenario: &Scenario, input: Input, most: i64) -> i64 {
+        let (mut low, mut high) = (0, most);
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            if self.measured(&self.moved(scenario, input, middle)) >= self.target() {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        high
+    }
+
+    fn alone(&self, scenario: &Scenario, input: Input) -> Result<Way, Obstacle> {
+        let room = self.room(scenario, input)?;
+        let at_most = self.measured(&self.moved(scenario, input, room));
+        if at_most >= self.target() {
+            let by = self.least(scenario, input, room);
+            return Ok(self.way(scenario, &[(input, by)]));
+        }
+        if at_most <= self.measure(&self.today) {
+            return Err(Obstacle::NoEffect);
+        }
+        Err(Obstacle::Short(at_most))
+    }
+
+    fn way(&self, scenario: &Scenario, moves: &[(Input, i64)]) -> Way {
+        let mut changed = scenario.clone();
+        let mut changes = Vec::new();
+        let mut costs = Pounds(0);
+        for &(input, by) in moves.iter().filter(|(_, by)| *by > 0) {
+            let next = self.moved(&changed, input, by);
+            match input {
+                Input::Stretch(id) => {
+                    let level = self.level(&changed, id, by);
+                    changes.extend(level.map(|level| Change::Level(id, level)));
+                }
+                _ => {
+                    costs += Pounds(by);
+                    changes.push(Change::Money(input, Pounds(by)));
+                }
+            }
+            changed = next;
+        }
+        let over = evaluate(self.agreement, &changed).over - self.today.over;
+        Way {
+            changes,
+            costs,
+            over: over.or_nothing(),
+            scenario: changed,
+        }
+    }
+
+    /// How much an input moves the result for each pound, at most; a level costs no money.
+    fn rate(&self, scenario: &Scenario, input: Input, at_most: i64) -> f64 {
+        let gain = (at_most - self.measure(&self.today)) as f64;
+        if let Input::Stretch(_) = input {
+            return f64::INFINITY;
+        }
+        let Ok(room) = self.room(scenario, input) else {
+            return 0.0;
+        };
+        gain / self.useful(scenario, input, room, at_most) as f64
+    }
+
+    /// The least of an input that moves the result as far as all of it.
+    fn useful(&self, scenario: &Scenario, input: Input, most: i64, at_most: i64) -> i64 {
+        let (mut low, mut high) = (0, most);
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            if self.measured(&self.moved(scenario, input, middle)) >= at_most {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        high
+    }
+
+    /// Takes inputs one after the other until the goal is reached, then spares what can be spared.
+    fn together(&self, scenario: &Scenario, order: &[Input]) -> Option<Way> {
+        let mut moves: Vec<(Input, i64)> = Vec::new();
+        let mut changed = scenario.clone();
+        let mut reached = false;
+        for &input in order {
+            let Ok(room) = self.room(&changed, input) else {
+                continue;
+            };
+            let all = self.moved(&changed, input, room);
+            let at_most = self.measured(&all);
+            reached = at_most >= self.target();
+            let by = match reached {
+                true => self.least(&changed, input, room),
+                false => self.useful(&changed, input, room, at_most),
+            };
+            moves.push((input, by));
+            changed = self.moved(&changed, input, by);
+            if reached {
+                break;
+            }
+        }
+        if !reached {
+            return None;
+        }
+        for place in 0..moves.len() {
+            let mut without = moves.clone();
+            let (input, by) = without.remove(place);
+            let rest = self.way(scenario, &without).scenario;
+            moves[place].1 = match self.measured(&rest) >= self.target() {
+                true => 0,
+                false => self.least(&rest, input, by),
+            };
+        }
+        Some(self.way(scenario, &moves))
+    }
+}

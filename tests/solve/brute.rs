@@ -1,0 +1,272 @@
+//! Every plan of tiny agreements tried one by one, against the search. The two share no function but
+//! the evaluation.
+
+use crate::common::*;
+use crate::random::{Sort, book};
+use laa::engine::{Evaluation, Finding, Place, Problem, evaluate, is_pooled};
+use laa::model::{BasisPoints, IndicatorId, OutcomeId, Pounds, PumpSplit};
+use laa::solve::{Limits, Lock, Objective, Plan, Unfit, best};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use std::ops::ControlFlow;
+
+/// Plans that may be tried for one agreement.
+const MOST: usize = 3_000;
+
+/// Whether a year of an outcome is over: something is recorded in it or later.
+fn is_over(book: &Book, outcome: OutcomeId, year: usize) -> bool {
+    let own = book.ag.indicators.iter().filter(|it| it.outcome == outcome);
+    own.into_iter()
+        .any(|it| it.actual.iter().skip(year).any(Option::is_some))
+}
+
+/// Whether an evaluated plan breaks a rule on money.
+fn breaks(book: &Book, found: &Evaluation) -> bool {
+    let pooled = |id| {
+        let stream = book.ag.streams.iter().find(|it| it.id == id).unwrap();
+        is_pooled(&book.sc, stream)
+    };
+    found
+        .findings
+        .iter()
+        .any(|finding| match (finding.problem, finding.place) {
+            (
+                Problem::Unplaced { .. } | Problem::PumpOver { .. } | Problem::MinimumUnmet { .. },
+                _,
+            ) => true,
+            (Problem::FloorUnmet { .. }, Place::Stream(stream, _)) => pooled(stream),
+            (Problem::PinUnmet { stream, .. }, _) => pooled(stream),
+            (Problem::PumpUnrewarded { .. }, Place::Outcome(outcome, Some(year))) => {
+                !is_over(book, outcome, year)
+            }
+            _ => false,
+        })
+}
+
+/// Every way to give up to so many lumps to so many places.
+fn ways(places: usize, lumps: i64) -> Vec<Vec<i64>> {
+    if places == 0 {
+        return vec![Vec::new()];
+    }
+    let mut all = Vec::new();
+    for first in 0..=lumps {
+        for mut rest in ways(places - 1, lumps - first) {
+            rest.insert(0, first);
+            all.push(rest);
+        }
+    }
+    all
+}
+
+/// Pooled money and pump-priming by outcome and year.
+fn money(found: &Evaluation) -> Vec<(OutcomeId, usize, i64, i64)> {
+    let outcomes = found.outcomes.iter();
+    let cells = outcomes.flat_map(|it| {
+        let years = it.years.iter().enumerate();
+        years.map(|(year, money)| (it.id, year, money.pooled.0, money.pump.0))
+    });
+    cells.collect()
+}
+
+/// Whether a plan keeps what it must beside the rules on money.
+fn within(limits: &Limits, found: &Evaluation, today: &Evaluation, threshold: BasisPoints) -> bool {
+    let (now, was) = (money(found), money(today));
+    let kept = |lock: &Lock| {
+        now.iter().zip(&was).all(|(now, was)| match *lock {
+            Lock::Outcome(id) => now.0 != id || now == was,
+            Lock::Cell(id, year) => (now.0, now.1) != (id, year) || now == was,
+            Lock::Pump => now.3 == was.3,
+            Lock::Stream(_) | Lock::Pooled => true,
+        })
+    };
+    let more = now
+        .iter()
+        .zip(&was)
+        .map(|(now, was)| now.2 + now.3 - was.2 - was.3);
+    let put: i64 = more.clone().map(|it| it.max(0)).sum();
+    let taken: i64 = more.map(|it| (-it).max(0)).sum();
+    let reached = |id: &IndicatorId| {
+        let indicator = found.indicators.iter().find(|it| it.id == *id);
+        indicator
+            .and_then(|it| it.score)
+            .is_some_and(|it| it.reaches(threshold))
+    };
+    limits.locks.iter().all(kept)
+        && limits
+            .most_moved
+            .is_none_or(|most| put.max(taken) <= most.0)
+        && limits.must.iter().all(reached)
+}
+
+/// The most that any plan in lumps is worth; no value where none keeps the rules, nothing at all where
+/// there are too many plans to try.
+fn brute(book: &Book, objective: &Objective, limits: &Limits, lump: i64) -> Option<Option<f64>> {
+    let years = usize::from(book.ag.years);
+    let today = evaluate(&book.ag, &book.sc);
+    let open: Vec<(OutcomeId, usize)> = book
+        .ag
+        .outcomes
+        .iter()
+        .flat_map(|it| (0..years).map(move |year| (it.id, year)))
+        .filter(|&(id, year)| !is_over(book, id, year))
+        .collect();
+    let primed: Vec<(OutcomeId, usize)> = open
+        .iter()
+        .copied()
+        .filter(|&(id, _)| today.outcomes.iter().any(|it| it.id == id && it.rewarded))
+        .collect();
+    let pooled = book.ag.streams.iter().filter(|it| is_pooled(&book.sc, it));
+    let money: i64 = pooled
+        .flat_map(|it| &it.amounts)
+        .map(|it| it.counted().0)
+        .sum();
+    let grant = today.pump.grant.0;
+    let count = |places: usize, lumps: i64| -> f64 {
+        (1..=places as i64)
+            .map(|it| (lumps + it) as f64 / it as f64)
+            .product()
+    };
+    if count(open.len(), money / lump) * count(primed.len(), grant / lump) > MOST as f64 {
+        return None;
+    }
+    let mut most: Option<f64> = None;
+    let mut plan = book.clone();
+    plan.sc.pump.split = PumpSplit::Typed;
+    for outcome in &today.outcomes {
+        for (year, money) in outcome.years.iter().enumerate() {
+            plan.sc.pump.spending.set(outcome.id, year, money.pump);
+        }
+    }
+    for spent in ways(open.len(), money / lump) {
+        for (&(id, year), &lumps) in open.iter().zip(&spent) {
+            plan.sc.spending.set(id, year, Pounds(lumps * lump));
+        }
+        for given in ways(primed.len(), grant / lump) {
+            for &(id, year) in &open {
+                plan.sc.pump.spending.set(id, year, Pounds(0));
+            }
+            for (&(id, year), &lumps) in primed.iter().zip(&given) {
+                plan.sc.pump.spending.set(id, year, Pounds(lumps * lump));
+            }
+            let found = evaluate(&plan.ag, &plan.sc);
+            let threshold = plan.ag.rules.threshold;
+            if !breaks(&plan, &found) && within(limits, &found, &today, threshold) {
+                let value = objective.value(&found);
+                most = Some(most.map_or(value, |most| most.max(value)));
+            }
+        }
+    }
+    Some(most)
+}
+
+fn search(book: &Book, objective: &Objective, limits: &Limits) -> Result<Plan, Unfit> {
+    best(&book.ag, &book.sc, objective, limits, &mut |_| {
+        ControlFlow::Continue(())
+    })
+}
+
+/// The mean of scores, each indicator by its own weight.
+fn attainment(book: &Book) -> Objective {
+    let indicators = book.ag.indicators.iter();
+    Objective::Attainment(indicators.map(|it| (it.id, it.weight)).collect())
+}
+
+const POUNDS: Sort = Sort {
+    lump: 1,
+    plain: false,
+};
+const THOUSANDS: Sort = Sort {
+    lump: 1_000,
+    plain: true,
+};
+
+/// The search against every plan: the plan is one of them, the bound exceeds all of them, and what is
+/// called proved is the best of them.
+fn agrees(book: &Book, scored: bool, limits: &Limits) -> Result<(), TestCaseError> {
+    let objective = if scored {
+        attainment(book)
+    } else {
+        Objective::Reward
+    };
+    let Some(most) = brute(book, &objective, limits, 1) else {
+        return Err(TestCaseError::reject("too many plans"));
+    };
+    let today = book.ev();
+    match (search(book, &objective, limits), most) {
+        (Err(_), None) => {}
+        (Ok(plan), Some(most)) => {
+            let threshold = book.ag.rules.threshold;
+            prop_assert!(!breaks(book, &plan.evaluation), "the plan breaks a rule");
+            prop_assert!(within(limits, &plan.evaluation, &today, threshold));
+            prop_assert!(
+                plan.value <= most + 1e-9,
+                "{} is more than any plan, {most}",
+                plan.value
+            );
+            prop_assert!(
+                plan.bound >= most - 1e-9,
+                "the bound {} of {most}",
+                plan.bound
+            );
+            let unit = if scored { 1e-6 } else { 1.0 };
+            let best = !plan.proved || plan.value >= most - unit - most * 1e-5;
+            prop_assert!(best, "{} is not {most}", plan.value);
+            if !breaks(book, &today) && within(limits, &today, &today, threshold) {
+                prop_assert!(plan.value >= objective.value(&today));
+            }
+        }
+        (found, most) => {
+            prop_assert!(false, "{:?} against {most:?}", found.map(|it| it.value));
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// With so few pounds, whole pounds cost much; but every plan is tried.
+    #[test]
+    fn no_plan_of_a_few_pounds_exceeds_the_bound(book in book(POUNDS), scored in any::<bool>()) {
+        agrees(&book, scored, &Limits::default())?;
+    }
+
+    /// With locks, a limit on what may be moved, or an indicator that must be reached.
+    #[test]
+    fn no_plan_within_limits_exceeds_the_bound(
+        book in book(POUNDS), scored in any::<bool>(), sort in 0..5_u8, which in any::<Index>(), year in 0..2_usize,
+        most in 0..5_i64,
+    ) {
+        // A lock would keep what no other plan may do.
+        let unrewarded = |it: &Finding| matches!(it.problem, Problem::PumpUnrewarded { .. });
+        prop_assume!(!book.ev().findings.iter().any(unrewarded));
+        let outcome = which.get(&book.ag.outcomes).id;
+        let mut limits = Limits::default();
+        match sort {
+            0 => limits.locks.push(Lock::Outcome(outcome)),
+            1 => limits.locks.push(Lock::Cell(outcome, year)),
+            2 => limits.locks.push(Lock::Pump),
+            3 => {
+                // What is spent beyond capacity today has to be taken away first.
+                let over = |it: &Finding| matches!(it.problem, Problem::CapacityOver { .. });
+                prop_assume!(!book.ev().findings.iter().any(over));
+                limits.most_moved = Some(Pounds(most));
+            }
+            _ => limits.must.push(which.get(&book.ag.indicators).id),
+        }
+        agrees(&book, scored, &limits)?;
+    }
+
+    /// Where whole thousands reach what parts of them do, the best of them is found and proved.
+    #[test]
+    fn the_best_of_all_plans_in_thousands_is_found(book in book(THOUSANDS), scored in any::<bool>()) {
+        let objective = if scored { attainment(&book) } else { Objective::Reward };
+        let limits = Limits::default();
+        let Some(Some(most)) = brute(&book, &objective, &limits, 1_000) else { return Err(TestCaseError::reject("too many plans, or none")) };
+        let plan = search(&book, &objective, &limits).unwrap();
+        let pounds = if scored { 0.003 } else { 2.0 };
+        prop_assert!(plan.value >= most - pounds, "{} is not {most}", plan.value);
+        prop_assert!(plan.bound >= most - 1e-9, "the bound {} of {most}", plan.bound);
+        prop_assert!(plan.gap() <= pounds, "{} is far from {}", plan.value, plan.bound);
+    }
+}

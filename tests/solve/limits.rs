@@ -1,0 +1,184 @@
+//! What a plan leaves alone: locks, money that may not move far, indicators that must be reached, years
+//! that are over.
+
+use crate::common::*;
+use laa::model::{OutcomeId, Pounds, StreamId};
+use laa::solve::{Limits, Lock, Objective, Origin, Plan, Progress, Unfit, best, moved};
+use std::ops::ControlFlow;
+
+/// Two outcomes of one block share £100,000 in one year. Half the pot of £100,000 hangs on each: Work
+/// pays from £60,000 on, Health from £48,000 on, each up to its full stretch. Today all goes to Work.
+fn two() -> (Book, OutcomeId, OutcomeId, StreamId) {
+    let mut book = Book::new(1);
+    let block = book.bl();
+    let stream = book.st(block, &[100_000]);
+    let (work, health) = (book.oc(block), book.oc(block));
+    let jobs = book.ki(work, "0", "100");
+    book.k(jobs).response = Some(straight(100_000));
+    let smokers = book.ki(health, "0", "100");
+    book.k(smokers).response = Some(straight(80_000));
+    book.spend(work, &[100_000]);
+    (book, work, health, stream)
+}
+
+fn plan(book: &Book, limits: &Limits) -> Result<Plan, Unfit> {
+    best(&book.ag, &book.sc, &Objective::Reward, limits, &mut |_| {
+        ControlFlow::Continue(())
+    })
+}
+
+fn spent(plan: &Plan, outcome: OutcomeId) -> i64 {
+    plan.scenario.spending.get(outcome, 0).0
+}
+
+#[test]
+fn what_falls_short_of_both_cliffs_goes_to_one() {
+    let (mut book, work, health, _) = two();
+    book.spend(work, &[55_000]);
+    book.spend(health, &[45_000]);
+    assert_eq!(book.ev().reward, p(0));
+    // Either £100,000 for Work or £80,000 for Health earn half the pot; both cliffs are out of reach.
+    let plan = plan(&book, &Limits::default()).unwrap();
+    assert!(spent(&plan, health) == 80_000 || spent(&plan, work) == 100_000);
+    assert_eq!(plan.value, 50_000.0);
+    assert!(plan.proved);
+}
+
+#[test]
+fn what_was_typed_stays_where_nothing_is_worth_more() {
+    let (book, work, _, _) = two();
+    let plan = plan(&book, &Limits::default()).unwrap();
+    assert_eq!((spent(&plan, work), plan.origin), (100_000, Origin::Typed));
+}
+
+#[test]
+fn a_locked_outcome_cell_or_stream_stays_as_it_is() {
+    let (mut book, work, health, stream) = two();
+    book.spend(work, &[60_000]);
+    book.spend(health, &[10_000]);
+    for lock in [Lock::Outcome(work), Lock::Cell(work, 0)] {
+        let limits = Limits {
+            locks: vec![lock],
+            ..Limits::default()
+        };
+        let plan = plan(&book, &limits).unwrap();
+        assert_eq!(spent(&plan, work), 60_000);
+        // 60% of £50,000; Health stays short of £48,000.
+        assert_eq!(plan.value, 30_000.0);
+    }
+    let limits = Limits {
+        locks: vec![Lock::Stream(stream)],
+        ..Limits::default()
+    };
+    assert_eq!(
+        plan(&book, &limits).unwrap().scenario.spending,
+        book.sc.spending
+    );
+}
+
+#[test]
+fn no_more_is_moved_than_may_be() {
+    let (book, work, health, _) = two();
+    for (most, value) in [(0, 50_000.0), (50_000, 50_000.0), (80_000, 50_000.0)] {
+        let limits = Limits {
+            most_moved: Some(Pounds(most)),
+            ..Limits::default()
+        };
+        let plan = plan(&book, &limits).unwrap();
+        assert_eq!(plan.value, value);
+        assert!(plan.proved);
+    }
+    // With £79,000 at Work, moving £21,000 gives it its full reward.
+    let mut book = book;
+    book.spend(work, &[79_000]);
+    book.spend(health, &[21_000]);
+    for (most, value) in [(0, 39_500.0), (1_000, 40_000.0), (21_000, 50_000.0)] {
+        let limits = Limits {
+            most_moved: Some(Pounds(most)),
+            ..Limits::default()
+        };
+        let plan = plan(&book, &limits).unwrap();
+        assert_eq!(plan.value, value, "moving £{most}");
+        let today = book.ev();
+        assert!(moved(&plan.evaluation, &today).unwrap() <= most);
+        assert!(plan.proved);
+    }
+}
+
+#[test]
+fn an_indicator_that_must_be_reached_is_reached_or_nothing_fits() {
+    let (mut book, work, health, _) = two();
+    let jobs = book.ag.indicators[0].id;
+    let limits = Limits {
+        must: vec![jobs],
+        ..Limits::default()
+    };
+    book.spend(work, &[0]);
+    let found = plan(&book, &limits).unwrap();
+    // £60,000 are bound to Work and the other £40,000 earn most there too.
+    assert_eq!((spent(&found, work), spent(&found, health)), (100_000, 0));
+    let both = Limits {
+        must: vec![jobs, book.ag.indicators[1].id],
+        ..Limits::default()
+    };
+    assert!(plan(&book, &both).is_err());
+}
+
+#[test]
+fn a_year_with_a_recorded_value_is_over_for_its_outcome() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    book.st(block, &[50_000, 50_000]);
+    let (work, health) = (book.oc(block), book.oc(block));
+    for outcome in [work, health] {
+        let id = book.ki(outcome, "0", "100");
+        book.k(id).response = Some(straight(50_000));
+    }
+    book.spend(work, &[20_000, 0]);
+    let jobs = book.ag.indicators[0].id;
+    book.k(jobs).actual = vec![Some(v("50")), None];
+    let plan = plan(&book, &Limits::default()).unwrap();
+    let money = |id| {
+        (0..2)
+            .map(|year| plan.scenario.spending.get(id, year).0)
+            .collect::<Vec<_>>()
+    };
+    // Health takes what Work left in the first year; Work gets the 50 units it lacks for £25,000.
+    assert_eq!(money(work)[0], 20_000);
+    assert_eq!(plan.value, 100_000.0);
+    assert_eq!(plan.evaluation.over, Pounds(0));
+}
+
+#[test]
+fn a_watcher_or_the_limit_of_work_stops_the_search_with_the_best_so_far() {
+    let text = include_str!("../fixtures/speed/national.json");
+    let workbook = crate::instance::Instance::read(text).workbook();
+    let run = |nodes: u64, answer: ControlFlow<()>| {
+        let mut seen: Vec<Progress> = Vec::new();
+        let limits = Limits {
+            nodes,
+            ..Limits::default()
+        };
+        let (agreement, scenario) = (&workbook.agreement, &workbook.scenarios[0]);
+        let plan = best(
+            agreement,
+            scenario,
+            &Objective::Reward,
+            &limits,
+            &mut |it| {
+                seen.push(it);
+                answer
+            },
+        );
+        (plan.unwrap(), seen)
+    };
+    let (all, seen) = run(20_000, ControlFlow::Continue(()));
+    assert!(!all.stopped && seen.iter().all(|it| it.best <= it.bound));
+    let (few, _) = run(3, ControlFlow::Continue(()));
+    let (broken, seen) = run(20_000, ControlFlow::Break(()));
+    assert_eq!(seen.len(), 1);
+    for stopped in [few, broken] {
+        assert!(stopped.stopped && stopped.nodes < all.nodes);
+        assert!(stopped.value <= all.value && all.bound <= stopped.bound + 0.01);
+    }
+}

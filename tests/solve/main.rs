@@ -1,0 +1,24 @@
+//! The best use of the money: against published optima, against brute force, and laws.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+#[path = "../../benches/support/instance.rs"]
+#[allow(dead_code, reason = "its edits are for what measures recalculation")]
+mod instance;
+
+mod brute;
+mod clashes;
+mod explain;
+mod limits;
+mod objectives;
+mod prices;
+mod primed;
+mod random;
+mod seek;
+mod speed;

@@ -1,0 +1,163 @@
+//! What pump-priming is worth: by how much of it there is, where it goes, when it is paid back.
+
+use crate::common::*;
+use laa::model::{OutcomeId, Pounds, PumpGrant, PumpSplit};
+use laa::solve::{
+    Limits, Objective, Primed, Question, break_even, more_pump, near_misses, outcome_curve,
+    pump_curve, pump_worth,
+};
+use std::ops::ControlFlow;
+
+/// Two outcomes with half of the pot of £100,000 each. Work has £50,000 of the £100,000 that bring its
+/// full stretch, Health £30,000 of £80,000; both pay from 60% on. £40,000 of pump-priming, all at once.
+fn two() -> (Book, OutcomeId, OutcomeId) {
+    let mut book = Book::new(1);
+    let block = book.bl();
+    book.st(block, &[80_000]);
+    let (work, health) = (book.oc(block), book.oc(block));
+    for (outcome, full, typed) in [(work, 100_000, 50_000), (health, 80_000, 30_000)] {
+        let id = book.ki(outcome, "0", "100");
+        book.k(id).response = Some(straight(full));
+        book.spend(outcome, &[typed]);
+    }
+    book.ag.rules.pump.grant = PumpGrant::Stated(gbp(40_000));
+    book.ag.rules.pump.by_year_end = vec![pc(100)];
+    (book, work, health)
+}
+
+fn question<'a>(book: &'a Book, limits: &'a Limits) -> Question<'a> {
+    Question {
+        agreement: &book.ag,
+        scenario: &book.sc,
+        objective: &Objective::Reward,
+        limits,
+    }
+}
+
+fn go(_: laa::solve::Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn near(found: f64, expected: f64) -> bool {
+    (found - expected).abs() < 0.01
+}
+
+#[test]
+fn an_outcome_earns_nothing_until_pump_priming_crosses_its_cliff() {
+    let (book, work, health) = two();
+    let limits = Limits::default();
+    let curve = |outcome| outcome_curve(&question(&book, &limits), outcome);
+    let expected = [
+        (0, 0.0, 0.0),
+        (10_000, 0.0, 30_000.0),
+        (40_000, 45_000.0, 45_000.0),
+    ];
+    let same = |found: &[Primed], expected: &[(i64, f64, f64)]| {
+        found.len() == expected.len()
+            && found.iter().zip(expected).all(|(found, expected)| {
+                found.pounds.0 == expected.0
+                    && near(found.below, expected.1)
+                    && near(found.worth, expected.2)
+            })
+    };
+    assert!(same(&curve(work), &expected), "{:?}", curve(work));
+    let expected = [
+        (0, 0.0, 0.0),
+        (18_000, 0.0, 30_000.0),
+        (40_000, 43_750.0, 43_750.0),
+    ];
+    assert!(same(&curve(health), &expected), "{:?}", curve(health));
+}
+
+#[test]
+fn the_grant_at_its_best_crosses_both_cliffs() {
+    let (book, work, health) = two();
+    let limits = Limits::default();
+    let found = pump_worth(&question(&book, &limits), &mut go).unwrap();
+    // £10,000 and £18,000 cross the cliffs; the other £12,000 earn 62.5p a pound at Health, 50p at Work.
+    assert_eq!(found.best.value, 60_000.0 + 7_500.0);
+    assert_eq!(found.best.scenario.pump.spending.get(work, 0), gbp(10_000));
+    assert_eq!(
+        found.best.scenario.pump.spending.get(health, 0),
+        gbp(30_000)
+    );
+    assert_eq!(found.best.scenario.spending, book.sc.spending);
+    assert_eq!(
+        (found.without, found.per_pound),
+        (0.0, Some(67_500.0 / 40_000.0))
+    );
+    // Equal shares of £20,000: 70% of Work, 62.5% of Health.
+    let equal = PumpSplit::Equal;
+    assert!(
+        found.splits.contains(&(equal, 66_250.0))
+            && found.splits.contains(&(PumpSplit::Typed, 0.0))
+    );
+    // £33,750 in 2007/08 do not cover £40,000; with as much in 2008/09 they do.
+    assert_eq!(found.paid_back, Some(2008));
+}
+
+#[test]
+fn the_curve_of_the_whole_grant_shows_the_pound_that_crosses() {
+    let (book, ..) = two();
+    let limits = Limits::default();
+    let asked = question(&book, &limits);
+    let curve = pump_curve(&asked, gbp(40_000), 8, &mut go).unwrap();
+    let jumps: Vec<i64> = curve
+        .iter()
+        .filter(|it| it.worth > it.below + 1.0)
+        .map(|it| it.pounds.0)
+        .collect();
+    // £10,000 stand on the grid themselves: the step before them ends at the cliff.
+    assert_eq!(jumps, [10_000, 28_000]);
+    assert!(curve.iter().all(|it| it.below <= it.worth));
+    assert!(
+        curve
+            .windows(2)
+            .all(|pair| pair[0].worth <= pair[1].below + 0.01 && pair[0].pounds <= pair[1].pounds)
+    );
+    // £10,000 earn £30,000 at once.
+    assert_eq!(break_even(&curve), Some(gbp(10_000)));
+    let best = pump_worth(&asked, &mut go).unwrap().best;
+    let more = more_pump(&asked, &best, gbp(10_000), &mut go).unwrap();
+    assert_eq!(
+        (more.earns, more.goes),
+        (6_250.0, vec![(book.ag.outcomes[1].id, Pounds(10_000))])
+    );
+}
+
+#[test]
+fn the_nearest_miss_comes_first() {
+    let (book, ..) = two();
+    let found = near_misses(&book.ag, &book.sc, &book.ev());
+    let told: Vec<(u16, i64, i64)> = found
+        .iter()
+        .map(|(id, it)| (id.0, it.pounds.0, it.reward.0))
+        .collect();
+    let ids: Vec<u16> = book.ag.indicators.iter().map(|it| it.id.0).collect();
+    assert_eq!(
+        told,
+        [(ids[0], 10_000, 3_000_000), (ids[1], 18_000, 3_000_000)]
+    );
+}
+
+#[test]
+fn pump_priming_that_waits_for_room_is_placed_when_there_is_some() {
+    // £20,000 arrive in the first year, in which Work has no room; in the second half of it works.
+    let mut later = Book::new(2);
+    let block = later.bl();
+    let work = later.oc(block);
+    later.o(work).lag = vec![pc(50), pc(100)];
+    later.o(work).capacity = vec![Some(gbp(0)), Some(gbp(30_000))];
+    let id = later.ki(work, "0", "100");
+    later.k(id).response = Some(straight(10_000));
+    later.ag.rules.pump.grant = PumpGrant::Stated(gbp(20_000));
+    later.ag.rules.pump.by_year_end = vec![pc(100), pc(100)];
+    let limits = Limits::default();
+    let found = pump_worth(&question(&later, &limits), &mut go).unwrap();
+    assert_eq!(found.best.value, 100_000.0);
+    assert!(found.best.proved);
+    assert_eq!(found.best.scenario.pump.spending.get(work, 1), gbp(20_000));
+    let curve = outcome_curve(&question(&later, &limits), work);
+    let points: Vec<i64> = curve.iter().map(|it| it.pounds.0).collect();
+    assert_eq!(points, [0, 12_000, 20_000]);
+}

@@ -1,0 +1,119 @@
+//! What would it take? Results to be reached, what reaches them, and what stands in the way.
+
+use crate::common::*;
+use laa::model::{IndicatorId, OutcomeId, PumpGrant, SharingTo};
+use laa::solve::{Change, Goal, Input, Obstacle, Sought, seek};
+
+/// Work has £50,000 of the £100,000 that bring its full stretch, Health £30,000 of £80,000. Half the pot
+/// of £100,000 hangs on each, from 60% on. The block has £100,000, of which £20,000 are left.
+fn two() -> (Book, [OutcomeId; 2], [IndicatorId; 2]) {
+    let mut book = Book::new(1);
+    let block = book.bl();
+    book.st(block, &[100_000]);
+    let outcomes = [book.oc(block), book.oc(block)];
+    let rows = [(100_000, 50_000), (80_000, 30_000)];
+    let indicators = [0, 1].map(|place| {
+        let id = book.ki(outcomes[place], "0", "100");
+        book.k(id).response = Some(straight(rows[place].0));
+        book.spend(outcomes[place], &[rows[place].1]);
+        id
+    });
+    (book, outcomes, indicators)
+}
+
+fn sought(book: &Book, goal: Goal, inputs: &[Input]) -> Sought {
+    seek(&book.ag, &book.sc, goal, inputs)
+}
+
+#[test]
+fn the_least_money_that_reaches_a_reward_is_found_to_the_pound() {
+    let (book, [work, health], _) = two();
+    let inputs = [Input::Spending(health, 0), Input::Spending(work, 0)];
+    let found = sought(&book, Goal::Reward(p(30_000)), &inputs);
+    let told: Vec<_> = found
+        .alone
+        .iter()
+        .map(|way| (way.changes.clone(), way.over.0))
+        .collect();
+    let expected = [
+        (
+            vec![Change::Money(Input::Spending(work, 0), gbp(10_000))],
+            0,
+        ),
+        (
+            vec![Change::Money(Input::Spending(health, 0), gbp(18_000))],
+            0,
+        ),
+    ];
+    assert_eq!(told, expected);
+    // £20,000 are left, so that the last £5,000 of £25,000 are paid by nobody.
+    let found = sought(&book, Goal::Reward(p(37_500)), &inputs[1..]);
+    assert_eq!(
+        (found.alone[0].costs, found.alone[0].over),
+        (gbp(25_000), gbp(5_000))
+    );
+    assert!(sought(&book, Goal::Reward(p(0)), &inputs).reached);
+}
+
+#[test]
+fn several_inputs_are_combined_where_none_is_enough() {
+    let (book, [work, health], _) = two();
+    let inputs = [Input::Spending(health, 0), Input::Spending(work, 0)];
+    let found = sought(&book, Goal::Reward(p(80_000)), &inputs);
+    assert!(found.alone.is_empty());
+    let short = Obstacle::Short(5_000_000);
+    assert_eq!(found.obstacles, [(inputs[0], short), (inputs[1], short)]);
+    let way = found.together.unwrap();
+    let mut book = book;
+    book.sc = way.scenario.clone();
+    assert!(book.ev().reward >= p(80_000));
+    // A pound less anywhere is not enough.
+    for outcome in [work, health] {
+        let mut less = book.clone();
+        let pounds = less.sc.spending.get(outcome, 0);
+        less.sc.spending.set(outcome, 0, pounds - gbp(1));
+        assert!(less.ev().reward < p(80_000));
+    }
+    let found = sought(&book, Goal::Reward(p(100_001)), &inputs);
+    assert!(found.together.is_none());
+}
+
+#[test]
+fn a_stretch_is_lowered_by_as_little_as_reaches_the_score() {
+    let (book, _, [jobs, _]) = two();
+    // 50 units are 60% of 83 and of no more.
+    let found = sought(&book, Goal::Score(jobs, pc(60)), &[Input::Stretch(jobs)]);
+    assert_eq!(found.alone[0].changes, [Change::Level(jobs, v("83"))]);
+    assert_eq!(found.alone[0].costs, gbp(0));
+}
+
+#[test]
+fn a_partners_share_is_reached_through_pump_priming() {
+    let (mut book, [work, _], _) = two();
+    let college = book.pa();
+    book.deliver(work, &[(college, 40)]);
+    book.ag.rules.sharing.to = SharingTo::Delivery;
+    book.ag.rules.pump.grant = PumpGrant::Stated(gbp(15_000));
+    book.ag.rules.pump.by_year_end = vec![pc(100)];
+    // 60% of £50,000 for Work, 40% of it for the college.
+    let input = Input::Pump(work, 0);
+    let found = sought(&book, Goal::Share(college, p(12_000)), &[input]);
+    assert_eq!(found.alone[0].changes, [Change::Money(input, gbp(10_000))]);
+    assert_eq!(found.alone[0].over, gbp(0));
+}
+
+#[test]
+fn what_stands_in_the_way_is_said() {
+    let (mut book, [work, health], [jobs, smokers]) = two();
+    let block = book.ag.blocks[0].id;
+    let other = book.oc(block);
+    book.o(work).capacity = vec![Some(gbp(50_000))];
+    book.k(smokers).actual = vec![Some(v("10"))];
+    let inputs = [work, health, other].map(|id| Input::Spending(id, 0));
+    let found = sought(&book, Goal::Score(jobs, pc(60)), &inputs);
+    let obstacles: Vec<Obstacle> = found.obstacles.iter().map(|it| it.1).collect();
+    assert_eq!(
+        obstacles,
+        [Obstacle::Full, Obstacle::Over, Obstacle::NoEffect]
+    );
+}
