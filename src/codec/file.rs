@@ -20,11 +20,13 @@ pub const LARGEST: usize = 5_000_000;
 /// Why a file did not open.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum FileError {
-    /// It is larger than any workbook.
-    #[error("{bytes} bytes, at most {LARGEST} are read")]
+    /// It is larger than what is read.
+    #[error("{bytes} bytes, at most {limit} are read")]
     TooLarge {
         /// Its size.
         bytes: usize,
+        /// The size of the largest that is read.
+        limit: usize,
     },
     /// It is no JSON, or breaks off.
     #[error("line {line}: no JSON: {found}")]
@@ -37,6 +39,9 @@ pub enum FileError {
     /// It is JSON and does not say which schema it follows.
     #[error("no schema")]
     NoSchema,
+    /// It holds a whole library, where a single workbook is read.
+    #[error("a library")]
+    Library,
     /// It was saved by a later version.
     #[error("schema {0}")]
     Newer(u64),
@@ -53,10 +58,13 @@ pub enum FileError {
     Faults(Vec<Fault>),
 }
 
-/// The one entry that every file of every schema has.
+/// What tells files apart before they are read.
 #[derive(Deserialize)]
 struct Marked {
+    /// Every file of one workbook has this.
     schema: Option<u64>,
+    /// Every file of several workbooks has this.
+    library: Option<u64>,
 }
 
 /// A file of schema 1.
@@ -110,11 +118,12 @@ pub fn write(workbook: &Workbook) -> Result<String, FileError> {
 /// [`FileError`] says what is the matter and where.
 pub fn read(text: &str) -> Result<Workbook, FileError> {
     if text.len() > LARGEST {
-        return Err(FileError::TooLarge { bytes: text.len() });
+        return Err(too_large(text.len(), LARGEST));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let marked: Marked = serde_json::from_str(text).map_err(|error| said(&error))?;
     let workbook = match marked.schema {
+        None if marked.library.is_some() => return Err(FileError::Library),
         None | Some(0) => return Err(FileError::NoSchema),
         Some(1) => first_schema(text)?,
         Some(newer) => return Err(FileError::Newer(newer)),
@@ -158,12 +167,6 @@ struct Library {
     workbooks: Vec<File>,
 }
 
-/// The one entry that every file of several workbooks has.
-#[derive(Deserialize)]
-struct MarkedLibrary {
-    library: Option<u64>,
-}
-
 /// Writes several workbooks as one file.
 ///
 /// # Errors
@@ -182,10 +185,10 @@ pub fn write_library(workbooks: &[Workbook]) -> Result<String, FileError> {
 /// [`FileError`] says what is the matter and where; then none is read.
 pub fn read_library(text: &str) -> Result<Vec<Workbook>, FileError> {
     if text.len() > LARGEST_LIBRARY {
-        return Err(FileError::TooLarge { bytes: text.len() });
+        return Err(too_large(text.len(), LARGEST));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let marked: MarkedLibrary = serde_json::from_str(text).map_err(|error| said(&error))?;
+    let marked: Marked = serde_json::from_str(text).map_err(|error| said(&error))?;
     match marked.library {
         None => Ok(vec![read(text)?]),
         Some(0) => Err(FileError::NoSchema),
@@ -205,6 +208,10 @@ pub fn read_library(text: &str) -> Result<Vec<Workbook>, FileError> {
     }
 }
 
+fn too_large(bytes: usize, limit: usize) -> FileError {
+    FileError::TooLarge { bytes, limit }
+}
+
 fn said(error: &serde_json::Error) -> FileError {
     let line = error.line();
     let whole = error.to_string();
@@ -222,10 +229,10 @@ fn said(error: &serde_json::Error) -> FileError {
 /// Says why a file did not open and what to do.
 pub fn refusal(error: &FileError) -> String {
     match error {
-        FileError::TooLarge { bytes } => format!(
-            "This file has {} MB and a workbook has at most {}: it is probably another file.",
-            bytes / 1_000_000,
-            LARGEST / 1_000_000
+        FileError::TooLarge { bytes, limit } => format!(
+            "This file has {} MB and at most {} are read: it is probably another file.",
+            bytes.div_ceil(1_000_000),
+            limit / 1_000_000
         ),
         FileError::NotJson { line, found } => format!(
             "This file cannot be read from line {line} on ({found}). If it was edited by hand, \
@@ -233,6 +240,10 @@ pub fn refusal(error: &FileError) -> String {
         ),
         FileError::NoSchema => {
             "This is not a workbook of this page: the entry \"schema\" is missing.".to_owned()
+        }
+        FileError::Library => {
+            "This file holds a whole library: bring it in under “The whole library” in Open."
+                .to_owned()
         }
         FileError::Newer(_) => {
             "This file was saved by a newer version of this page. Reload the page to update it, \
@@ -276,7 +287,7 @@ fn in_words(found: &str) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-    use super::{FileError, read, refusal, write};
+    use super::{FileError, read, refusal, write, write_library};
 
     const SMALL: &str = r#"{
   "schema": 1,
@@ -342,6 +353,11 @@ mod tests {
             Err(FileError::NotJson { .. })
         ));
         let large = " ".repeat(5_000_001);
-        assert_eq!(read(&large), Err(FileError::TooLarge { bytes: 5_000_001 }));
+        assert_eq!(
+            refusal(&read(&large).unwrap_err()),
+            "This file has 6 MB and at most 5 are read: it is probably another file."
+        );
+        let library = write_library(&[read(SMALL).unwrap()]).unwrap();
+        assert_eq!(read(&library), Err(FileError::Library));
     }
 }

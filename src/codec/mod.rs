@@ -5,7 +5,7 @@
 //! the other way and begins with [`tolerant`], which finds the link in whatever text a mail
 //! program made of it. What can come of it is data ([`outcome`]) until [`say`] puts it into a
 //! sentence. [`code`] is the seven characters that two people read aloud; [`file`](mod@file) is
-//! the workbook as JSON.
+//! the workbook as JSON; [`qr`] is a link as a picture.
 
 pub mod base32;
 pub mod body;
@@ -16,6 +16,7 @@ mod figures;
 pub mod file;
 pub mod link;
 pub mod outcome;
+pub mod qr;
 pub mod say;
 pub mod text;
 pub mod tolerant;

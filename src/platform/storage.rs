@@ -44,25 +44,50 @@ impl Store for Browser {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        let stored = storage().and_then(|storage| {
-            storage.set_item(key, text).map_err(|refusal| {
-                let name = refusal.dyn_ref::<DomException>().map(DomException::name);
-                match name {
-                    Some(name) if NO_ROOM.contains(&name.as_str()) => StoreError::Full,
-                    _ => StoreError::Blocked,
-                }
-            })
-        });
-        MEMORY.with_borrow_mut(|memory| match stored {
-            Ok(()) => memory.remove(key),
-            Err(_) => memory.insert(key.to_owned(), text.to_owned()),
-        });
+        let stored = StorageAlone.set(key, text);
+        if stored.is_err() {
+            MEMORY.with_borrow_mut(|memory| memory.insert(key.to_owned(), text.to_owned()));
+        }
         stored
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
+        storage()?
+            .remove_item(key)
+            .map_err(|_| StoreError::Blocked)?;
         MEMORY.with_borrow_mut(|memory| memory.remove(key));
-        storage()?.remove_item(key).map_err(|_| StoreError::Blocked)
+        Ok(())
+    }
+}
+
+/// The same storage for what a person can do again or leave: a text that it refuses changes nothing
+/// anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StorageAlone;
+
+impl Store for StorageAlone {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Browser.keys()
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Browser.get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        storage()?.set_item(key, text).map_err(|refusal| {
+            let name = refusal.dyn_ref::<DomException>().map(DomException::name);
+            match name {
+                Some(name) if NO_ROOM.contains(&name.as_str()) => StoreError::Full,
+                _ => StoreError::Blocked,
+            }
+        })?;
+        MEMORY.with_borrow_mut(|memory| memory.remove(key));
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        Browser.remove(key)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::app::received::{self, beside, receive};
 use crate::app::shelf;
-use crate::app::{Action, Notice, State, update};
+use crate::app::show::library;
+use crate::app::{Action, Notice, State, View, update};
 use crate::codec::say;
 use crate::model::{Moment, ScenarioId};
 use crate::platform::clock;
@@ -110,6 +111,18 @@ pub(crate) fn kept(state: &State, number: u32) -> Vec<Action> {
             }]
         }
         Err(error) => vec![Action::Tell(Notice::wrong(shelf::missing(&error)))],
+    }
+}
+
+/// Sets a workbook kept in this browser beside the one on screen and shows the two compared.
+pub(crate) fn compared(number: u32, title: &str) -> Vec<Action> {
+    match received::compare_with(&Browser, number) {
+        Ok(beside) => vec![
+            beside,
+            Action::Show(View::Compare),
+            Action::Tell(Notice::fact(library::compared(title))),
+        ],
+        Err(says) => vec![Action::Tell(Notice::wrong(says))],
     }
 }
 

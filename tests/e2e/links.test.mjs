@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { assertAccessible, openPage } from "./harness.mjs";
+import { assertAccessible, openPage, typeInto } from "./harness.mjs";
 
 const code = async (page) => (await page.locator("header button.code").innerText()).split(/\s+/).at(-1);
 const said = (page) => page.locator("main .said p").innerText();
@@ -23,9 +23,8 @@ async function rename(page, name) {
 /** Types the pounds of an outcome in the first year, which changes the figures. */
 async function spend(page, pounds) {
   await page.getByRole("link", { name: "Allocation" }).click();
-  const cell = page.locator("main .grid input[type=text]").first();
-  await cell.fill(pounds);
-  await cell.press("Enter");
+  await typeInto(page, page.locator("main .grid td.typed").first(), pounds);
+  await page.keyboard.press("Enter");
 }
 
 /** Opens the panel of Copy link, ticks what is asked for and returns the link. */
@@ -157,7 +156,7 @@ test("a link pasted into the address bar opens beside what was there", async (t)
   const url = await link(sender);
   const page = await openPage(t);
   await page.evaluate((hash) => (window.location.hash = hash), url.hash);
-  await page.getByRole("button", { name: "Single pot (received)" }).waitFor();
+  await page.locator(".scenarios").getByRole("button", { name: "Single pot (received)" }).waitFor();
   assert.deepEqual(await scenarios(page), ["Ring-fenced blocks", "Single pot", "Single pot (received)"]);
   assert.equal(await code(page), await code(sender));
   await page.getByRole("button", { name: "Undo" }).click();
@@ -174,7 +173,7 @@ test("a link in a mail is pasted, and a code is compared", async (t) => {
   await page.getByText("is not among the scenarios here").waitFor();
   await page.getByRole("button", { name: "Close" }).click();
   await paste(page, `Dear all,\n\nour offer: <${url.href}>\n\nRegards`);
-  await page.getByRole("button", { name: "Single pot (received)" }).waitFor();
+  await page.locator(".scenarios").getByRole("button", { name: "Single pot (received)" }).waitFor();
   await paste(page, spoken.toLowerCase().replace("-", " "));
   await page.getByText("Both sides see the same figures").waitFor();
   await page.getByRole("button", { name: "Close" }).click();

@@ -6,6 +6,9 @@ use crate::codec::file;
 use crate::model::Workbook;
 use crate::text::name;
 
+/// The name of the file of the whole library.
+pub const FILE_NAME: &str = "laa-library.json";
+
 /// Bytes that a kept workbook takes: two for each character, as browsers keep them.
 #[must_use]
 pub fn size(store: &impl Store, number: u32) -> u64 {
@@ -50,8 +53,8 @@ pub fn rename(store: &impl Store, number: u32, title: &str, now: u64) -> Result<
 pub struct Deleted {
     number: u32,
     text: String,
-    /// What was done, with the way back.
-    pub says: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// Deletes a kept workbook.
@@ -69,7 +72,7 @@ pub fn delete(store: &impl Store, number: u32) -> Result<Deleted, String> {
     Ok(Deleted {
         number,
         text,
-        says: format!("“{title}” is deleted. Undo brings it back."),
+        title,
     })
 }
 

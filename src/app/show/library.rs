@@ -70,11 +70,69 @@ pub fn library(store: &impl Store, search: &str, on_screen: u32) -> Library {
     }
 }
 
+/// Says that a kept workbook is compared with the one on screen.
+#[must_use]
+pub fn compared(title: &str) -> String {
+    format!("“{title}” is set beside what is open; nothing of either is changed.")
+}
+
+/// Says that a copy of a workbook was made.
+#[must_use]
+pub fn duplicated(title: &str) -> String {
+    format!("A copy of “{title}” stands in the list.")
+}
+
+/// Says that a workbook was renamed.
+#[must_use]
+pub fn renamed(before: &str, title: &str) -> String {
+    format!("“{before}” is now “{}”.", title.trim())
+}
+
+/// Says that a workbook was deleted, and how it comes back.
+#[must_use]
+pub fn deleted(title: &str) -> String {
+    format!("“{title}” is deleted. Undo brings it back.")
+}
+
+/// Says that a deleted workbook is back.
+#[must_use]
+pub fn restored(title: &str) -> String {
+    format!("“{title}” is back.")
+}
+
+/// Says that the whole library was saved as a file, and how many workbooks were left out of it.
+#[must_use]
+pub fn exported(name: &str, left_out: usize) -> String {
+    let saved = format!("Saved as {name}, in the folder for downloads.");
+    match left_out {
+        0 => saved,
+        1 => format!("{saved} 1 workbook does not open and was left out."),
+        more => format!("{saved} {more} workbooks do not open and were left out."),
+    }
+}
+
 /// Bytes as people write them: `24 KB`, `1.2 MB`.
 fn written(bytes: u64) -> String {
     if bytes < 1_000_000 {
         format!("{} KB", grouped(bytes.div_ceil(1_000)))
     } else {
         format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_done_is_said_in_a_sentence() {
+        assert_eq!(renamed("Ours", " Theirs "), "“Ours” is now “Theirs”.");
+        assert_eq!(deleted("Ours"), "“Ours” is deleted. Undo brings it back.");
+        assert_eq!(
+            exported("library.json", 1),
+            "Saved as library.json, in the folder for downloads. 1 workbook does not open and was \
+             left out."
+        );
+        assert!(exported("library.json", 0).ends_with("downloads."));
     }
 }

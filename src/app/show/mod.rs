@@ -9,6 +9,7 @@ pub mod indicators;
 pub mod ledger;
 pub mod library;
 pub mod position;
+pub mod qr;
 pub mod removal;
 pub mod reward;
 pub mod sending;

@@ -3,6 +3,7 @@
 use crate::app::state::State;
 use crate::codec::link::{self, Band, Link, OwnWords, What};
 use crate::codec::say;
+use crate::model::{ScenarioId, Workbook};
 use crate::text::number::grouped;
 
 /// A link about to be copied.
@@ -90,6 +91,19 @@ pub fn has_risks(state: &State) -> bool {
     indicators.any(|indicator| indicator.risk.is_some())
 }
 
+/// Says what was done with the link or the file, and that the ledger has the scenario as offered where
+/// that is noted now.
+#[must_use]
+pub fn sent(done: &str, workbook: &Workbook, open: ScenarioId, noted: bool) -> String {
+    match workbook.scenario(open).filter(|_| noted) {
+        Some(scenario) => format!(
+            "{done} The ledger has “{}” as offered; Undo takes that out.",
+            scenario.name
+        ),
+        None => done.to_owned(),
+    }
+}
+
 fn length(link: Option<&Link>, band: Band, before: &str) -> String {
     let counted = link.map(|link| {
         let characters = (before.len() + link.text.len()) as u64;
@@ -109,7 +123,6 @@ fn counted(count: usize, what: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ScenarioId;
     use crate::presets;
     use std::rc::Rc;
 
@@ -146,6 +159,17 @@ mod tests {
         let shown = sending(&noted, &ticked, "https://laa.example/#");
         let ledger = |line: &String| line.starts_with("The ledger");
         assert!(shown.stays.iter().any(ledger) && !shown.goes.iter().any(ledger));
+    }
+
+    #[test]
+    fn what_is_noted_in_the_ledger_is_said() {
+        let state = borough();
+        let says = |noted| sent("Copied.", &state.workbook, state.open, noted);
+        assert_eq!(says(false), "Copied.");
+        assert_eq!(
+            says(true),
+            "Copied. The ledger has “Single pot” as offered; Undo takes that out."
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! Dialogs: opening, pasting, sending, and the scenario codes.
+//! Dialogs: the library and what else can be opened, pasting, sending, and the scenario codes.
 
 mod code;
 mod copy;
 mod dialog;
+mod library;
 mod open;
 mod paste;
 mod save;
