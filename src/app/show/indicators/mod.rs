@@ -144,8 +144,9 @@ fn below(state: &State, result: &Evaluation, rewarded: &[&IndicatorResult]) -> S
         .collect();
     match short.as_slice() {
         [] => {}
-        few if few.len() <= 3 => parts.push(format!("Short of it: {}.", list(few))),
-        many => parts.push(format!("{} are short of it.", many.len())),
+        [one] => parts.push(format!("Short of its cliff: {one}.")),
+        few if few.len() <= 3 => parts.push(format!("Short of their cliffs: {}.", list(few))),
+        many => parts.push(format!("{} are short of theirs.", many.len())),
     }
     let found = |is: fn(&Problem) -> bool| {
         let findings = result.findings.iter();
@@ -318,7 +319,7 @@ mod tests {
         );
         assert_eq!(
             headline.below,
-            "Short of it: Households receiving intensive home care per 1,000 aged 65+ and People aged \
+            "Short of their cliffs: Households receiving intensive home care per 1,000 aged 65+ and People aged \
              65+ with 5+ hours home care, 6+ visits a week, 4+ continuous weeks. 10 milestones are missing."
         );
     }
