@@ -101,6 +101,30 @@ fn turning_to_another_view_leaves_behind_what_was_said_unless_it_went_wrong() {
 }
 
 #[test]
+fn what_is_said_of_the_borough_reads_as_a_sentence() {
+    let state = borough();
+    let position = laa::app::show::position::headline(&state).unwrap();
+    assert_eq!(
+        position.below,
+        "One indicator is under its cliff: Perceptions of anti-social behaviour, 4.2 short. Crossing \
+         would win £161,500."
+    );
+    let funding = laa::app::show::funding::headline(&state);
+    assert_eq!(funding.below, "In Single pot, £58m may go anywhere.");
+    assert_eq!(
+        laa::app::show::allocation::earns(&state),
+        "It earns £4.727m, £1.01m more than the base."
+    );
+    let base = update(&state, Action::Open(state.workbook.base));
+    let funding = laa::app::show::funding::headline(&base);
+    assert!(
+        funding.below.starts_with("In Ring-fenced blocks, £"),
+        "{}",
+        funding.below
+    );
+}
+
+#[test]
 fn of_many_pots_those_with_most_left_are_shown_in_their_order() {
     let start = borough();
     let state = after(
