@@ -5,7 +5,8 @@ mod support;
 
 use laa::app::edit::apply;
 use laa::app::moves::moves;
-use laa::app::{Action, Edit, State, update};
+use laa::app::show::allocation::{pots, weightiest};
+use laa::app::{Action, Edit, Notice, State, View, update};
 use laa::engine::evaluate;
 use laa::model::{
     Entity, Grid, Label, Moment, OutcomeId, Pence, Pounds, Scenario, SetUp, Workbook, check,
@@ -85,6 +86,65 @@ fn every_commit_is_one_step_and_undo_brings_back_figures_and_results() {
     let again = after(&back, &[Action::Redo, Action::Redo, Action::Redo]);
     assert_eq!(again.workbook, changed.workbook);
     assert_eq!(again.results, changed.results);
+}
+
+#[test]
+fn turning_to_another_view_leaves_behind_what_was_said_unless_it_went_wrong() {
+    let start = borough();
+    let said = |notice, view| {
+        let told = after(&start, &[Action::Tell(notice), Action::Show(view)]);
+        told.notice
+    };
+    let (here, there) = (start.view, View::Reward);
+    assert_ne!(here, there);
+    assert_eq!(said(Notice::fact("Done."), there), None);
+    assert!(said(Notice::fact("Done."), here).is_some());
+    assert!(said(Notice::wrong("Not kept."), there).is_some());
+}
+
+#[test]
+fn what_is_said_of_the_borough_reads_as_a_sentence() {
+    let state = borough();
+    let position = laa::app::show::position::headline(&state).unwrap();
+    assert_eq!(
+        position.below,
+        "One indicator is under its cliff: Perceptions of anti-social behaviour, 4.2 short. Crossing \
+         would win £161,500."
+    );
+    let funding = laa::app::show::funding::headline(&state);
+    assert_eq!(funding.below, "In Single pot, £58m may go anywhere.");
+    assert_eq!(
+        laa::app::show::allocation::earns(&state),
+        "It earns £4.727m, £1.01m more than the base."
+    );
+    let base = update(&state, Action::Open(state.workbook.base));
+    let funding = laa::app::show::funding::headline(&base);
+    assert!(
+        funding.below.starts_with("In Ring-fenced blocks, £"),
+        "{}",
+        funding.below
+    );
+}
+
+#[test]
+fn of_many_pots_those_with_most_left_are_shown_in_their_order() {
+    let start = borough();
+    let state = after(
+        &start,
+        &[Action::Commit(Edit::SetUp(SetUp::SeparateStreams))],
+    );
+    let all = pots(&state);
+    let few = weightiest(&all, 3);
+    let places: Vec<usize> = few
+        .iter()
+        .map(|pot| all.iter().position(|other| other == pot).unwrap())
+        .collect();
+    assert!(places.is_sorted() && few.len() == 3 && all.len() > 3);
+    let weight = |place: usize| all[place].by_year.iter().map(|left| left.0.abs()).max();
+    let least = places.iter().map(|&place| weight(place)).min().unwrap();
+    let others = (0..all.len()).filter(|place| !places.contains(place));
+    assert!(others.into_iter().all(|place| weight(place) <= least));
+    assert_eq!(weightiest(&all, all.len() + 1), all);
 }
 
 #[test]

@@ -139,6 +139,10 @@ pub fn update(state: &State, action: Action) -> State {
         },
         Action::Show(view) => {
             show(&mut next, None);
+            // What was said of something done elsewhere would be read as being about this view.
+            if view != state.view {
+                next.notice = next.notice.filter(|notice| notice.wrong);
+            }
             next.view = view;
         }
         Action::ForPartner(partner) => next.partner = partner,

@@ -143,10 +143,15 @@ fn summary(bars: &[Bar]) -> String {
         .map(|bar| {
             let largest = bar.segments.iter().filter(|segment| segment.pounds > 0.0);
             match largest.max_by(|a, b| a.pounds.total_cmp(&b.pounds)) {
-                Some(part) => format!(
-                    "{}: {}, most of it ({}) in {}",
-                    bar.name, bar.label, part.label, part.name
-                ),
+                Some(part) => {
+                    let parts = bar.segments.iter().filter(|part| part.pounds > 0.0);
+                    let where_to = if parts.count() == 1 {
+                        "all of it".to_owned()
+                    } else {
+                        format!("the largest part ({})", part.label)
+                    };
+                    format!("{}: {}, {where_to} in {}", bar.name, bar.label, part.name)
+                }
                 None => format!("{}: nothing yet", bar.name),
             }
         })
@@ -218,7 +223,7 @@ mod tests {
         assert_eq!(widths(&figure), vec![100.0, 300.0, 150.0, 50.0]);
         assert_eq!(
             figure.summary,
-            "Base: £400k, most of it (£300k) in Block 2; Pot: £200k, most of it (£150k) in Block 1."
+            "Base: £400k, the largest part (£300k) in Block 2; Pot: £200k, the largest part (£150k) in Block 1."
         );
         assert_figure(&figure, 4);
     }

@@ -28,7 +28,8 @@ fn advance(letter: char) -> f64 {
 
 /// The text itself where it fits in `room`, otherwise its start with an ellipsis, or nothing.
 pub fn fit(text: &str, size: f64, room: f64) -> String {
-    if text_width(text, size) <= room {
+    // A column made as wide as its text has to hold it, whatever was added and taken away on the way.
+    if text_width(text, size) <= room + 0.01 {
         return text.to_owned();
     }
     let mut width = text_width("…", size);

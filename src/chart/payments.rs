@@ -181,15 +181,20 @@ fn column(year: &Year, (middle, wide, step): (f64, f64, f64), (y, foot): (&Linea
 }
 
 fn summary(years: &[Year]) -> String {
-    let paid: Vec<String> = years
-        .iter()
-        .filter(|year| year.capital != 0.0 || year.revenue != 0.0)
-        .map(|year| format!("{} in {}", year.label, year.name))
-        .collect();
-    if paid.is_empty() {
-        "No reward is paid in any year.".to_owned()
-    } else {
-        format!("Paid: {}.", list(&paid))
+    let said = |sign: f64| -> Vec<String> {
+        let years = years.iter().filter(|year| year.reach(sign) != 0.0);
+        years
+            .map(|year| {
+                let sum = year.label.trim_start_matches(['−', '-']);
+                format!("{sum} in {}", year.name)
+            })
+            .collect()
+    };
+    match (said(1.0).as_slice(), said(-1.0).as_slice()) {
+        ([], []) => "No reward is paid in any year.".to_owned(),
+        (paid, []) => format!("Paid: {}.", list(paid)),
+        ([], repaid) => format!("Repaid: {}.", list(repaid)),
+        (paid, repaid) => format!("Paid: {}. Repaid: {}.", list(paid), list(repaid)),
     }
 }
 
@@ -219,7 +224,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn pounds(value: f64) -> String {
-        format!("£{value}")
+        let sign = if value < 0.0 { "−" } else { "" };
+        format!("{sign}£{}", value.abs())
     }
 
     fn payments(years: &[(f64, f64)]) -> Payments {
@@ -268,6 +274,10 @@ mod tests {
         let figure = draw(&payments(&[(10.0, 10.0), (-10.0, -10.0), (0.0, 0.0)]));
         let revenue = boxes(&figure, "pay revenue");
         assert_eq!(revenue[0].0 + revenue[0].1, revenue[1].0);
+        assert_eq!(
+            figure.summary,
+            "Paid: £20 in 2008/09. Repaid: £20 in 2009/10."
+        );
         assert_within(&figure.scene);
         assert_figure(&figure, 3);
     }

@@ -1,7 +1,7 @@
 //! Elements of the page, found and focused.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, PointerEvent};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, PointerEvent};
 
 /// The element with this id, if the page has one.
 pub(crate) fn by_id(id: &str) -> Option<Element> {
@@ -26,6 +26,16 @@ pub(crate) fn focus(selector: &str) -> bool {
         .and_then(|document| document.query_selector(selector).ok().flatten())
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Moves the focus to a text area and selects what stands in it, to be typed over.
+pub(crate) fn select_text(id: &str) {
+    let area = by_id(id).and_then(|found| found.dyn_into::<HtmlTextAreaElement>().ok());
+    if let Some(area) = area {
+        // A browser that refuses the focus leaves it where it was.
+        let _ = area.focus();
+        area.select();
+    }
 }
 
 /// Opens a dialog over the page, or closes it. A browser that refuses leaves it as it is.

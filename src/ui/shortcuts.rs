@@ -4,7 +4,7 @@ use crate::app::Action;
 use crate::ui::context::Act;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// Listens as long as the page runs. In a field whose text was changed and not yet committed the
@@ -41,16 +41,15 @@ fn meant(event: &KeyboardEvent) -> Option<Action> {
     }
 }
 
-/// Whether the event comes from a text that is being changed: a text area, or a field marked as a draft.
+/// Whether the event comes from a text that is being changed: a field marked as a draft, or a text area
+/// that does not say whether it is one.
 fn is_typing(event: &KeyboardEvent) -> bool {
-    let Some(target) = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-    else {
+    let target = event.target();
+    let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
         return false;
     };
-    let is_draft = target
-        .dyn_ref::<HtmlInputElement>()
-        .is_some_and(|input| input.has_attribute("data-draft"));
-    is_draft || target.tag_name().eq_ignore_ascii_case("textarea")
+    match target.get_attribute("data-draft") {
+        Some(draft) => draft == "true",
+        None => target.tag_name().eq_ignore_ascii_case("textarea"),
+    }
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cell, openPage, screenshot, typeInto, value } from "./harness.mjs";
+import { cell, openPage, screenshot, value } from "./harness.mjs";
 
 const open = (page, view) => page.getByRole("link", { name: view, exact: true }).click();
 const total = (page) => page.locator(".scenarios .on b").innerText();
@@ -13,8 +13,13 @@ async function openSample(page, title) {
   await page.getByRole("heading", { level: 1, name: new RegExp(title) }).waitFor();
 }
 
+/** Types over a cell with real keys, the first of which opens its field, and presses Enter. */
 async function type(page, label, text) {
-  await typeInto(page, cell(page, label), text);
+  const found = cell(page, label);
+  await found.focus();
+  await page.keyboard.type(text[0]);
+  await found.locator("input[data-draft]").waitFor();
+  await page.keyboard.type(text.slice(1));
   await page.keyboard.press("Enter");
 }
 
@@ -87,6 +92,53 @@ test("journey 4: pump-priming follows the population", async (t) => {
     await page.getByLabel("Population", { exact: true }).fill(people);
     await page.keyboard.press("Enter");
     await page.getByText(grant).first().waitFor();
+  }
+});
+
+/** Leaves one of Bath's twelve outcomes in the reward, with one indicator, and £100 to earn. */
+async function oneOutcomeOf100(page) {
+  await openSample(page, BATH);
+  await open(page, "Reward");
+  await page.getByLabel("The most that can be earned").fill("100");
+  await page.keyboard.press("Enter");
+  const others = page.getByRole("button", { name: /^Drop (?!Improving cost-effectiveness)/ });
+  for (let left = await others.count(); left > 0; left -= 1) await others.first().click();
+  await page.getByText("1 outcome now carries £100, and").waitFor();
+  await openIndicator(page, /Cost-effectiveness index/);
+  await type(page, "Without, 2005/06", "0");
+  await type(page, "With, 2005/06", "100");
+  await page.getByLabel("Interim level", { exact: true }).fill("50");
+  await page.keyboard.press("Enter");
+}
+
+test("journey 5: an interim level that is met pays a fifth on account, and what was not earned is repaid", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await oneOutcomeOf100(page);
+  const paid = page.locator("section").filter({ has: page.getByRole("heading", { name: "When it is paid" }) });
+  for (const [interim, final, payments, sentence] of [
+    ["50", "100", [20, 40, 40], "Paid: £20 in 2005/06, £40 in 2006/07 and £40 in 2007/08."],
+    ["50", "60", [20, 20, 20], "Paid: £20 in 2005/06, £20 in 2006/07 and £20 in 2007/08."],
+    ["49", "60", [0, 30, 30], "Paid: £30 in 2006/07 and £30 in 2007/08."],
+    ["50", "0", [20, -20, 0], "Paid: £20 in 2005/06. Repaid: £20 in 2006/07."],
+  ]) {
+    await type(page, "Recorded, 2004/05", interim);
+    await type(page, "Recorded, 2005/06", final);
+    await page
+      .getByText(
+        interim === "50"
+          ? "Met: 50 is recorded for 2004/05, so £20 is paid on account."
+          : "Not met: 49 is recorded for 2004/05, so nothing is paid on account.",
+      )
+      .waitFor();
+    await open(page, "Reward");
+    await paid.getByText(sentence).waitFor();
+    const numbers = paid.getByRole("table");
+    if (!(await numbers.isVisible())) await paid.getByText("The numbers").click();
+    const rows = await numbers.locator("tbody tr").allInnerTexts();
+    const pounds = rows.map((row) => Number(row.split("\t").at(-1).replace("−", "-").replace("£", "")));
+    assert.deepEqual(pounds, payments, `recorded ${interim}, then ${final}`);
+    await screenshot(page, `journey-5-${interim}-${final}`);
+    await openIndicator(page, /Cost-effectiveness index/);
   }
 });
 

@@ -74,6 +74,22 @@ pub fn pots(state: &State) -> Vec<Pot> {
     pots
 }
 
+/// The pots that weigh most, in their order: those with most left or most overspent in a year.
+#[must_use]
+pub fn weightiest(pots: &[Pot], most: usize) -> Vec<Pot> {
+    let weight = |pot: &Pot| pot.by_year.iter().map(|left| left.0.abs()).max();
+    let mut places: Vec<usize> = (0..pots.len()).collect();
+    order::by_key(&mut places, |&place| {
+        std::cmp::Reverse(weight(&pots[place]))
+    });
+    places.truncate(most);
+    order::by_key(&mut places, |&place| place);
+    places
+        .into_iter()
+        .map(|place| pots[place].clone())
+        .collect()
+}
+
 /// What is still to be placed of the pooled money and of pump-priming.
 #[must_use]
 pub fn to_place(state: &State) -> Pounds {
@@ -90,7 +106,8 @@ pub fn earns(state: &State) -> String {
     let against = match (state.open == state.workbook.base, (open - base).0) {
         (true, _) => String::new(),
         (false, 0) => ", the same as the base".to_owned(),
-        (false, _) => format!(", {} against the base", money::difference(open - base)),
+        (false, 1..) => format!(", {} more than the base", money::short(open - base)),
+        (false, _) => format!(", {} less than the base", money::short(base - open)),
     };
     format!(
         "It earns {}{against}.{}",

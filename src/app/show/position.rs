@@ -169,16 +169,17 @@ fn below(state: &State, result: &Evaluation) -> String {
         .indicator(nearest.id)
         .map_or(0, |indicator| indicator.decimals);
     let margin = number::margin(cliff.margin, decimals);
-    let count = match short.len() {
-        1 => "One indicator is short of its cliff".to_owned(),
-        count => format!("{count} indicators are short of their cliffs"),
-    };
-    format!(
-        "{count}; crossing would win {}. The nearest is {}, {margin} with {} hanging on it.{gaps}",
-        money::headline(lost),
-        names.indicator_name(nearest.id),
-        money::headline(cliff.wins),
-    )
+    let (name, lost) = (names.indicator_name(nearest.id), money::headline(lost));
+    match short.len() {
+        1 => format!(
+            "One indicator is under its cliff: {name}, {margin}. Crossing would win {lost}.{gaps}"
+        ),
+        count => format!(
+            "{count} indicators are under their cliffs; crossing would win {lost}. The nearest is {name}, \
+             {margin} with {} hanging on it.{gaps}",
+            money::headline(cliff.wins),
+        ),
+    }
 }
 
 /// What part of the pot has no indicator to earn it.

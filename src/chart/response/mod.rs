@@ -139,7 +139,7 @@ fn summary(response: &Response, crossing: Option<f64>) -> String {
     let stands = if dots.is_empty() {
         String::new()
     } else {
-        format!("; today {}", list(&dots))
+        format!("; now it stands at {}", list(&dots))
     };
     format!("{}: {cliff}{stands}.", response.name)
 }
@@ -206,7 +206,7 @@ mod tests {
         ));
         assert_eq!(
             figure.summary,
-            "Into work: 60% is reached at £400k; today 40% under open."
+            "Into work: 60% is reached at £400k; now it stands at 40% under open."
         );
         assert_eq!(all(&figure.scene, "drop").len(), 1);
         assert_figure(&figure, 3);

@@ -131,6 +131,7 @@ fn summary(waterfall: &Waterfall) -> String {
     );
     let all = count(rows().count(), "indicator");
     match under {
+        0 if rows().count() == 1 => format!("{earned}; the indicator is not under its cliff."),
         0 => format!("{earned}; of {all} none is under its cliff."),
         1 => format!(
             "{earned}; of {all} 1 is under its cliff, which loses {}.",

@@ -5,6 +5,13 @@ use crate::ui::context::use_act;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+/// Options under a common heading.
+#[derive(Clone, PartialEq)]
+pub(crate) struct OptionGroup {
+    pub(crate) label: AttrValue,
+    pub(crate) options: Vec<AttrValue>,
+}
+
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChoiceProps {
     pub(crate) id: AttrValue,
@@ -12,7 +19,10 @@ pub(crate) struct ChoiceProps {
     pub(crate) label: AttrValue,
     /// The options by their text.
     pub(crate) options: Vec<AttrValue>,
-    /// Which option is chosen.
+    /// Further options, in groups.
+    #[prop_or_default]
+    pub(crate) groups: Vec<OptionGroup>,
+    /// Which option is chosen, counted through all of them.
     pub(crate) chosen: usize,
     /// The edit that an option means.
     pub(crate) choose: Callback<usize, Option<Edit>>,
@@ -38,13 +48,27 @@ pub(crate) fn Choice(props: &ChoiceProps) -> Html {
             }
         })
     };
+    let option = |index: usize, text: &AttrValue| {
+        html! { <option key={index} selected={index == props.chosen}>{ text.clone() }</option> }
+    };
+    let mut next = props.options.len();
+    let groups = props.groups.iter().map(|group| {
+        let first = next;
+        next += group.options.len();
+        let options = group.options.iter().enumerate();
+        html! {
+            <optgroup key={group.label.to_string()} label={group.label.clone()}>
+                { for options.map(|(index, text)| option(first + index, text)) }
+            </optgroup>
+        }
+    });
+    let groups: Vec<Html> = groups.collect();
     html! {
         <div class="field">
             <label for={props.id.clone()} class={props.bare.then_some("unseen")}>{ props.label.clone() }</label>
             <select id={props.id.clone()} onchange={on_change} disabled={props.disabled}>
-                { for props.options.iter().enumerate().map(|(index, option)| html! {
-                    <option key={index} selected={index == props.chosen}>{ option.clone() }</option>
-                }) }
+                { for props.options.iter().enumerate().map(|(index, text)| option(index, text)) }
+                { for groups }
             </select>
         </div>
     }

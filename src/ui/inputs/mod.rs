@@ -4,8 +4,11 @@ mod choice;
 mod draft;
 mod field;
 pub(crate) mod grid;
+mod passage;
 mod slider;
 
-pub(crate) use choice::Choice;
+pub(crate) use choice::{Choice, OptionGroup};
+pub(crate) use draft::use_draft;
 pub(crate) use field::Field;
+pub(crate) use passage::Passage;
 pub(crate) use slider::Slider;

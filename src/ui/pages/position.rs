@@ -110,7 +110,13 @@ fn Cliffs(props: &ViewProps) -> Html {
                 <span><i class="cliff" aria-hidden="true"></i>{ "nothing is paid to the left of this line" }</span>
             </p>
             if groups.is_empty() {
-                <p class="nothing">{ "No indicator can earn reward here. Add outcomes and stretch indicators under Indicators, or choose another partner." }</p>
+                <p class="nothing">
+                    { if state.partner.is_some() {
+                        "This partner delivers no indicator that can earn reward. Choose another, or the whole agreement."
+                    } else {
+                        "No indicator can earn reward here. Add outcomes under Agreement and stretch indicators under Indicators."
+                    } }
+                </p>
             } else {
                 <div class="scroll">
                 <table class="cliffs">

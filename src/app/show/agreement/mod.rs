@@ -1,5 +1,6 @@
 //! What Agreement shows: what it is made of in a sentence, shares that should add up, lists of shares.
 
+pub mod note;
 pub mod notes;
 
 use crate::app::state::State;

@@ -1,6 +1,6 @@
 //! The notes of a workbook by kind, with what they are about and addresses that can be followed.
 
-use crate::app::lookup::Lookup;
+use crate::app::show::agreement::note::{Open, name_of};
 use crate::model::{Entity, Note, NoteKind, Workbook};
 
 /// Notes of one kind.
@@ -50,6 +50,17 @@ pub fn heading(kind: NoteKind) -> &'static str {
     }
 }
 
+/// The name of a kind as a choice.
+#[must_use]
+pub fn choice(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Source => "Source",
+        NoteKind::Assumption => "Assumption",
+        NoteKind::Gap => "Gap",
+        NoteKind::Remark => "Remark",
+    }
+}
+
 /// The kind as a mark on the thing that a note is about.
 #[must_use]
 pub fn mark(kind: NoteKind) -> &'static str {
@@ -69,12 +80,16 @@ pub const KINDS: [NoteKind; 4] = [
     NoteKind::Gap,
 ];
 
-/// Notes by kind; kinds without any are left out.
+/// Notes by kind; kinds without any are left out. One that is open for writing stays where it was
+/// opened, whatever kind it is given.
 #[must_use]
-pub fn groups(workbook: &Workbook) -> Vec<Group> {
+pub fn groups(workbook: &Workbook, open: Option<Open>) -> Vec<Group> {
     let of_kind = |kind| Group {
         kind,
-        lines: lines(workbook, |note| note.kind == kind),
+        lines: lines(workbook, |place, note| match open {
+            Some(open) if open.place == place => open.under == kind,
+            _ => note.kind == kind,
+        }),
     };
     KINDS
         .into_iter()
@@ -89,7 +104,7 @@ pub fn about(workbook: &Workbook, entity: Entity) -> Vec<(NoteKind, Line)> {
     KINDS
         .into_iter()
         .flat_map(|kind| {
-            let on_it = lines(workbook, |note| {
+            let on_it = lines(workbook, |_, note| {
                 note.kind == kind && note.about == Some(entity)
             });
             on_it.into_iter().map(move |line| (kind, line))
@@ -97,10 +112,10 @@ pub fn about(workbook: &Workbook, entity: Entity) -> Vec<(NoteKind, Line)> {
         .collect()
 }
 
-fn lines(workbook: &Workbook, keep: impl Fn(&Note) -> bool) -> Vec<Line> {
+fn lines(workbook: &Workbook, keep: impl Fn(usize, &Note) -> bool) -> Vec<Line> {
     let notes = workbook.notes.iter().enumerate();
     notes
-        .filter(|(_, note)| keep(note))
+        .filter(|(place, note)| keep(*place, note))
         .map(|(place, note)| Line {
             place,
             about: note.about.map(|entity| name_of(workbook, entity)),
@@ -108,19 +123,6 @@ fn lines(workbook: &Workbook, keep: impl Fn(&Note) -> bool) -> Vec<Line> {
             source: pieces(&note.source),
         })
         .collect()
-}
-
-fn name_of(workbook: &Workbook, entity: Entity) -> String {
-    let names = Lookup(&workbook.agreement);
-    let name = match entity {
-        Entity::Block(id) => names.block_name(id),
-        Entity::Partner(id) => names.partner_name(id),
-        Entity::Stream(id) => names.stream_name(id),
-        Entity::Outcome(id) => names.outcome_name(id),
-        Entity::Indicator(id) => names.indicator_name(id),
-        Entity::Scenario(id) => workbook.scenario(id).map_or("", |scenario| &scenario.name),
-    };
-    name.to_owned()
 }
 
 /// A source cut into text and addresses. Only web addresses become links, so that a workbook from
@@ -219,12 +221,30 @@ mod tests {
     fn every_note_of_every_sample_is_shown_once() {
         for sample in presets::all() {
             let workbook = (sample.workbook)();
-            let mut places: Vec<usize> = groups(&workbook)
+            let mut places: Vec<usize> = groups(&workbook, None)
                 .iter()
                 .flat_map(|group| group.lines.iter().map(|line| line.place))
                 .collect();
             places.sort_unstable();
             assert_eq!(places, (0..workbook.notes.len()).collect::<Vec<_>>());
         }
+    }
+    #[test]
+    fn a_note_stays_where_it_was_opened_until_it_is_closed() {
+        let mut workbook = (presets::all()[0].workbook)();
+        workbook.notes[0].kind = NoteKind::Source;
+        let open = Open::at(&workbook, 0);
+        workbook.notes[0].kind = NoteKind::Gap;
+        let under = |open| {
+            let groups = groups(&workbook, open);
+            let mut holding = groups
+                .iter()
+                .filter(|group| group.lines.iter().any(|line| line.place == 0));
+            let kind = holding.next().map(|group| group.kind);
+            assert!(holding.next().is_none(), "it is shown once");
+            kind
+        };
+        assert_eq!(under(open), Some(NoteKind::Source));
+        assert_eq!(under(None), Some(NoteKind::Gap));
     }
 }

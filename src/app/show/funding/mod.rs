@@ -274,12 +274,13 @@ fn below(state: &State) -> String {
         .map(|(pounds, words)| format!("{} {words}", short(pounds)))
         .collect();
         if !reach.is_empty() {
-            says.push(format!(
-                "In {} ({}), {}.",
-                scenario.name,
-                setup_name(scenario.setup).to_lowercase(),
-                list(&reach)
-            ));
+            let (name, setup) = (&scenario.name, setup_name(scenario.setup).to_lowercase());
+            let under = if name.to_lowercase() == setup {
+                name.clone()
+            } else {
+                format!("{name} ({setup})")
+            };
+            says.push(format!("In {under}, {}.", list(&reach)));
         }
     }
     let gaps = sum::all(state, |_| true).gaps;

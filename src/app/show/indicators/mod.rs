@@ -1,10 +1,12 @@
 //! What Indicators shows: the headline, and every indicator small, grouped by block and outcome.
 
+mod interim;
 mod opened;
 mod picker;
 mod picture;
 mod response;
 
+pub use interim::interim;
 pub use opened::{Line, Opened, Retyped, opened};
 pub use picker::{Suggestion, suggestions};
 pub use picture::{baseline_years, trajectory};
@@ -102,13 +104,22 @@ pub fn headline(state: &State) -> Option<Headline> {
         .iter()
         .filter(|result| tone(result) == NEAR)
         .count();
-    let mut says = vec![
-        Piece::strong(format!("{above} of {}", rewarded.len())),
-        Piece::plain(format!(
-            " rewarded indicators {} their cliff",
-            if above == 1 { "is above" } else { "are above" }
-        )),
-    ];
+    let mut says = if rewarded.len() == 1 {
+        let stands = if above == 1 { "above" } else { "short of" };
+        vec![
+            Piece::plain("The one rewarded indicator is "),
+            Piece::strong(format!("{stands} its cliff")),
+        ]
+    } else {
+        vec![
+            Piece::strong(format!("{above} of {}", rewarded.len())),
+            Piece::plain(if above == 1 {
+                " rewarded indicators is above its cliff"
+            } else {
+                " rewarded indicators are above their cliffs"
+            }),
+        ]
+    };
     if near > 0 {
         says.push(Piece::plain("; "));
         says.push(Piece::strong(format!(
@@ -133,8 +144,9 @@ fn below(state: &State, result: &Evaluation, rewarded: &[&IndicatorResult]) -> S
         .collect();
     match short.as_slice() {
         [] => {}
-        few if few.len() <= 3 => parts.push(format!("Short of it: {}.", list(few))),
-        many => parts.push(format!("{} are short of it.", many.len())),
+        [one] => parts.push(format!("Short of its cliff: {one}.")),
+        few if few.len() <= 3 => parts.push(format!("Short of their cliffs: {}.", list(few))),
+        many => parts.push(format!("{} are short of theirs.", many.len())),
     }
     let found = |is: fn(&Problem) -> bool| {
         let findings = result.findings.iter();
@@ -303,11 +315,11 @@ mod tests {
         let headline = headline(&bath()).unwrap();
         assert_eq!(
             said(&headline),
-            "3 of 5 rewarded indicators are above their cliff; 1 by less than a tenth of the stretch."
+            "3 of 5 rewarded indicators are above their cliffs; 1 by less than a tenth of the stretch."
         );
         assert_eq!(
             headline.below,
-            "Short of it: Households receiving intensive home care per 1,000 aged 65+ and People aged \
+            "Short of their cliffs: Households receiving intensive home care per 1,000 aged 65+ and People aged \
              65+ with 5+ hours home care, 6+ visits a week, 4+ continuous weeks. 10 milestones are missing."
         );
     }

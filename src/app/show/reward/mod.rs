@@ -92,7 +92,7 @@ pub fn headline(state: &State) -> Option<Headline> {
         says.push(Piece::figure(money::headline(lost), Figure::Lost));
         says.push(Piece::plain(format!(" is lost {where_lost}")));
     }
-    if short.0 > 0 {
+    if money::nearest(short).0 > 0 {
         let start = if lost.0 > 0 { ", and " } else { ". " };
         says.push(Piece::plain(start));
         says.push(Piece::figure(money::headline(short), Figure::Short));

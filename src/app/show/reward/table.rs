@@ -243,11 +243,11 @@ pub fn drop_says(state: &State, outcome: OutcomeId, drop: bool) -> Option<String
     let rules = scenario.rules.as_ref().unwrap_or(&changed.agreement.rules);
     let each = match (rules.split, bearing.first(), now.average) {
         (OutcomeSplit::Equal, Some(&part), None) => {
-            format!(
-                "now carr{} {} each",
-                if bearing.len() == 1 { "ies" } else { "y" },
-                money::whole(part)
-            )
+            let part = money::whole(part);
+            match bearing.len() {
+                1 => format!("now carries {part}"),
+                _ => format!("now carry {part} each"),
+            }
         }
         _ => "share the pot".to_owned(),
     };

@@ -2,6 +2,7 @@
 
 mod facts;
 mod names;
+mod note;
 pub(crate) mod notes;
 mod outcome;
 mod outcomes;

@@ -1,16 +1,74 @@
-//! Sources, assumptions and gaps: for the whole workbook, and for one thing in it.
+//! Sources, assumptions, gaps and remarks: of the whole workbook, and on one thing in it.
 
+use crate::app::show::agreement::note::{Open, added};
 use crate::app::show::agreement::notes::{Line, Piece, about, groups, heading, mark};
+use crate::app::{Action, Notice};
 use crate::model::{Entity, NoteKind};
-use crate::ui::context::{Shared, ViewProps};
+use crate::platform::element;
+use crate::ui::context::{Shared, ViewProps, use_act};
+use crate::ui::pages::agreement::note::{Left, Writing};
 use yew::prelude::*;
 
 #[component]
 pub(crate) fn Notes(props: &ViewProps) -> Html {
-    let groups = groups(props.state.shown());
+    let act = use_act();
+    let state = &props.state;
+    let open = use_state(|| None::<Open>);
+    // What gets the focus once the note that was open is closed.
+    let next = use_mut_ref(|| None::<String>);
+    use_effect_with(*open, {
+        let next = next.clone();
+        move |_| {
+            if let Some(selector) = next.take() {
+                element::focus(&selector);
+            }
+        }
+    });
+    let workbook = &state.workbook;
+    let writing = (*open).and_then(|at| Some((at, at.note(workbook)?.clone())));
+    let groups = groups(workbook, writing.as_ref().map(|(at, _)| *at));
+    let leave = {
+        let (open, next) = (open.clone(), next.clone());
+        Callback::from(move |left: Left| {
+            *next.borrow_mut() = Some(match left {
+                Left::Written(place) => format!("#note-{place}"),
+                Left::Removed => "#note-add".to_owned(),
+            });
+            open.set(None);
+        })
+    };
+    let add = {
+        let (open, state) = (open.clone(), state.clone());
+        Callback::from(move |_: MouseEvent| match added(&state.workbook) {
+            Ok((edit, at)) => {
+                act.send(Action::Commit(edit));
+                open.set(Some(at));
+            }
+            Err(says) => act.send(Action::Tell(Notice::wrong(says))),
+        })
+    };
+    let listed = |line: &Line| match &writing {
+        Some((at, note)) if at.place == line.place => html! {
+            <li key={line.place}><Writing state={state.clone()} open={*at} note={note.clone()} leave={leave.clone()} /></li>
+        },
+        _ => {
+            let (open, state, place) = (open.clone(), state.clone(), line.place);
+            let edit =
+                Callback::from(move |_: MouseEvent| open.set(Open::at(&state.workbook, place)));
+            html! {
+                <li key={place} class="read">
+                    <p>{ said(line) }</p>
+                    <button type="button" class="quiet" id={format!("note-{place}")} onclick={edit} aria-label={format!("Edit the note: {}", line.says)}>{ "Edit" }</button>
+                </li>
+            }
+        }
+    };
     html! {
-        <section class="card" aria-label="Sources, assumptions and gaps">
-            <h3>{ "Sources, assumptions and gaps" }</h3>
+        <section class="card" aria-label="Notes">
+            <div class="card-head">
+                <h3>{ "Notes" } <small>{ "sources, assumptions, gaps and remarks" }</small></h3>
+                <button type="button" id="note-add" onclick={add}>{ "+ Add a note" }</button>
+            </div>
             if groups.is_empty() {
                 <p class="nothing">{ "Nothing is noted in this workbook." }</p>
             }
@@ -18,7 +76,7 @@ pub(crate) fn Notes(props: &ViewProps) -> Html {
                 { for groups.iter().map(|group| html! {
                     <section key={heading(group.kind)}>
                         <h4>{ heading(group.kind) }</h4>
-                        <ul>{ for group.lines.iter().map(|line| html! { <li key={line.place}>{ said(line) }</li> }) }</ul>
+                        <ul>{ for group.lines.iter().map(listed) }</ul>
                     </section>
                 }) }
             </div>

@@ -5,7 +5,7 @@ mod side;
 mod tools;
 
 use crate::app::moves::setup_name;
-use crate::app::show::allocation::{earns, to_place};
+use crate::app::show::allocation::{earns, pots, to_place};
 use crate::app::{Edit, Figure, Lookup, problem};
 use crate::model::{OutcomeId, Pounds, SetUp};
 use crate::text::money;
@@ -91,6 +91,8 @@ fn Say(props: &ViewProps) -> Html {
                     { format!("{name} is ") }<b class="down"><Explain figure={Figure::Over} text={format!("not affordable: over by {}", money::pounds(over))} /></b>{ "." }
                 } else if left.0 > 0 {
                     <b>{ money::headline(left.pence()) }</b>{ format!(" of {name} is still to be placed.") }
+                } else if pots(state).is_empty() {
+                    { "There is no money to place yet." }
                 } else {
                     { format!("Every pound of {name} is placed.") }
                 }

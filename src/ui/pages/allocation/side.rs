@@ -1,6 +1,6 @@
 //! What is left in each pot, and what money does for the outcome at hand.
 
-use crate::app::show::allocation::{pots, response};
+use crate::app::show::allocation::{pots, response, weightiest};
 use crate::app::{Figure, Lookup};
 use crate::chart;
 use crate::chart::response::Handles;
@@ -11,11 +11,22 @@ use crate::ui::figures::FigureView;
 use crate::ui::frame::Explain;
 use yew::prelude::*;
 
+/// Pots shown before the rest is asked for.
+const FEW: usize = 14;
+
 /// What is left in each pot, over all years and in each.
 #[component]
 pub(super) fn Left(props: &ViewProps) -> Html {
     let state = &props.state;
     let agreement = &state.shown().agreement;
+    let all = use_state(|| false);
+    let pots = pots(state);
+    let count = pots.len();
+    let shown = if *all { pots } else { weightiest(&pots, FEW) };
+    let toggle = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
     html! {
         <section class="card">
             <h3>{ "What is left " }<small>{ "by pot and year" }</small></h3>
@@ -26,7 +37,7 @@ pub(super) fn Left(props: &ViewProps) -> Html {
                     { for (0..agreement.year_count()).map(|year| html! { <th key={year} scope="col" class="n">{ agreement.year_name(year) }</th> }) }
                 </tr></thead>
                 <tbody>
-                    { for pots(state).into_iter().enumerate().map(|(index, pot)| html! {
+                    { for shown.into_iter().enumerate().map(|(index, pot)| html! {
                         <tr key={index}>
                             <th scope="row">{ pot.name.clone() }<small>{ format!("{}, {}", money::short(pot.amount.pence()), pot.note) }</small></th>
                             { for pot.by_year.iter().enumerate().map(|(year, left)| html! {
@@ -39,6 +50,11 @@ pub(super) fn Left(props: &ViewProps) -> Html {
                 </tbody>
             </table>
             </div>
+            if count > FEW {
+                <button type="button" class="quiet" aria-expanded={all.to_string()} onclick={toggle}>
+                    { if *all { "Show the weightiest only".to_owned() } else { format!("Show all {count} pots") } }
+                </button>
+            }
         </section>
     }
 }

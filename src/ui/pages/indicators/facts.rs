@@ -1,7 +1,7 @@
 //! What an indicator is: name, outcome, unit, direction, baseline, interim level; and this scenario's stretch.
 
 use crate::app::Edit;
-use crate::app::show::indicators::{Retyped, baseline_years};
+use crate::app::show::indicators::{Retyped, baseline_years, interim};
 use crate::model::{Baseline, Better, Indicator, Interim, Kind, financial_year, limits};
 use crate::text::{name, number};
 use crate::ui::context::Shared;
@@ -144,6 +144,7 @@ fn InterimFields(props: &FactsProps) -> Html {
             <Choice id="indicator-interim-year" label="Year of the interim level" options={names.collect::<Vec<AttrValue>>()}
                 chosen={usize::from(year)} disabled={indicator.interim.is_none()}
                 choose={pick(indicator, years, |indicator, year| indicator.interim = indicator.interim.map(|interim| Interim { year, ..interim }))} />
+            <p class="whole hint" aria-live="polite">{ interim(&props.state, indicator.id) }</p>
         </>
     }
 }

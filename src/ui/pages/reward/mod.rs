@@ -25,7 +25,7 @@ pub(crate) fn Reward(props: &ViewProps) -> Html {
                 if let Some(input) = waterfall(state, 760.0) {
                     <section class="card">
                         <h3>{ "Indicator by indicator to the total" }</h3>
-                        <FigureView figure={chart::waterfall::draw(&input)} titled={false} />
+                        <FigureView figure={chart::waterfall::draw(&input)} titled={false} class="wide" />
                     </section>
                 }
                 <Gaps state={state.clone()} />

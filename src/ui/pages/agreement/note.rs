@@ -1,0 +1,149 @@
+//! One note open for writing: what it says, where it comes from, its kind and what it is about.
+
+use crate::app::show::agreement::note::{
+    NEW, Open, changed, read_source, read_text, removed, sorts,
+};
+use crate::app::show::agreement::notes::{KINDS, choice};
+use crate::app::{Action, Edit, Notice};
+use crate::model::{Entity, Note};
+use crate::platform::element;
+use crate::ui::context::{Shared, use_act};
+use crate::ui::inputs::{Choice, OptionGroup, Passage, use_draft};
+use yew::prelude::*;
+
+const TEXT: &str = "note-text";
+
+/// How a note was left.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Left {
+    Written(usize),
+    Removed,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct NoteProps {
+    pub(crate) state: Shared,
+    pub(crate) open: Open,
+    /// The note as it is committed.
+    pub(crate) note: Note,
+    pub(crate) leave: Callback<Left>,
+}
+
+impl NoteProps {
+    /// Reads a field of the note.
+    fn read(
+        &self,
+        set: fn(&mut Note, &str) -> Result<(), String>,
+    ) -> Callback<String, Result<Edit, String>> {
+        let (state, place, note) = (self.state.clone(), self.open.place, self.note.clone());
+        Callback::from(move |text: String| {
+            let mut note = note.clone();
+            set(&mut note, &text)?;
+            Ok(changed(&state.workbook, place, note))
+        })
+    }
+
+    /// Makes a choice among a few.
+    fn pick<T: Copy + 'static>(
+        &self,
+        among: Vec<T>,
+        set: fn(&mut Note, T),
+    ) -> Callback<usize, Option<Edit>> {
+        let (state, place, note) = (self.state.clone(), self.open.place, self.note.clone());
+        Callback::from(move |index: usize| {
+            let mut note = note.clone();
+            set(&mut note, *among.get(index)?);
+            Some(changed(&state.workbook, place, note))
+        })
+    }
+}
+
+#[component]
+pub(crate) fn Writing(props: &NoteProps) -> Html {
+    let act = use_act();
+    let NoteProps {
+        state,
+        open,
+        note,
+        leave,
+    } = props.clone();
+    let text = use_draft(&props.read(|note, text| {
+        note.text = read_text(text)?;
+        Ok(())
+    }));
+    let source = use_draft(&props.read(|note, text| {
+        note.source = read_source(text)?;
+        Ok(())
+    }));
+    use_effect_with((), {
+        let new = note.text == NEW;
+        move |()| {
+            if new {
+                element::select_text(TEXT);
+            } else {
+                element::focus(&format!("#{TEXT}"));
+            }
+        }
+    });
+    let kinds = KINDS.map(|kind| AttrValue::from(choice(kind)));
+    let kind = KINDS.iter().position(|&kind| kind == note.kind);
+    let sorts = sorts(&state.workbook);
+    let mut subjects = vec![None::<Entity>];
+    subjects.extend(
+        sorts
+            .iter()
+            .flat_map(|sort| sort.things.iter().map(|(entity, _)| Some(*entity))),
+    );
+    let about = subjects.iter().position(|&subject| subject == note.about);
+    let groups = sorts.into_iter().map(|sort| OptionGroup {
+        label: sort.name.into(),
+        options: sort
+            .things
+            .into_iter()
+            .map(|(_, name)| AttrValue::from(name))
+            .collect(),
+    });
+    let done = {
+        let (text, source, leave) = (text.clone(), source.clone(), leave.clone());
+        Callback::from(move |()| {
+            let readable = [text.commit(), source.commit()];
+            if readable == [true; 2] {
+                leave.emit(Left::Written(open.place));
+            }
+        })
+    };
+    let on_key = {
+        let done = done.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                done.emit(());
+            }
+        })
+    };
+    let remove = {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| {
+            act.send(Action::Commit(removed(&state.workbook, open.place)));
+            act.send(Action::Tell(Notice::fact(
+                "The note is removed. Undo brings it back.",
+            )));
+            leave.emit(Left::Removed);
+        })
+    };
+    html! {
+        <div class="form writing" role="group" aria-label="A note, open for writing" onkeydown={on_key}>
+            <Passage id={TEXT} label="What it says" value={note.text.clone()} draft={text} />
+            <Passage id="note-source" label="Where it comes from: a title or an address" value={note.source.clone()} draft={source} placeholder="no source" />
+            <div class="fields">
+                <Choice id="note-kind" label="Kind" options={kinds.to_vec()} chosen={kind.unwrap_or(0)}
+                    choose={props.pick(KINDS.to_vec(), |note, kind| note.kind = kind)} />
+                <Choice id="note-about" label="About" options={vec![AttrValue::from("the workbook as a whole")]} groups={groups.collect::<Vec<_>>()}
+                    chosen={about.unwrap_or(0)} choose={props.pick(subjects, |note, about| note.about = about)} />
+            </div>
+            <div class="tools">
+                <button type="button" class="go" onclick={move |_| done.emit(())}>{ "Done" }</button>
+                <button type="button" onclick={remove}>{ "Remove the note" }</button>
+            </div>
+        </div>
+    }
+}
