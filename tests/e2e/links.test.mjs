@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { assertAccessible, openPage } from "./harness.mjs";
+import { assertAccessible, openPage, typeInto } from "./harness.mjs";
 
 const code = async (page) => (await page.locator("header button.code").innerText()).split(/\s+/).at(-1);
 const said = (page) => page.locator("main .said p").innerText();
@@ -23,9 +23,11 @@ async function rename(page, name) {
 /** Types the pounds of an outcome in the first year, which changes the figures. */
 async function spend(page, pounds) {
   await page.getByRole("link", { name: "Allocation" }).click();
-  const cell = page.locator("main .grid input[type=text]").first();
-  await cell.fill(pounds);
-  await cell.press("Enter");
+  const first = page.locator("main td.typed").first();
+  await first.waitFor();
+  await typeInto(page, first, pounds);
+  await page.keyboard.press("Enter");
+  await first.filter({ hasText: Number(pounds).toLocaleString("en-GB") }).waitFor();
 }
 
 /** Opens the panel of Copy link, ticks what is asked for and returns the link. */
