@@ -23,6 +23,19 @@ const PLACES = {
     ]),
 };
 
+// The page must work without a network, so the browser's own errands are switched off as well: a request that
+// leaves the page's origin is then always the page's fault.
+export const FLAGS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-dev-shm-usage",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+  "--no-sandbox",
+];
+
 function runs(file) {
   try {
     accessSync(file, constants.X_OK);

@@ -8,7 +8,7 @@ import { env } from "node:process";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { findChromium } from "./browser.mjs";
+import { FLAGS, findChromium } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -18,19 +18,6 @@ export const DIST = resolve(ROOT, env.DIST ?? "dist");
 
 /** Where the page lives on the test's site: a folder, since many hosts offer no more. */
 const BASE = "/council/laa/";
-
-// The page must work without a network, so the browser's own errands are switched off as well: a request that
-// leaves the page's origin is then always the page's fault.
-export const FLAGS = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-dev-shm-usage",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-sync",
-  "--no-first-run",
-  "--no-sandbox",
-];
 
 let started;
 

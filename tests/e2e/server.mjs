@@ -21,12 +21,12 @@ async function fileAt(folder, path) {
 }
 
 /**
- * Starts the server on a free port of the loopback address.
+ * Starts the server on a port of the loopback address; 0 is any that is free.
  *
  * `base` is the folder of the site that the page lives in ("/" or "/some/folder/"); anything outside it, or missing
  * in it, is answered with 404 and the page's own 404.html. Nothing is cached. Answers with `{ origin, url, close }`.
  */
-export async function serve(folder, base = "/") {
+export async function serve(folder, base = "/", port = 0) {
   const root = normalize(folder);
   const server = createServer(async (request, response) => {
     try {
@@ -46,7 +46,7 @@ export async function serve(folder, base = "/") {
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
+    server.listen(port, "127.0.0.1", resolve);
   });
   const origin = `http://127.0.0.1:${server.address().port}`;
   const close = () =>

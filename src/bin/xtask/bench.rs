@@ -1,4 +1,4 @@
-//! Measures the evaluation beside other programs in one run.
+//! Measures what has to be fast: the evaluation beside other programs in one run, and a keystroke to its picture.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,14 +6,22 @@ use std::process::Command;
 
 use serde::Deserialize;
 
+use crate::browser::Browser;
+use crate::bundle::{self, Profile};
 use crate::shell::{cargo, command, heading, npm, output, root, run};
+use crate::tests;
 use crate::trouble::Trouble;
 
 /// Every program has its turn so many times, so that slow drift of the machine meets all of them.
 const ROUNDS: usize = 3;
 
 /// What the columns of the table are called.
-const PROGRAMS: [&str; 3] = ["this program", "plain JavaScript", "HyperFormula"];
+const PROGRAMS: [&str; 4] = [
+    "this program",
+    "in Chromium",
+    "plain JavaScript",
+    "HyperFormula",
+];
 
 /// One line that a program prints: how long one edit with all its results takes.
 #[derive(Deserialize)]
@@ -25,9 +33,11 @@ struct Time {
 /// Times by workbook, then by program.
 type Table = BTreeMap<String, [Vec<f64>; PROGRAMS.len()]>;
 
-/// Prints how long an evaluation takes, and the peers' times as multiples of it.
+/// Prints how long an evaluation takes, and the peers' times as multiples of it; then how long a keystroke
+/// takes to its picture.
 pub(crate) fn bench() -> Result<(), Trouble> {
     peers()?;
+    let browser = Browser::ready()?;
     heading("Building the measurement (release)");
     let bench = ["bench", "--locked", "--bench", "evaluate"];
     run(cargo().args(bench).arg("--no-run"))?;
@@ -36,15 +46,29 @@ pub(crate) fn bench() -> Result<(), Trouble> {
         heading(&format!("Round {round} of {ROUNDS}"));
         let mut own = cargo();
         own.args(bench);
-        let programs = [own, peer("plain"), peer("sheet")];
+        let in_browser = tests::in_browser(&browser, &["bench", "--locked"], "evaluate_web")?;
+        let programs = [own, in_browser, peer("plain"), peer("sheet")];
         for (column, mut program) in programs.into_iter().enumerate() {
             for time in times(&mut program)? {
                 table.entry(time.what).or_default()[column].push(time.median_us);
             }
         }
     }
+    bundle::make(Profile::Release)?;
     print(table);
-    Ok(())
+    keystrokes(&browser)
+}
+
+/// Types into the grids of the release page and prints how long it takes to the picture.
+fn keystrokes(browser: &Browser) -> Result<(), Trouble> {
+    println!(
+        "\nMilliseconds from a key to the end of the frame that shows what it changed (Chromium)\n"
+    );
+    let mut node = command("node");
+    node.arg("tests/e2e/keystroke.mjs");
+    node.env("CHROME", &browser.chromium);
+    node.env("DIST", Profile::Release.folder());
+    run(&mut node)
 }
 
 fn peer(name: &str) -> Command {
@@ -74,7 +98,8 @@ fn times(program: &mut Command) -> Result<Vec<Time>, Trouble> {
     let text = output(program).unwrap_or_default();
     let times: Vec<Time> = text
         .lines()
-        .filter_map(|line| serde_json::from_str(line).ok())
+        // A browser's console indents what it shows.
+        .filter_map(|line| serde_json::from_str(line.trim()).ok())
         .collect();
     if times.is_empty() {
         // Again, for its own words on what is wrong.

@@ -20,7 +20,8 @@ const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
   serve [--port N] [--release]
-        Build the page, serve it on this machine and rebuild it at every change.
+        Build the page, serve it on this machine and rebuild it at every change. With --release: what people
+        will get, not rebuilt.
   build [--dev]
         Make the release in dist/. With --dev: quick and unoptimised, in target/dev-dist/.
   test [PART]
@@ -33,7 +34,8 @@ Usage: cargo xtask COMMAND
           e2e [--dev] [NAME]   whole page in a browser; NAME selects files, else test names;
                                --dev tests the quick build
   bench
-        Measure the evaluation natively, beside plain JavaScript and HyperFormula.
+        Measure the evaluation, natively and in Chromium, beside plain JavaScript and HyperFormula; then a
+        keystroke in the release page to its picture.
 
 Every command first installs what it needs and does not find.";
 

@@ -5,26 +5,43 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
-use crate::bundle::{Profile, bundler};
-use crate::shell::{heading, root, run};
+use crate::bundle::{self, Profile, bundler};
+use crate::shell::{command, heading, root, run};
 use crate::trouble::Trouble;
 
-/// Builds, serves and rebuilds until it is interrupted.
+/// Builds and serves until it is interrupted.
 pub(crate) fn serve(options: &[&str]) -> Result<(), Trouble> {
     let (port, profile) = parse(options)?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     if TcpListener::bind(address).is_err() {
         return Err(Trouble::PortTaken(port));
     }
-    let mut trunk = bundler(profile)?;
+    match profile {
+        Profile::Release => host(address),
+        Profile::Dev => rebuild(address),
+    }
+}
+
+/// Builds what people will get and hosts it as any static host would.
+fn host(address: SocketAddr) -> Result<(), Trouble> {
+    bundle::make(Profile::Release)?;
+    let mut node = command("node");
+    node.arg("tests/e2e/host.mjs")
+        .arg(Profile::Release.folder());
+    node.arg(address.port().to_string());
+    thread::spawn(move || announce(address));
+    run(&mut node)
+}
+
+/// Serves the quick build and builds it anew at every change.
+fn rebuild(address: SocketAddr) -> Result<(), Trouble> {
+    let port = address.port();
+    let mut trunk = bundler(Profile::Dev)?;
     // Apart from dist/, which always holds a finished release, and from another server's files.
     let folder = root().join("target").join(format!("serve-{port}"));
     fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
     trunk.arg("serve").arg("--dist").arg(folder);
     trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
-    if profile == Profile::Release {
-        trunk.arg("--release");
-    }
     heading(&format!(
         "Building the page; it will be at http://{address}/"
     ));

@@ -29,7 +29,27 @@ pub(crate) fn name_web_files(cargo: &mut Command) -> Result<(), Trouble> {
 
 /// Runs the tests of single modules in a headless Chromium.
 pub(crate) fn web() -> Result<(), Trouble> {
-    let browser = Browser::ready()?;
+    // Never --quiet: the runner of wasm-bindgen does not know it.
+    let mut test = headless(&Browser::ready()?, &["test", "--locked"])?;
+    name_web_files(&mut test)?;
+    run(&mut test)
+}
+
+/// A cargo command that runs a benchmark in a headless Chromium.
+pub(crate) fn in_browser(
+    browser: &Browser,
+    words: &[&str],
+    name: &str,
+) -> Result<Command, Trouble> {
+    let mut bench = headless(browser, words)?;
+    bench.args(["--bench", name]);
+    // What it measures takes longer than a test may.
+    bench.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    Ok(bench)
+}
+
+/// A cargo command whose programs run in a headless Chromium.
+fn headless(browser: &Browser, words: &[&str]) -> Result<Command, Trouble> {
     let bindgen = wasm_bindgen()?;
     // The sandbox needs rights that the root of a container lacks, and /dev/shm is small there.
     let arguments = [
@@ -43,14 +63,17 @@ pub(crate) fn web() -> Result<(), Trouble> {
     });
     let settings = root().join("target").join("webdriver.json");
     fs::write(&settings, options.to_string()).map_err(Trouble::file(&settings))?;
-    // Never --quiet: the runner of wasm-bindgen does not know it.
-    let mut test = cargo();
-    test.args(["test", "--locked", "--target", "wasm32-unknown-unknown"]);
-    name_web_files(&mut test)?;
-    prefer(&mut test, &bindgen.parent().into_iter().collect::<Vec<_>>())?;
-    test.env("CHROMEDRIVER", browser.driver()?);
-    test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
-    run(&mut test)
+    let mut cargo = cargo();
+    cargo
+        .args(words)
+        .args(["--target", "wasm32-unknown-unknown"]);
+    prefer(
+        &mut cargo,
+        &bindgen.parent().into_iter().collect::<Vec<_>>(),
+    )?;
+    cargo.env("CHROMEDRIVER", browser.driver()?);
+    cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
+    Ok(cargo)
 }
 
 /// Walks through the built page in a headless Chromium.

@@ -56,7 +56,11 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             // Only a page being closed refuses the focus.
             let _refused = field.focus();
             match early.0.borrow_mut().take_if(|early| early.place == place) {
-                Some(early) => draft.take(early.text),
+                Some(early) => {
+                    // At once, not with the next drawing: the next key may come before that.
+                    field.set_value(&early.text);
+                    draft.take(early.text);
+                }
                 None => field.select(),
             }
         }

@@ -71,7 +71,7 @@ fn Step(props: &StepProps) -> Html {
                 <small class="day">{ row.day.clone() }</small>
                 <span>
                     <button type="button" class="link" aria-current={row.open.then_some("true")} onclick={open}>{ row.name.clone() }</button>
-                    <small>{ row.says.clone() }</small>
+                    <small>{ row.says.clone() }{ " " }<span class="code">{ row.code.to_string() }</span></small>
                     if let Some((_, step)) = &row.step {
                         <small>{ step.clone() }</small>
                     }

@@ -31,7 +31,7 @@ pub(super) fn indicators(pair: &State) -> Html {
     html! {
         <section class="card">
             <h3>{ "Indicator by indicator " }<small>{ "a ring for the first side, a dot for the second" }</small></h3>
-            <div class="scroll">
+            <div class="scroll" tabindex="0">
             <table class="compared">
                 <thead><tr>
                     <th scope="col">{ "Indicator" }</th>
@@ -62,7 +62,7 @@ pub(super) fn payments(compared: &Compared, columns: &[Column; 2]) -> Html {
     html! {
         <section class="card">
             <h3>{ "Payments" }</h3>
-            <div class="scroll">
+            <div class="scroll" tabindex="0">
             <table class="compared">
                 { head("Year", columns) }
                 <tbody>
@@ -93,7 +93,7 @@ pub(super) fn partners(pair: &State, columns: &[Column; 2]) -> Html {
     html! {
         <section class="card">
             <h3>{ "Partners " }<small>{ "shares of the reward" }</small></h3>
-            <div class="scroll">
+            <div class="scroll" tabindex="0">
             <table class="compared">
                 { head("Partner", columns) }
                 <tbody>
