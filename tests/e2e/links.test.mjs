@@ -23,8 +23,11 @@ async function rename(page, name) {
 /** Types the pounds of an outcome in the first year, which changes the figures. */
 async function spend(page, pounds) {
   await page.getByRole("link", { name: "Allocation" }).click();
-  await typeInto(page, page.locator("main .grid td.typed").first(), pounds);
+  const first = page.locator("main td.typed").first();
+  await first.waitFor();
+  await typeInto(page, first, pounds);
   await page.keyboard.press("Enter");
+  await first.filter({ hasText: Number(pounds).toLocaleString("en-GB") }).waitFor();
 }
 
 /** Opens the panel of Copy link, ticks what is asked for and returns the link. */
@@ -156,7 +159,7 @@ test("a link pasted into the address bar opens beside what was there", async (t)
   const url = await link(sender);
   const page = await openPage(t);
   await page.evaluate((hash) => (window.location.hash = hash), url.hash);
-  await page.locator(".scenarios").getByRole("button", { name: "Single pot (received)" }).waitFor();
+  await page.locator(".scenarios .name", { hasText: "Single pot (received)" }).waitFor();
   assert.deepEqual(await scenarios(page), ["Ring-fenced blocks", "Single pot", "Single pot (received)"]);
   assert.equal(await code(page), await code(sender));
   await page.getByRole("button", { name: "Undo" }).click();
@@ -173,9 +176,9 @@ test("a link in a mail is pasted, and a code is compared", async (t) => {
   await page.getByText("is not among the scenarios here").waitFor();
   await page.getByRole("button", { name: "Close" }).click();
   await paste(page, `Dear all,\n\nour offer: <${url.href}>\n\nRegards`);
-  await page.locator(".scenarios").getByRole("button", { name: "Single pot (received)" }).waitFor();
+  await page.locator(".scenarios .name", { hasText: "Single pot (received)" }).waitFor();
   await paste(page, spoken.toLowerCase().replace("-", " "));
-  await page.getByText("Both sides see the same figures").waitFor();
+  await page.getByRole("dialog").getByText("Both sides see the same figures").waitFor();
   await page.getByRole("button", { name: "Close" }).click();
   await paste(page, "No link at all");
   await page.getByText("There is no link in this text").waitFor();

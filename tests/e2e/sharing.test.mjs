@@ -45,7 +45,7 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test("the densest QR code that is shown can be read, and a denser one is not shown", async (t) => {
+test("a QR code of two scenarios is read too, and one that no camera reads is not shown", async (t) => {
   const page = await openPage(t, { width: 1440, height: 900 });
   await share(page);
   await unfold(page);
