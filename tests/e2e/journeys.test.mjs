@@ -134,6 +134,7 @@ test("journey 5: an interim level that is met pays a fifth on account, and what 
     await paid.getByText(sentence).waitFor();
     const numbers = paid.getByRole("table");
     if (!(await numbers.isVisible())) await paid.getByText("The numbers").click();
+    await numbers.locator("tbody tr").first().waitFor();
     const rows = await numbers.locator("tbody tr").allInnerTexts();
     const pounds = rows.map((row) => Number(row.split("\t").at(-1).replace("−", "-").replace("£", "")));
     assert.deepEqual(pounds, payments, `recorded ${interim}, then ${final}`);

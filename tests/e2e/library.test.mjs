@@ -183,6 +183,7 @@ test("two windows on one workbook: neither writes over the other, whichever is r
   // The other window's copy is renamed here, while it goes on there.
   const copy = dialog(page).locator(".library .shelf li").filter({ hasNotText: "on screen" }).filter({ hasText: "Bath" });
   await copy.getByRole("button", { name: /^Rename/ }).click();
+  await dialog(page).locator("li input:focus").waitFor();
   await page.keyboard.type("Renamed here");
   await page.keyboard.press("Enter");
   await button(page, "Rename Renamed here").waitFor();

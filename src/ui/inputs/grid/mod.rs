@@ -154,18 +154,23 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             let typed = key.chars().count() == 1 && !moving::is_shortcut(&event);
             if typed || matches!(key.as_str(), "Delete" | "Backspace") {
                 event.prevent_default();
-                let mut early = early.borrow_mut();
-                match early.as_mut().filter(|early| early.place == place) {
-                    // The field is on its way: what is typed meanwhile is not lost.
-                    Some(early) if typed => early.text.push_str(&key),
-                    Some(early) => {
-                        early.text.pop();
-                    }
-                    None => {
-                        let text = if typed { key } else { String::new() };
-                        *early = Some(Early { place, text });
-                        open(place);
-                    }
+                let before = early.borrow_mut().take_if(|early| early.place == place);
+                // The field is on its way: what is typed meanwhile is not lost.
+                let opening = before.is_none();
+                let mut text = before.map_or_else(String::new, |early| early.text);
+                if typed {
+                    text.push_str(&key);
+                } else {
+                    text.pop();
+                }
+                if let Some(Ok(edit)) =
+                    cell_at(&rows, place).map(|cell| cell.read.emit(text.clone()))
+                {
+                    act.send(Action::Preview(edit));
+                }
+                *early.borrow_mut() = Some(Early { place, text });
+                if opening {
+                    open(place);
                 }
                 return;
             }
@@ -282,7 +287,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             <td key={place.column} role="gridcell" class={classes!("n", "typed", cell.finding.is_some().then_some("finding"))}
                 tabindex={if found.is_some() { "-1" } else { "0" }} data-row={place.row.to_string()} data-column={place.column.to_string()}
                 aria-label={label} aria-describedby={cell.finding.is_some().then(|| said.clone())}>
-                <span class="mark">{ cell.mark.clone().unwrap_or_default() }</span>
+                <span class="mark">{ cell.mark.clone().unwrap_or_default() }</span>{ " " }
                 { inside }
                 <span class="unseen" id={said}>{ cell.finding.clone().unwrap_or_default() }</span>
             </td>
