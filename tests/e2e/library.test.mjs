@@ -80,13 +80,14 @@ test("a workbook is renamed in its place with the keyboard", async (t) => {
   await rename.focus();
   await page.keyboard.press("Enter");
   const field = page.getByLabel(`New title of ${own}`);
-  await field.waitFor();
+  await dialog(page).locator("li input:focus").waitFor();
   assert.equal(await page.evaluate(() => window.getSelection().toString()), own, "it can be typed over at once");
   await page.keyboard.type("Nonsense");
   await page.keyboard.press("Escape");
   await rename.waitFor();
   assert.equal(await focused(page), "Rename", "the dialog stays and the focus returns");
   await page.keyboard.press("Enter");
+  await dialog(page).locator("li input:focus").waitFor();
   await page.keyboard.press("Delete");
   await page.keyboard.press("Enter");
   await dialog(page).getByText("This needs a name. Type one.").waitFor();
@@ -224,6 +225,7 @@ for (const [name, says, block] of [
     await button(page, `Duplicate ${before[1]}`).click();
     assert.ok((await answer(page)).startsWith(says));
     await button(page, `Rename ${before[1]}`).click();
+    await dialog(page).locator("li input:focus").waitFor();
     await page.keyboard.type("Another");
     await page.keyboard.press("Enter");
     await dialog(page).locator("#retitle-error", { hasText: says }).waitFor();

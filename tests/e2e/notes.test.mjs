@@ -26,8 +26,7 @@ for (const width of [1440, 768, 320]) {
     const before = await notes(page).getByRole("listitem").count();
     await notes(page).getByRole("button", { name: "+ Add a note" }).click();
     const text = page.getByLabel("What it says");
-    await text.waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement.id), "note-text");
+    await page.locator("#note-text:focus").waitFor();
     // It is selected, so typing replaces it.
     await page.keyboard.type("The county publishes bed days in May.");
     await page.keyboard.press("Tab");
@@ -85,7 +84,7 @@ test("a note is written with the keyboard alone, and each field is one step of u
   const page = await openNotes(t);
   await notes(page).getByRole("button", { name: "+ Add a note" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByLabel("What it says").waitFor();
+  await page.locator("#note-text:focus").waitFor();
   await page.keyboard.type("First second");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Minutes");
