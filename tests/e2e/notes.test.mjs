@@ -25,7 +25,6 @@ for (const width of [1440, 768, 320]) {
     const page = await openNotes(t, { width, height: 900 });
     const before = await notes(page).getByRole("listitem").count();
     await notes(page).getByRole("button", { name: "+ Add a note" }).click();
-    const text = page.getByLabel("What it says");
     await page.locator("#note-text:focus").waitFor();
     // It is selected, so typing replaces it.
     await page.keyboard.type("The county publishes bed days in May.");
