@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { assertAccessible, cell, openPage, screenshot, typeInto, value } from "./harness.mjs";
 
 const open = (page, view) => page.getByRole("link", { name: view, exact: true }).click();
-const code = async (page) => (await page.locator(".header .code").innerText()).match(/\S+$/)[0];
+const code = async (page) => (await page.locator(".header > button.code").innerText()).match(/\S+$/)[0];
 const total = (page) => page.locator(".scenarios .on b").innerText();
 const names = (page) => page.locator(".scenarios .name").allInnerTexts();
 const moved = (page) => page.getByRole("heading", { name: /What they moved/ });

@@ -158,7 +158,7 @@ async function move(page) {
   }
 }
 
-const code = (page) => page.locator(".header .code").innerText();
+const code = (page) => page.locator(".header > button.code").innerText();
 
 async function copyLink(page) {
   await page.getByRole("button", { name: "Copy link" }).click();

@@ -8,7 +8,7 @@ const RUBBISH = ['<img src=x onerror="alert(1)">', '=HYPERLINK("http://example.o
 
 const VIEWS = ["Position", "Compare", "Funding", "Allocation", "Indicators", "Reward", "Agreement"];
 
-const code = (page) => page.locator(".header .code").innerText();
+const code = (page) => page.locator(".header > button.code").innerText();
 
 /** Types rubbish into the field at hand, as far as it takes it, and gives up what it does not. */
 async function type(page, field, text) {
