@@ -46,7 +46,7 @@ pub(crate) fn bench() -> Result<(), Trouble> {
         heading(&format!("Round {round} of {ROUNDS}"));
         let mut own = cargo();
         own.args(bench);
-        let in_browser = tests::in_browser(&browser, &["bench", "--locked"], "evaluate_web")?;
+        let in_browser = tests::in_browser(&browser, "evaluate_web")?;
         let programs = [own, in_browser, peer("plain"), peer("sheet")];
         for (column, mut program) in programs.into_iter().enumerate() {
             for time in times(&mut program)? {
