@@ -14,23 +14,26 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("engine", &["model"]),
     ("odds", &["model", "engine"]),
     ("solve", &["model", "engine"]),
+    ("job", &["model", "engine", "odds", "solve"]),
     ("chart", &[]),
     ("codec", &["model", "library"]),
     ("presets", &["model", "library", "codec", "text"]),
     (
         "app",
         &[
-            "model", "text", "library", "engine", "chart", "codec", "presets",
+            "model", "text", "library", "engine", "odds", "solve", "job", "chart", "codec",
+            "presets",
         ],
     ),
-    ("platform", &["app"]),
+    ("platform", &["job", "app"]),
     (
         "ui",
         &[
-            "model", "text", "library", "engine", "chart", "codec", "presets", "app", "platform",
+            "model", "text", "library", "engine", "job", "chart", "codec", "presets", "app",
+            "platform",
         ],
     ),
-    ("bin", &["ui"]),
+    ("bin", &["platform", "ui"]),
 ];
 
 /// Crates that only some folders, or one file, may name.

@@ -3,6 +3,7 @@
 mod by_year;
 pub mod compare;
 pub mod counter;
+pub mod desks;
 pub mod edit;
 pub mod facts;
 pub mod history;

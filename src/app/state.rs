@@ -1,5 +1,6 @@
 //! Everything the program knows while it runs.
 
+use crate::app::desks::Desks;
 use crate::app::history::History;
 use crate::app::view::View;
 use crate::engine::{Evaluation, evaluate};
@@ -33,6 +34,8 @@ pub struct State {
     pub beside: Option<Beside>,
     /// The counter-offer that is being put together from what is compared.
     pub counter: Option<ScenarioId>,
+    /// What is being worked out beside the page.
+    pub desks: Desks,
     /// Something to be said.
     pub notice: Option<Notice>,
 }
@@ -92,6 +95,7 @@ impl State {
             against: None,
             beside: None,
             counter: None,
+            desks: Desks::default(),
             notice: None,
         };
         state.refresh(None);

@@ -1,9 +1,11 @@
 //! What happens when a person does something: the only place where state changes.
 
 use crate::app::counter;
+use crate::app::desks::{Asked, Heard, News};
 use crate::app::edit::{Edit, apply, fresh};
 use crate::app::state::{Beside, Notice, State};
 use crate::app::view::View;
+use crate::job::{Desk, Question};
 use crate::model::{Entity, Entry, Moment, PartnerId, ScenarioId, Workbook};
 use std::rc::Rc;
 
@@ -52,6 +54,14 @@ pub enum Action {
     },
     /// Goes on under another number, as another window has changed the workbook under this one.
     GoOnAs(u32),
+    /// Asked for something to be worked out of what is on screen.
+    Order(Question),
+    /// Does not want any more what was asked of a desk.
+    PutAway(Desk),
+    /// Wants what a desk failed at to be tried again.
+    Retry(Desk),
+    /// A desk has something to say.
+    Heard(Heard),
     /// Something happened that is to be said.
     Tell(Notice),
     /// Read what was said.
@@ -162,6 +172,20 @@ pub fn update(state: &State, action: Action) -> State {
                 "This workbook was changed in another window too. Yours goes on as a copy: choose \
                  Open to see both.",
             ));
+        }
+        Action::Order(question) => next.desks.order(Asked {
+            question,
+            workbook: Rc::clone(state.shown()),
+        }),
+        Action::PutAway(desk) => next.desks.put_away(desk),
+        Action::Retry(desk) => next.desks.forgive(desk),
+        Action::Heard(heard) => {
+            if let News::Replaced = heard.news {
+                next.notice = Some(Notice::fact(
+                    "A calculation stopped unexpectedly. It has been started again; nothing is lost.",
+                ));
+            }
+            next.desks.hear(heard);
         }
         Action::Tell(notice) => next.notice = Some(notice),
         Action::Dismiss => next.notice = None,

@@ -1,6 +1,6 @@
 //! The distribution of a sum of pounds: chances on an even grid, its lumps told apart from what is spread.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Points over the range of draws.
 const DRAWN: f64 = 1_024.0;
@@ -8,7 +8,7 @@ const DRAWN: f64 = 1_024.0;
 /// A distribution of pounds.
 ///
 /// The chance of a point that is no lump is spread evenly over half a step on either side of it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Distribution {
     start: f64,
     step: f64,
@@ -23,7 +23,7 @@ pub struct Distribution {
 }
 
 /// The sums that 10%, 50% and 90% of the chance lie below, in pounds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Range {
     /// One time in ten it is less.
     pub p10: f64,

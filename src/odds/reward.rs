@@ -7,10 +7,10 @@ use crate::odds::factor::Factor;
 use crate::odds::stake::{Stake, Stakes};
 use crate::odds::sum::{Fineness, Sum};
 use crate::odds::wager::Wager;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The odds of a scenario.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Odds {
     /// How the reward is distributed.
     pub reward: Distribution,
@@ -24,7 +24,7 @@ pub struct Odds {
 }
 
 /// The odds of one indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IndicatorOdds {
     /// The indicator.
     pub id: IndicatorId,

@@ -8,6 +8,12 @@ pub(crate) fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
 
+/// The first element that a selector finds.
+pub(crate) fn find(selector: &str) -> Option<Element> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector(selector).ok().flatten()
+}
+
 /// Shows a message that stands hidden in `index.html`, in place of the application.
 pub fn show_instead(message: &str) {
     // Both fail only for an invalid attribute name.
@@ -21,10 +27,7 @@ pub fn show_instead(message: &str) {
 
 /// Moves the focus to the first element that a selector finds; false where there is none.
 pub(crate) fn focus(selector: &str) -> bool {
-    let found = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.query_selector(selector).ok().flatten())
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let found = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     found.is_some_and(|element| element.focus().is_ok())
 }
 

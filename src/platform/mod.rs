@@ -1,5 +1,6 @@
 //! What the browser offers, behind plain functions.
 
+pub mod bridge;
 pub mod clipboard;
 pub mod clock;
 pub mod element;
@@ -7,3 +8,4 @@ pub mod files;
 pub mod location;
 pub mod panic;
 pub mod storage;
+pub mod worker;

@@ -1,6 +1,7 @@
 //! Numbers as people write and read them: money, shares and values, in British English.
 
 pub mod amount;
+pub mod chance;
 pub mod money;
 pub mod name;
 pub mod number;

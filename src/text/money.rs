@@ -65,6 +65,12 @@ pub fn exact_difference(sum: Pence) -> String {
     }
 }
 
+/// Pounds of the odds to the nearest penny.
+#[must_use]
+pub fn of_odds(pounds: f64) -> Pence {
+    Pence((pounds * 100.0).round() as i64)
+}
+
 /// The pounds of a field that is typed into: digits in groups and nothing else.
 #[must_use]
 pub fn typed(sum: Pounds) -> String {

@@ -1,6 +1,7 @@
 //! What a person sees: Yew components, with no arithmetic in them.
 
 mod context;
+mod desks;
 mod dialogs;
 mod figures;
 mod first;

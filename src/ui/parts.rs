@@ -10,6 +10,7 @@ use crate::model::{ScenarioId, Workbook};
 use crate::platform::clock;
 use crate::platform::storage::Browser;
 use crate::ui::context::{Act, Shared};
+use crate::ui::desks::{self, Desks};
 use crate::ui::dialogs::{Codes, CopyLink, Open, Paste, save};
 use crate::ui::frame::Answer;
 use crate::ui::opening;
@@ -46,6 +47,8 @@ pub(crate) struct Parts {
     pub(crate) turn: fn(&State) -> Vec<Action>,
     /// Keeps the workbook on screen in this browser.
     pub(crate) keep: fn(&mut Keeper, &State) -> Option<Action>,
+    /// Puts to the desks what is to be worked out beside the page.
+    pub(crate) ask: fn(&mut Desks, &State, &Act),
     /// Saves a workbook as a file.
     pub(crate) save: fn(&Workbook, ScenarioId) -> Notice,
 }
@@ -55,6 +58,7 @@ const PARTS: Parts = Parts {
     start: opening::start,
     turn: opening::turn,
     keep: |keeper, state| keeper.keep(&Browser, state, clock::now()),
+    ask: desks::ask,
     save,
 };
 

@@ -3,6 +3,7 @@
 use crate::app::{Action, View};
 use crate::platform::element;
 use crate::ui::context::{Act, ViewProps};
+use crate::ui::desks::use_desks;
 use crate::ui::frame::{Explainer, Header, Said, Sidebar};
 use crate::ui::keeping::use_keeping;
 use crate::ui::pages::Position;
@@ -27,6 +28,7 @@ pub(crate) fn App(props: &ViewProps) -> Html {
     let shared = (*state).clone();
     let parts = use_parts(&act);
     use_keeping(&shared, &act, parts);
+    use_desks(&shared, &act, parts);
     let view = match shared.view {
         View::Position => html! { <Position state={shared.clone()} /> },
         _ => html! { <Fetched part={Part::View} state={shared.clone()} /> },

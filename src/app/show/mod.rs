@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod allocation;
+pub mod chances;
 pub mod codes;
 pub mod compare;
 pub mod funding;

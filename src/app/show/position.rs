@@ -1,6 +1,7 @@
 //! What Position shows: the headline, every rewarded indicator against its cliff, the money by block.
 
 use crate::app::lookup::Lookup;
+use crate::app::show::chances::open_odds;
 use crate::app::show::{Piece, UNDER, share, threshold, tone};
 use crate::app::state::State;
 use crate::app::working::Figure;
@@ -9,7 +10,8 @@ use crate::chart::figure::Role;
 use crate::chart::strip::{Dot, Strip};
 use crate::engine::{Evaluation, IndicatorResult, OutcomeYear};
 use crate::model::{BlockId, Decimal, Indicator, IndicatorId, Pence, Pounds, Scenario};
-use crate::text::{money, number, share as percent};
+use crate::odds::IndicatorOdds;
+use crate::text::{chance, money, number, share as percent};
 
 /// The headline: one sentence with its figures marked, and one below it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +60,8 @@ pub struct Row {
     pub next_unit: String,
     /// What one more unit is.
     pub unit: String,
+    /// The chance that it reaches its threshold; none where it is not worked out yet.
+    pub chance: Option<String>,
     /// Gain over the base.
     pub gain: Pence,
 }
@@ -210,6 +214,9 @@ pub(super) fn gaps(state: &State) -> String {
 /// Rewarded indicators by block, both set-ups on one strip; one partner's part where one is asked for.
 #[must_use]
 pub fn groups(state: &State, width: f64) -> Vec<Group> {
+    let chances = open_odds(state)
+        .0
+        .map_or_else(Vec::new, |odds| odds.indicators);
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
     let delivers = |indicator: &Indicator| {
@@ -234,7 +241,7 @@ pub fn groups(state: &State, width: f64) -> Vec<Group> {
                 .outcomes_in(block.id)
                 .flat_map(|outcome| names.indicators_of(outcome.id))
                 .filter(|indicator| delivers(indicator))
-                .filter_map(|indicator| row(state, indicator, width))
+                .filter_map(|indicator| row(state, indicator, width, &chances))
                 .collect(),
         })
         .filter(|group| !group.rows.is_empty())
@@ -250,7 +257,7 @@ fn found(state: &State, scenario: &Scenario, id: IndicatorId) -> Option<Indicato
         .cloned()
 }
 
-fn row(state: &State, indicator: &Indicator, width: f64) -> Option<Row> {
+fn row(state: &State, indicator: &Indicator, width: f64, chances: &[IndicatorOdds]) -> Option<Row> {
     let open = state.scenario()?;
     let base = state.base()?;
     let result = found(state, open, indicator.id)?;
@@ -308,6 +315,10 @@ fn row(state: &State, indicator: &Indicator, width: f64) -> Option<Row> {
             0 => "one more".to_owned(),
             decimals => format!("{} more", number::value(step, decimals)),
         },
+        chance: chances
+            .iter()
+            .find(|odds| odds.id == indicator.id)
+            .map(|odds| chance::percent(odds.threshold)),
         gain: result.reward - base_result.reward,
     })
 }

@@ -69,7 +69,6 @@ pub(crate) fn make(profile: Profile) -> Result<(), Trouble> {
     trunk.arg("build").arg("--dist").arg(&folder);
     if profile == Profile::Release {
         trunk.args(["--release", "--features", split::FEATURE]);
-        split::keep_references(&mut trunk);
     }
     heading("Building the page");
     run(&mut trunk)?;

@@ -191,7 +191,7 @@ impl Check {
                 clippy
                     .args(CLIPPY)
                     .args(["--target", "wasm32-unknown-unknown"]);
-                clippy.args(["--lib", "--bin", "app"]);
+                clippy.args(["--lib", "--bin", "app", "--bin", "worker"]);
                 tests::name_web_files(&mut clippy)?;
                 run(clippy.args(STRICT))
             }

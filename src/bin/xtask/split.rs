@@ -1,8 +1,8 @@
-//! Cuts the program of a release in two: what the first view needs, and the parts that follow it.
+//! Cuts the program of a release in two, what the first view needs and the parts that follow it, and names all
+//! its files after the build, the worker's included.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -15,13 +15,10 @@ use crate::trouble::Trouble;
 /// The feature of the package that draws the border.
 pub(crate) const FEATURE: &str = "split";
 
-/// Has the linker keep what the cut is made by: which code refers to what.
-pub(crate) fn keep_references(build: &mut Command) {
-    build.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-C link-args=--emit-relocs",
-    );
-}
+/// What Trunk calls the files of the worker.
+const WORKER_LOADER: &str = "worker_loader.js";
+const WORKER_SCRIPT: &str = "worker.js";
+const WORKER_PROGRAM: &str = "worker_bg.wasm";
 
 /// Names in the written files that get the number of the build, and what they are called then.
 struct Names {
@@ -43,6 +40,18 @@ impl Names {
 
     fn parts(&self) -> String {
         format!("parts-{}.wasm", self.build)
+    }
+
+    fn worker_loader(&self) -> String {
+        format!("worker_loader-{}.js", self.build)
+    }
+
+    fn worker_script(&self) -> String {
+        format!("worker-{}.js", self.build)
+    }
+
+    fn worker_program(&self) -> String {
+        format!("worker-{}_bg.wasm", self.build)
     }
 }
 
@@ -66,10 +75,18 @@ pub(crate) fn split(folder: &Path) -> Result<(), Trouble> {
     // The parts share the table of functions, which is removed otherwise.
     bind.arg("--keep-lld-exports");
     run(bind.arg("--out-dir").arg(&work).arg(work.join("app.wasm")))?;
-    for file in ["app_bg.wasm", "split_parts.wasm"] {
+    for file in [WORKER_LOADER, WORKER_SCRIPT, WORKER_PROGRAM] {
+        let path = folder.join(file);
+        fs::rename(&path, work.join(file)).map_err(Trouble::file(&path))?;
+    }
+    for (file, aim) in [
+        ("app_bg.wasm", "-Oz"),
+        ("split_parts.wasm", "-Oz"),
+        (WORKER_PROGRAM, "-O3"),
+    ] {
         let mut optimise = command("wasm-opt");
         let file = work.join(file);
-        optimise.arg("-Oz").arg(&file).arg("-o").arg(&file);
+        optimise.arg(aim).arg(&file).arg("-o").arg(&file);
         prefer(&mut optimise, &[&node_modules()?])?;
         run(&mut optimise)?;
     }
@@ -81,26 +98,43 @@ pub(crate) fn split(folder: &Path) -> Result<(), Trouble> {
     let program = read("app_bg.wasm")?;
     let loader = read("__wasm_split.js")?;
     let parts = read("split_parts.wasm")?;
+    let worker_loader = read(WORKER_LOADER)?;
+    let worker_script = read(WORKER_SCRIPT)?;
+    let worker_program = read(WORKER_PROGRAM)?;
     let mut hash = Sha256::new();
-    for bytes in [&script, &program, &loader, &parts] {
+    for bytes in [
+        &script,
+        &program,
+        &loader,
+        &parts,
+        &worker_loader,
+        &worker_script,
+        &worker_program,
+    ] {
         hash.update(bytes);
     }
     let hash = hash.finalize();
     let names = Names {
         build: hash[..8].iter().map(|byte| format!("{byte:02x}")).collect(),
     };
-    let script = renamed(
-        "app.js",
-        script,
-        &[("from \"./__wasm_split.js\"", names.loader())],
-    )?;
+    let script = renamed("app.js", script, &[("./__wasm_split.js", names.loader())])?;
     let loader = renamed(
         "__wasm_split.js",
         loader,
         &[
-            ("from \"./app.js\"", names.script()),
-            ("URL(\"./split_parts.wasm\"", names.parts()),
+            ("./app.js", names.script()),
+            ("./split_parts.wasm", names.parts()),
         ],
+    )?;
+    let worker_loader = renamed(
+        WORKER_LOADER,
+        worker_loader,
+        &[("./worker.js", names.worker_script())],
+    )?;
+    let worker_script = renamed(
+        WORKER_SCRIPT,
+        worker_script,
+        &[("worker_bg.wasm", names.worker_program())],
     )?;
     let page = repoint(folder, &names, &script, &loader)?;
     for (name, bytes) in [
@@ -109,6 +143,9 @@ pub(crate) fn split(folder: &Path) -> Result<(), Trouble> {
         (names.program(), program),
         (names.loader(), loader),
         (names.parts(), parts),
+        (names.worker_loader(), worker_loader),
+        (names.worker_script(), worker_script),
+        (names.worker_program(), worker_program),
     ] {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(Trouble::file(&path))?;
@@ -116,19 +153,24 @@ pub(crate) fn split(folder: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// A script with the file that each of its references names replaced.
-fn renamed(name: &str, script: Vec<u8>, names: &[(&str, String)]) -> Result<Vec<u8>, Trouble> {
+/// A script with each file that it refers to, in quotes, replaced by the one beside it.
+fn renamed(name: &str, script: Vec<u8>, files: &[(&str, String)]) -> Result<Vec<u8>, Trouble> {
     let shape = |fault: String| Trouble::Shape {
         path: name.into(),
         fault,
     };
     let mut text = String::from_utf8(script).map_err(|fault| shape(fault.to_string()))?;
-    for (reference, file) in names {
-        let (before, _) = reference.split_once("./").unwrap_or((reference, ""));
-        if !text.contains(reference) {
-            return Err(shape(format!("does not say {reference}")));
-        }
-        text = text.replacen(reference, &format!("{before}./{file}\""), 1);
+    for (old, new) in files {
+        let quoted = |quote: char| text.contains(&format!("{quote}{old}{quote}"));
+        let quote = ['"', '\'']
+            .into_iter()
+            .find(|&quote| quoted(quote))
+            .ok_or_else(|| shape(format!("does not refer to {old}")))?;
+        text = text.replacen(
+            &format!("{quote}{old}{quote}"),
+            &format!("{quote}./{new}{quote}"),
+            1,
+        );
     }
     Ok(text.into_bytes())
 }
@@ -168,6 +210,7 @@ fn repoint(folder: &Path, names: &Names, script: &[u8], loader: &[u8]) -> Result
         names.program()
     ));
     let page = format!("{}{tags}{}", &page[..from], &page[to..]);
+    let page = page.replace(WORKER_LOADER, &names.worker_loader());
     let page = page.replace(&old_script, &names.script());
     Ok(page.replace(&old_program, &names.program()).into_bytes())
 }

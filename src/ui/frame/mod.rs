@@ -1,10 +1,12 @@
 //! What stands around every view: header, sidebar, and what is to be said.
 
+mod awaited;
 mod header;
 mod said;
 mod sidebar;
 mod working;
 
+pub(crate) use awaited::Awaited;
 pub(crate) use header::Header;
 pub(crate) use said::Said;
 pub(crate) use sidebar::{Sidebar, tone};

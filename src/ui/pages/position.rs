@@ -2,14 +2,16 @@
 
 use crate::app::moves::moves;
 use crate::app::show::Piece;
+use crate::app::show::chances::{likely, open_odds};
 use crate::app::show::position::{Group, Headline, Row, blocks, groups, headline};
 use crate::app::{Action, Figure, problem};
 use crate::chart;
+use crate::job::Desk;
 use crate::model::{PartnerId, Pence};
 use crate::text::money;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::figures::{FigureView, picture};
-use crate::ui::frame::{Explain, tone};
+use crate::ui::frame::{Awaited, Explain, tone};
 use crate::ui::pages::findings::Findings;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -22,6 +24,7 @@ pub(crate) fn Position(props: &ViewProps) -> Html {
     html! {
         <div class="view with-side">
             { said_first(headline(state)) }
+            <Likely state={state.clone()} />
             <div class="main">
                 <Cliffs state={state.clone()} />
             </div>
@@ -33,6 +36,19 @@ pub(crate) fn Position(props: &ViewProps) -> Html {
                 <Moved state={state.clone()} />
                 <Findings state={state.clone()} least={problem::Weight::Note} />
             </div>
+        </div>
+    }
+}
+
+/// What is likely of the open scenario.
+#[component]
+fn Likely(props: &ViewProps) -> Html {
+    let (odds, wait) = open_odds(&props.state);
+    html! {
+        <div class="likely">
+            <Awaited desk={Desk::Odds} {wait}>
+                { for odds.map(|odds| html! { <p>{ likely(&odds) }</p> }) }
+            </Awaited>
         </div>
     }
 }
@@ -128,6 +144,7 @@ fn Cliffs(props: &ViewProps) -> Html {
                             <th scope="col" class="n">{ "Reaches" }</th>
                             <th scope="col" class="n">{ "To the cliff" }</th>
                             <th scope="col" class="n">{ "One more unit" }</th>
+                            <th scope="col" class="n">{ "Chance" }</th>
                             if compared {
                                 <th scope="col" class="n">{ "Gain" }</th>
                             }
@@ -152,7 +169,7 @@ fn CliffGroup(props: &GroupProps) -> Html {
     let Group {
         name, class, rows, ..
     } = &props.group;
-    let columns = if props.compared { "7" } else { "6" };
+    let columns = if props.compared { "8" } else { "7" };
     html! {
         <tbody class={*class}>
             <tr class="block"><th colspan={columns} scope="rowgroup"><span class="chip" aria-hidden="true"></span>{ name.clone() }</th></tr>
@@ -175,6 +192,7 @@ fn cliff_row(row: &Row, compared: bool) -> Html {
                 { figure_cell("To the cliff", (Figure::Cliff(row.id), &row.margin), &row.hangs, "") }
             }
             { figure_cell("One more unit", (Figure::NextUnit(row.id), &row.next_unit), &row.unit, "") }
+            <td class="n" data-head="Chance">{ row.chance.clone() }</td>
             if compared {
                 { gain_cell("Gain", Figure::IndicatorGain(row.id), row.gain, &money::difference(row.gain)) }
             }

@@ -1,0 +1,234 @@
+//! What is being worked out beside the page: what is wanted, what has come, and how current it is.
+
+use crate::app::state::State;
+use crate::app::view::View;
+use crate::job::{Answer, Desk, Progress, Question};
+use crate::model::Workbook;
+use std::rc::Rc;
+
+/// A question and the workbook that it is about.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// What is to be worked out.
+    pub question: Question,
+    /// Of which figures.
+    pub workbook: Rc<Workbook>,
+}
+
+/// Equal when it is the same question about the same figures.
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        let same = Rc::ptr_eq(&self.workbook, &other.workbook) || self.workbook == other.workbook;
+        same && self.question == other.question
+    }
+}
+
+/// What has been heard of a question.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// The question.
+    pub asked: Asked,
+    /// What was said.
+    pub news: News,
+}
+
+/// What a desk says of the question put to it.
+#[derive(Clone, Debug)]
+pub enum News {
+    /// How far it is.
+    Progress(Progress),
+    /// What is found up to now.
+    SoFar(Rc<Answer>),
+    /// The answer.
+    Done(Rc<Answer>),
+    /// The worker died, and another one has begun anew.
+    Replaced,
+    /// There is no answer, for this reason: a sentence.
+    Failed(String),
+}
+
+/// How one desk stands.
+#[derive(Clone, Debug, Default)]
+struct Stand {
+    /// The last answer, and whether it is whole.
+    answer: Option<(Asked, Rc<Answer>, bool)>,
+    /// How far the question is that has no whole answer yet.
+    progress: Option<(Asked, Progress)>,
+    /// Why a question has no answer.
+    failed: Option<(Asked, String)>,
+    /// What a person asked for, until it is put away.
+    ordered: Option<Asked>,
+}
+
+/// How all desks stand.
+#[derive(Clone, Debug, Default)]
+pub struct Desks([Stand; Desk::ALL.len()]);
+
+/// How current an answer is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Word<'a> {
+    /// Nothing has been asked, or nothing has come yet.
+    Nothing(Option<Progress>),
+    /// The answer to what is on screen.
+    Current(&'a Answer),
+    /// The beginning of that answer.
+    SoFar(&'a Answer, Option<Progress>),
+    /// The answer to what was on screen before; the new one is on its way.
+    Old(&'a Answer, Option<Progress>),
+    /// Why there is none.
+    Failed(&'a str),
+}
+
+/// How one waits for an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// Nothing is there yet.
+    Coming(Option<Progress>),
+    /// A part is there, or what was on screen before.
+    Meanwhile(Option<Progress>),
+    /// The answer to what is on screen is there.
+    Over,
+    /// There will be none, for this reason.
+    Failed(String),
+}
+
+impl<'a> Word<'a> {
+    /// How one waits for it.
+    #[must_use]
+    pub fn wait(&self) -> Wait {
+        match self {
+            Self::Nothing(progress) => Wait::Coming(*progress),
+            Self::Current(_) => Wait::Over,
+            Self::SoFar(_, progress) | Self::Old(_, progress) => Wait::Meanwhile(*progress),
+            Self::Failed(why) => Wait::Failed((*why).to_owned()),
+        }
+    }
+
+    /// The answer, however current it is.
+    #[must_use]
+    pub fn answer(&self) -> Option<&'a Answer> {
+        match self {
+            Self::Current(answer) | Self::SoFar(answer, _) | Self::Old(answer, _) => Some(answer),
+            Self::Nothing(_) | Self::Failed(_) => None,
+        }
+    }
+}
+
+impl Desks {
+    fn stand(&self, desk: Desk) -> &Stand {
+        &self.0[desk as usize]
+    }
+
+    fn stand_mut(&mut self, desk: Desk) -> &mut Stand {
+        &mut self.0[desk as usize]
+    }
+
+    /// Takes in what has been heard.
+    pub(crate) fn hear(&mut self, heard: Heard) {
+        let Heard { asked, news } = heard;
+        let stand = self.stand_mut(asked.question.desk());
+        match news {
+            News::Progress(progress) => stand.progress = Some((asked, progress)),
+            News::SoFar(answer) => {
+                stand.failed = None;
+                stand.answer = Some((asked, answer, false));
+            }
+            News::Done(answer) => {
+                stand.failed = None;
+                stand.progress = None;
+                stand.answer = Some((asked, answer, true));
+            }
+            News::Replaced => stand.progress = None,
+            News::Failed(why) => {
+                stand.progress = None;
+                stand.failed = Some((asked, why));
+            }
+        }
+    }
+
+    /// Puts a question that a person asked to its desk, in place of the one before.
+    pub(crate) fn order(&mut self, asked: Asked) {
+        let stand = self.stand_mut(asked.question.desk());
+        stand.failed = None;
+        stand.progress = None;
+        stand.ordered = Some(asked);
+    }
+
+    /// Puts away what a person asked of a desk; what has been found stays.
+    pub(crate) fn put_away(&mut self, desk: Desk) {
+        let stand = self.stand_mut(desk);
+        stand.ordered = None;
+        stand.progress = None;
+    }
+
+    /// Forgets that a desk failed, so that it is asked once more.
+    pub(crate) fn forgive(&mut self, desk: Desk) {
+        self.stand_mut(desk).failed = None;
+    }
+
+    /// What a person asked of a desk.
+    #[must_use]
+    pub fn ordered(&self, desk: Desk) -> Option<&Asked> {
+        self.stand(desk).ordered.as_ref()
+    }
+
+    /// How the answer to a question stands.
+    #[must_use]
+    pub fn word(&self, asked: &Asked) -> Word<'_> {
+        let stand = self.stand(asked.question.desk());
+        if let Some((_, why)) = stand.failed.as_ref().filter(|(of, _)| of == asked) {
+            return Word::Failed(why);
+        }
+        let progress = stand.progress.as_ref().filter(|(of, _)| of == asked);
+        let progress = progress.map(|(_, progress)| *progress);
+        match &stand.answer {
+            None => Word::Nothing(progress),
+            Some((of, answer, whole)) if of == asked => match whole {
+                true => Word::Current(answer),
+                false => Word::SoFar(answer, progress),
+            },
+            Some((_, answer, _)) => Word::Old(answer, progress),
+        }
+    }
+
+    /// Whether a desk still has to work on a question.
+    fn open(&self, asked: &Asked) -> bool {
+        !matches!(self.word(asked), Word::Current(_) | Word::Failed(_))
+    }
+}
+
+/// What is to be worked out for what is on screen, answered or not.
+#[must_use]
+pub fn shown(state: &State) -> Vec<Asked> {
+    let all = || state.shown().scenarios.iter().map(|scenario| scenario.id);
+    let questions = match state.view {
+        View::Position => vec![Question::Odds(all().collect())],
+        _ => Vec::new(),
+    };
+    let workbook = state.shown();
+    let asked = |question| Asked {
+        question,
+        workbook: Rc::clone(workbook),
+    };
+    questions.into_iter().map(asked).collect()
+}
+
+/// What the desks have to work on now: what the view on show and the person want and have not got.
+#[must_use]
+pub fn wanted(state: &State) -> Vec<Asked> {
+    let ordered = Desk::ALL
+        .iter()
+        .filter_map(|&desk| state.desks.ordered(desk).cloned());
+    let mut wanted: Vec<Asked> = ordered.collect();
+    for asked in shown(state) {
+        // What a person asked for goes first.
+        if wanted
+            .iter()
+            .all(|other| other.question.desk() != asked.question.desk())
+        {
+            wanted.push(asked);
+        }
+    }
+    wanted.retain(|asked| state.desks.open(asked));
+    wanted
+}

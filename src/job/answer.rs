@@ -1,0 +1,51 @@
+//! What a worker says: how far it is, what it has found so far, what it has found.
+
+use crate::model::ScenarioId;
+use crate::odds::Odds;
+use serde::{Deserialize, Serialize};
+
+/// What was asked for; each answers the question of its name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// The odds of each scenario, in the order asked.
+    Odds(Vec<(ScenarioId, Odds)>),
+}
+
+/// How much of a question is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Parts that are done.
+    pub done: u64,
+    /// Parts that there are at most.
+    pub of: u64,
+}
+
+/// What a worker says to a task. The last word is [`Done`](Self::Done) or [`Refused`](Self::Refused).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// It listens; said once, before any task.
+    Ready,
+    /// It is at work.
+    Progress(Progress),
+    /// What it has found up to now.
+    SoFar(Answer),
+    /// The answer.
+    Done(Answer),
+    /// Why there is no answer, as a sentence.
+    Refused(String),
+}
+
+impl Reply {
+    /// As it crosses.
+    #[must_use]
+    pub fn write(&self) -> String {
+        // Nothing in a reply can fail to be written: no map has keys that are no text.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what has crossed; nothing that is no reply.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}

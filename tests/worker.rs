@@ -1,0 +1,121 @@
+//! What crosses to a worker and back, and what the page makes of it.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use laa::app::desks::{Asked, Heard, News, Word, shown, wanted};
+use laa::app::{Action, Edit, State, View, update};
+use laa::job::{Answer, Desk, Question, Reply, serve, task};
+use laa::model::Workbook;
+use laa::odds::{Fineness, odds};
+use std::rc::Rc;
+
+fn sample() -> Workbook {
+    (laa::presets::all()[0].workbook)()
+}
+
+fn state() -> State {
+    let workbook = sample();
+    let open = workbook.scenarios.last().unwrap().id;
+    State::open(Rc::new(workbook), open, 1)
+}
+
+/// What a worker says to a task, read as the page reads it.
+fn said(task: &str) -> Vec<Reply> {
+    let mut said = Vec::new();
+    serve(task, &mut |reply| {
+        said.push(Reply::read(&reply.write()).unwrap())
+    });
+    said
+}
+
+/// What the page hears when a worker answers.
+fn answered(asked: &Asked) -> Action {
+    let said = said(&task(&asked.question, &asked.workbook));
+    let Some(Reply::Done(answer)) = said.into_iter().last() else {
+        panic!("no answer");
+    };
+    Action::Heard(Heard {
+        asked: asked.clone(),
+        news: News::Done(Rc::new(answer)),
+    })
+}
+
+#[test]
+fn odds_cross_without_losing_a_bit() {
+    let workbook = sample();
+    let all: Vec<_> = workbook
+        .scenarios
+        .iter()
+        .map(|scenario| scenario.id)
+        .collect();
+    let said = said(&task(&Question::Odds(all), &workbook));
+    let Some(Reply::Done(Answer::Odds(found))) = said.last() else {
+        panic!("{said:?}");
+    };
+    assert_eq!(found.len(), workbook.scenarios.len());
+    for ((id, crossed), scenario) in found.iter().zip(&workbook.scenarios) {
+        let here = odds(
+            &workbook.agreement,
+            scenario,
+            workbook.correlation,
+            Fineness::LIVE,
+        );
+        assert_eq!((*id, crossed), (scenario.id, &here));
+    }
+    // The first scenario is told before the second is begun.
+    assert!(matches!(&said[0], Reply::SoFar(Answer::Odds(found)) if found.len() == 1));
+}
+
+#[test]
+fn a_task_that_was_damaged_is_refused_in_a_sentence() {
+    let whole = task(&Question::Odds(Vec::new()), &sample());
+    for text in ["", "{}", "null", &whole[..whole.len() / 2]] {
+        let said = said(text);
+        assert!(
+            matches!(&said[..], [Reply::Refused(why)] if why.ends_with('.')),
+            "{said:?}"
+        );
+    }
+    assert_eq!(Reply::read("{\"Done\":1}"), None);
+}
+
+#[test]
+fn an_answer_is_current_until_a_figure_changes_and_again_when_it_is_taken_back() {
+    let state = state();
+    let asked = shown(&state).remove(0);
+    assert_eq!(wanted(&state), [asked.clone()]);
+    assert_eq!(state.desks.word(&asked), Word::Nothing(None));
+
+    let state = update(&state, answered(&asked));
+    assert!(matches!(state.desks.word(&asked), Word::Current(_)));
+    assert_eq!(wanted(&state), []);
+
+    let first = state.workbook.agreement.outcomes[0].id;
+    let changed = update(&state, Action::Commit(Edit::Drop(first, true)));
+    let again = shown(&changed).remove(0);
+    assert!(matches!(changed.desks.word(&again), Word::Old(..)));
+    assert_eq!(wanted(&changed), [again]);
+
+    let back = update(&changed, Action::Undo);
+    assert_eq!(wanted(&back), []);
+}
+
+#[test]
+fn a_desk_that_failed_is_asked_again_only_when_a_person_says_so_or_a_figure_changes() {
+    let state = state();
+    let asked = shown(&state).remove(0);
+    let failed = Action::Heard(Heard {
+        asked: asked.clone(),
+        news: News::Failed("It did not arrive.".to_owned()),
+    });
+    let state = update(&state, failed);
+    assert_eq!(state.desks.word(&asked), Word::Failed("It did not arrive."));
+    assert_eq!(wanted(&state), []);
+    assert_eq!(wanted(&update(&state, Action::Retry(Desk::Odds))), [asked]);
+}
+
+#[test]
+fn a_view_without_odds_asks_for_none() {
+    let state = update(&state(), Action::Show(View::Allocation));
+    assert_eq!(wanted(&state), []);
+}
