@@ -56,7 +56,9 @@ after(async () => {
 export async function openPage(t, options = {}) {
   const { width = 1280, height = 800, hash = "", path = "", ready = "main", allow = [], context, before } = options;
   const { server, browser } = await running();
-  const profile = await browser.newContext({ viewport: { width, height }, locale: "en-GB", ...context });
+  // What a service worker answers cannot be held back by a test: the page has none unless the test is about it.
+  const usual = { viewport: { width, height }, locale: "en-GB", serviceWorkers: "block" };
+  const profile = await browser.newContext({ ...usual, ...context });
   const page = await profile.newPage();
   page.home = server.url;
   page.problems = [];

@@ -11,6 +11,7 @@ const TYPES = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
 async function fileAt(folder, path) {
@@ -20,14 +21,22 @@ async function fileAt(folder, path) {
   return found?.isFile() ? file : undefined;
 }
 
+/** What the build asks hosts to say of every file; a quick build asks nothing. */
+async function headers(folder) {
+  const text = await readFile(join(folder, "_headers"), "utf8").catch(() => "");
+  return Object.fromEntries(Array.from(text.matchAll(/^ {2}([\w-]+): (.*)$/gm), ([, name, value]) => [name, value]));
+}
+
 /**
  * Starts the server on a port of the loopback address; 0 is any that is free.
  *
  * `base` is the folder of the site that the page lives in ("/" or "/some/folder/"); anything outside it, or missing
- * in it, is answered with 404 and the page's own 404.html. Nothing is cached. Answers with `{ origin, url, close }`.
+ * in it, is answered with 404 and the page's own 404.html. Every file bears the headers of `_headers`; nothing is
+ * cached. Answers with `{ origin, url, close }`.
  */
 export async function serve(folder, base = "/", port = 0) {
   const root = normalize(folder);
+  const said = await headers(root);
   const server = createServer(async (request, response) => {
     try {
       const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -35,6 +44,7 @@ export async function serve(folder, base = "/", port = 0) {
       const file = inside ?? join(root, "404.html");
       const body = await readFile(file);
       response.writeHead(inside ? 200 : 404, {
+        ...said,
         "content-type": TYPES[extname(file)] ?? "application/octet-stream",
         "cache-control": "no-store",
       });

@@ -4,17 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::headers::{self, POLICY};
+use crate::offline;
 use crate::shell::{command, heading, prefer, root, run};
 use crate::split;
 use crate::tools::{node_modules, trunk, wasm_bindgen, wasm_split, wasm_target};
 use crate::trouble::Trouble;
-
-/// What a page may load and run: its own files alone, and WebAssembly.
-///
-/// `frame-ancestors` is missing because browsers ignore it in a page; a host can add it as a header.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
-                      base-uri 'none'; form-action 'none'";
 
 /// How a page is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,6 +72,10 @@ pub(crate) fn make(profile: Profile) -> Result<(), Trouble> {
     }
     for page in ["index.html", "404.html"] {
         set_policy(&folder.join(page))?;
+    }
+    if profile == Profile::Release {
+        headers::write(&folder)?;
+        offline::keep(&folder)?;
     }
     sizes(profile, None)
 }

@@ -4,6 +4,8 @@ mod bench;
 mod browser;
 mod bundle;
 mod checks;
+mod headers;
+mod offline;
 mod serve;
 mod shell;
 mod split;

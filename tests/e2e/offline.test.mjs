@@ -1,0 +1,96 @@
+//! Once visited, the page works without a connection; a newer version is announced and never swapped in unasked.
+
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { DIST, running } from "./harness.mjs";
+import { serve } from "./server.mjs";
+
+/** A host of its own with a copy of the page, and a profile that has visited it and kept it. */
+async function visited(t) {
+  const { browser } = await running();
+  const folder = mkdtempSync(join(tmpdir(), "laa-"));
+  cpSync(DIST, folder, { recursive: true });
+  const server = await serve(folder, "/council/laa/");
+  const context = await browser.newContext({ locale: "en-GB" });
+  let open = true;
+  const unplug = async () => {
+    if (open) await server.close();
+    open = false;
+  };
+  t.after(async () => {
+    await context.close();
+    await unplug();
+    rmSync(folder, { recursive: true });
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(server.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  return { page, context, folder, url: server.url, unplug };
+}
+
+/** Puts another build in the place of the one that is hosted. */
+function publish(folder, build, change = (files) => files) {
+  const path = join(folder, "offline.js");
+  const script = readFileSync(path, "utf8").replace(/const BUILD = ".*";/, `const BUILD = "${build}";`);
+  writeFileSync(path, script.replace(/const FILES = (\[[^\]]*\]);/, (_, files) => `const FILES = ${change(files)};`));
+}
+
+const newer = (page) => page.getByText("A newer version of this page is ready. Your work is kept.");
+const builds = (page) => page.evaluate(() => caches.keys());
+
+test("after one visit the page, its parts and its worker need no connection", async (t) => {
+  const { page, context, url, unplug } = await visited(t);
+  await unplug();
+  await page.reload();
+  await page.getByText(/chance of at least|Set delivery risks/).first().waitFor();
+  for (const view of ["Funding", "Compare", "Reward"]) {
+    await page.getByRole("link", { name: view, exact: true }).click();
+    await page.locator("main h2").first().waitFor();
+  }
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const link = await page.locator("dialog[open] textarea").first().inputValue();
+  const escaped = await context.newPage();
+  await escaped.goto(link.replace("#", "%23"));
+  await escaped.getByText("Its figures are here already").waitFor();
+  assert.ok(escaped.url().startsWith(`${url}#`), escaped.url());
+});
+
+test("a newer version is announced, and used when a person says so", async (t) => {
+  const { page, folder } = await visited(t);
+  const [before] = await builds(page);
+  publish(folder, "the-next");
+  await page.reload();
+  await newer(page).waitFor();
+  const script = await page.evaluate(() => navigator.serviceWorker.controller.state);
+  assert.equal(script, "activated");
+  await page.getByRole("button", { name: "Later" }).click();
+  assert.ok(await newer(page).isHidden());
+  assert.deepEqual(await builds(page), [before, "laa-the-next"], "the old build is still in charge");
+  await page.reload();
+  await newer(page).waitFor();
+  const reloaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Use it now" }).click();
+  await reloaded;
+  await page.getByText("Where the money goes").waitFor();
+  assert.ok(await newer(page).isHidden());
+});
+
+test("a version that has not arrived whole is not used", async (t) => {
+  const { page, folder, unplug } = await visited(t);
+  publish(folder, "half", (files) => files.replace("[", '["missing.wasm",'));
+  await page.reload();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update().catch(() => undefined));
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return registration.installing === null && registration.waiting === null;
+  });
+  assert.ok(await newer(page).isHidden());
+  await unplug();
+  await page.reload();
+  await page.getByText("Where the money goes").waitFor();
+});

@@ -1,0 +1,74 @@
+// Starts the page: repairs an address whose # was escaped, loads the program, or says why it cannot, and keeps it
+// all for use without a connection.
+
+// Mail programs and chat tools escape the # of a link, so that the agreement arrives in the path
+// and the server answers with 404.html. Escapes can be nested (%2523), hence the loop.
+function escapedLink(path) {
+  let text = path;
+  for (let round = 0; round < 5; round += 1) {
+    let decoded;
+    try {
+      decoded = decodeURIComponent(text);
+    } catch {
+      break;
+    }
+    if (decoded === text) break;
+    text = decoded;
+  }
+  const hash = text.search(/#k1/i);
+  if (hash < 0) return null;
+  return { folder: encodeURI(text.slice(0, hash)), fragment: text.slice(hash) };
+}
+
+async function start({ js, wasm }) {
+  const program = await import(new URL(js, document.baseURI));
+  await program.default({ module_or_path: new URL(wasm, document.baseURI) });
+}
+
+// Keeps the page for use without a connection. A newer version is announced, and used when a person says so.
+async function keepOffline(script) {
+  if (!script || !("serviceWorker" in navigator)) return;
+  const { serviceWorker } = navigator;
+  const notice = document.getElementById("newer");
+  let next;
+  const announce = (worker) => {
+    // Without one in charge this is the first version, not a newer one.
+    if (worker?.state !== "installed" || !serviceWorker.controller) return;
+    next = worker;
+    notice.hidden = false;
+  };
+  let taking = false;
+  document.getElementById("take-newer").addEventListener("click", () => {
+    taking = true;
+    next.postMessage("take over");
+  });
+  document.getElementById("keep-older").addEventListener("click", () => {
+    notice.hidden = true;
+  });
+  serviceWorker.addEventListener("controllerchange", () => {
+    if (taking) location.reload();
+  });
+  const registration = await serviceWorker.register(new URL(script, document.baseURI));
+  announce(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    worker?.addEventListener("statechange", () => announce(worker));
+  });
+}
+
+const parts = document.querySelector("script[data-js]")?.dataset;
+const link = escapedLink(location.pathname);
+if (link) {
+  location.replace(location.origin + link.folder + link.fragment);
+} else if (parts) {
+  document.getElementById("reload").addEventListener("click", () => location.reload());
+  // Where it is refused, the page works as long as there is a connection.
+  addEventListener("load", () => keepOffline(parts.offline).catch(console.warn));
+  start(parts).catch((reason) => {
+    console.error(reason);
+    // A panic while starting has already shown its own message.
+    if (!document.getElementById("crash").hidden) return;
+    document.getElementById("app").hidden = true;
+    document.getElementById("no-start").hidden = false;
+  });
+}
