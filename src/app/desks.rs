@@ -202,7 +202,7 @@ impl Desks {
 pub fn shown(state: &State) -> Vec<Asked> {
     let all = || state.shown().scenarios.iter().map(|scenario| scenario.id);
     let questions = match state.view {
-        View::Position => vec![Question::Odds(all().collect())],
+        View::Position | View::Report => vec![Question::Odds(all().collect())],
         _ => Vec::new(),
     };
     let workbook = state.shown();

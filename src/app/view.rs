@@ -16,19 +16,22 @@ pub enum View {
     Indicators,
     /// Reward by indicator, payments and partners.
     Reward,
+    /// The open scenario on paper.
+    Report,
     /// Area, years, blocks, partners, rules, sources.
     Agreement,
 }
 
 impl View {
     /// Every view in the order of the menu.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Position,
         Self::Compare,
         Self::Funding,
         Self::Allocation,
         Self::Indicators,
         Self::Reward,
+        Self::Report,
         Self::Agreement,
     ];
 
@@ -42,6 +45,7 @@ impl View {
             Self::Allocation => "Allocation",
             Self::Indicators => "Indicators",
             Self::Reward => "Reward",
+            Self::Report => "Report",
             Self::Agreement => "Agreement",
         }
     }

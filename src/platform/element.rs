@@ -25,6 +25,12 @@ pub fn show_instead(message: &str) {
     }
 }
 
+/// Asks the browser to print the page.
+pub(crate) fn print() {
+    // A browser that cannot print has nothing to say about it either.
+    let _ = web_sys::window().map(|window| window.print());
+}
+
 /// Moves the focus to the first element that a selector finds; false where there is none.
 pub(crate) fn focus(selector: &str) -> bool {
     let found = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());

@@ -14,7 +14,9 @@ use crate::ui::desks::{self, Desks};
 use crate::ui::dialogs::{Codes, CopyLink, Open, Paste, save};
 use crate::ui::frame::Answer;
 use crate::ui::opening;
-use crate::ui::pages::{Agreement, Allocation, Compare, Funding, Indicators, Position, Reward};
+use crate::ui::pages::{
+    Agreement, Allocation, Compare, Funding, Indicators, Position, Report, Reward,
+};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -71,6 +73,7 @@ fn draw(part: Part, state: Shared) -> Html {
             View::Funding => html! { <Funding {state} /> },
             View::Allocation => html! { <Allocation {state} /> },
             View::Indicators => html! { <Indicators {state} /> },
+            View::Report => html! { <Report {state} /> },
             View::Reward => html! { <Reward {state} /> },
         },
         Part::Codes => html! { <Codes {state} /> },

@@ -12,6 +12,7 @@ pub mod library;
 pub mod position;
 pub mod qr;
 pub mod removal;
+pub mod report;
 pub mod reward;
 pub mod sending;
 

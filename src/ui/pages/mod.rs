@@ -8,6 +8,7 @@ mod funding;
 mod indicators;
 mod pins;
 mod position;
+mod report;
 mod reward;
 
 pub(crate) use agreement::Agreement;
@@ -16,4 +17,5 @@ pub(crate) use compare::Compare;
 pub(crate) use funding::Funding;
 pub(crate) use indicators::Indicators;
 pub(crate) use position::Position;
+pub(crate) use report::Report;
 pub(crate) use reward::Reward;

@@ -1,0 +1,61 @@
+//! The report: the open scenario on a few sheets, with the same figures as the views and a way to check them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertAccessible, openPage, screenshot } from "./harness.mjs";
+
+async function openReport(t, options) {
+  const page = await openPage(t, options);
+  await page.getByRole("link", { name: "Report", exact: true }).click();
+  await page.getByRole("heading", { name: "To check these figures" }).waitFor();
+  return page;
+}
+
+test("the report says what Position says, with the code of the header and a link that opens on it", async (t) => {
+  const page = await openReport(t);
+  const headline = await page.locator(".say h2").innerText();
+  const code = await page.locator(".header .code").innerText();
+  assert.ok((await page.locator(".report-foot").innerText()).includes(code.replace(/Scenario code\s*/, "")));
+  const address = await page.locator(".address").innerText();
+  const earned = await page.locator("td[data-head='Earns']").allInnerTexts();
+  const pounds = (text) => Number(text.replace(/[£,]/g, ""));
+  const facts = await page.locator(".facts").innerText();
+  const reward = pounds(facts.match(/£[\d,]+(?= of a possible)/)[0]);
+  const sum = earned.map(pounds).reduce((all, one) => all + one, 0);
+  assert.ok(Math.abs(sum - reward) <= earned.length, `${sum} is the sum of what the indicators earn, ${reward} the reward`);
+
+  const other = await openPage(t, { hash: address.slice(address.indexOf("#")) });
+  await other.locator(".say h2").waitFor();
+  const start = (text) => text.split(/[,.] |\.$/)[0];
+  assert.equal(start(await other.locator(".say h2").innerText()), start(headline), "the link opens on the same reward");
+});
+
+test("the report takes two to four sheets of paper, in black and white too", async (t) => {
+  const page = await openReport(t);
+  const paper = await page.pdf({ preferCSSPageSize: true });
+  const sheets = paper.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(sheets >= 2 && sheets <= 4, `${sheets} sheets`);
+  const onScreen = await page.locator(".say h2").innerText();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".say h2").innerText(), onScreen, "no figure is lost on paper");
+  await screenshot(page, "report-printed", { fullPage: true });
+});
+
+for (const width of [1440, 768, 320]) {
+  test(`the report at ${width} pixels: nothing overflows and axe finds nothing`, async (t) => {
+    const page = await openReport(t, { width });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(over <= 0, `${over} pixels too wide`);
+    await assertAccessible(page);
+    await screenshot(page, `report-${width}`, { fullPage: true });
+  });
+}
+
+test("Print asks the browser to print", async (t) => {
+  const page = await openReport(t);
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute("data-printed", "yes");
+  });
+  await page.getByRole("button", { name: "Print" }).click();
+  await page.locator("body[data-printed]").waitFor();
+});
