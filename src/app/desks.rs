@@ -172,6 +172,15 @@ impl Desks {
         self.stand(desk).ordered.as_ref()
     }
 
+    /// The workbook that the last answer of a desk is about.
+    #[must_use]
+    pub fn answered(&self, desk: Desk) -> Option<&Rc<Workbook>> {
+        self.stand(desk)
+            .answer
+            .as_ref()
+            .map(|(asked, ..)| &asked.workbook)
+    }
+
     /// How the answer to a question stands.
     #[must_use]
     pub fn word(&self, asked: &Asked) -> Word<'_> {
@@ -202,7 +211,13 @@ impl Desks {
 pub fn shown(state: &State) -> Vec<Asked> {
     let all = || state.shown().scenarios.iter().map(|scenario| scenario.id);
     let questions = match state.view {
-        View::Position | View::Report => vec![Question::Odds(all().collect())],
+        View::Position => vec![
+            Question::Odds(all().collect()),
+            Question::Prices(state.open),
+        ],
+        View::Report => vec![Question::Odds(all().collect())],
+        View::Funding => vec![Question::Prices(state.open)],
+        View::PumpPriming => vec![Question::Pump(state.open)],
         _ => Vec::new(),
     };
     let workbook = state.shown();
@@ -211,6 +226,16 @@ pub fn shown(state: &State) -> Vec<Asked> {
         workbook: Rc::clone(workbook),
     };
     questions.into_iter().map(asked).collect()
+}
+
+/// How the answer stands of the question that the view on show, or a person, has put to a desk.
+#[must_use]
+pub fn word(state: &State, desk: Desk) -> Word<'_> {
+    let asked = shown(state)
+        .into_iter()
+        .find(|asked| asked.question.desk() == desk);
+    let asked = asked.or_else(|| state.desks.ordered(desk).cloned());
+    asked.map_or(Word::Nothing(None), |asked| state.desks.word(&asked))
 }
 
 /// What the desks have to work on now: what the view on show and the person want and have not got.

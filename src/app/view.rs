@@ -12,6 +12,10 @@ pub enum View {
     Funding,
     /// Money on outcomes by year.
     Allocation,
+    /// The best use of the money, and what it would take.
+    Best,
+    /// What pump-priming is worth.
+    PumpPriming,
     /// Trajectories of indicators and their response to money.
     Indicators,
     /// Reward by indicator, payments and partners.
@@ -24,11 +28,13 @@ pub enum View {
 
 impl View {
     /// Every view in the order of the menu.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Position,
         Self::Compare,
         Self::Funding,
         Self::Allocation,
+        Self::Best,
+        Self::PumpPriming,
         Self::Indicators,
         Self::Reward,
         Self::Report,
@@ -43,6 +49,8 @@ impl View {
             Self::Compare => "Compare",
             Self::Funding => "Funding",
             Self::Allocation => "Allocation",
+            Self::Best => "Best use",
+            Self::PumpPriming => "Pump-priming",
             Self::Indicators => "Indicators",
             Self::Reward => "Reward",
             Self::Report => "Report",
@@ -53,7 +61,7 @@ impl View {
     /// Its address after the `#`.
     #[must_use]
     pub fn address(self) -> String {
-        format!("/{}", self.name().to_lowercase())
+        format!("/{}", self.name().to_lowercase().replace(' ', "-"))
     }
 
     /// The view at an address after the `#`.

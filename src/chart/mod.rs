@@ -5,6 +5,7 @@
 //! `styles/charts.css` gives the class names their look.
 
 pub mod blocks;
+pub mod curve;
 pub mod figure;
 pub mod flow;
 pub mod label;
@@ -14,6 +15,7 @@ pub mod payments;
 pub mod response;
 pub mod scale;
 pub mod scene;
+pub mod spread;
 pub mod strip;
 pub mod svg;
 pub mod trajectory;

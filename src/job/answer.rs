@@ -1,7 +1,9 @@
 //! What a worker says: how far it is, what it has found so far, what it has found.
 
+use crate::job::{BestUse, NoPlan, Prices, PumpPriming};
 use crate::model::ScenarioId;
 use crate::odds::Odds;
+use crate::solve::Unfit;
 use serde::{Deserialize, Serialize};
 
 /// What was asked for; each answers the question of its name.
@@ -9,6 +11,12 @@ use serde::{Deserialize, Serialize};
 pub enum Answer {
     /// The odds of each scenario, in the order asked.
     Odds(Vec<(ScenarioId, Odds)>),
+    /// The prices of fences and freedoms; or why nothing fits with every rule in force.
+    Prices(Result<Prices, Unfit>),
+    /// The best plan; or why there is none.
+    Best(Result<Box<BestUse>, NoPlan>),
+    /// What pump-priming is worth; or why nothing fits.
+    Pump(Result<Box<PumpPriming>, Unfit>),
 }
 
 /// How much of a question is worked out.

@@ -4,9 +4,16 @@
 //! and says the same there.
 
 mod answer;
+mod best_use;
+mod prices;
+mod pump;
 mod question;
 mod serve;
 
+pub use crate::solve::Lock;
 pub use answer::{Answer, Progress, Reply};
+pub use best_use::{Aim, BestUse, LeftBelow, NoPlan, Wish};
+pub use prices::{Gain, Prices};
+pub use pump::PumpPriming;
 pub use question::{Desk, Question};
 pub use serve::{serve, task};

@@ -1,5 +1,6 @@
 //! Questions, and the desk that each is put to.
 
+use crate::job::best_use::Wish;
 use crate::model::ScenarioId;
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +9,12 @@ use serde::{Deserialize, Serialize};
 pub enum Question {
     /// How likely the rewards of these scenarios are.
     Odds(Vec<ScenarioId>),
+    /// What each fence costs a scenario, and what each freedom that it asks for is worth.
+    Prices(ScenarioId),
+    /// The best use of a scenario's money.
+    Best(Wish),
+    /// What pump-priming is worth in a scenario.
+    Pump(ScenarioId),
 }
 
 /// Where a worker answers one question after the other. A new question takes the place of the one before.
@@ -15,11 +22,17 @@ pub enum Question {
 pub enum Desk {
     /// The odds, which follow every figure.
     Odds,
+    /// The prices of fences and freedoms.
+    Prices,
+    /// The best use of the money, worked out when it is asked for.
+    Best,
+    /// The worth of pump-priming.
+    Pump,
 }
 
 impl Desk {
     /// Every desk.
-    pub const ALL: [Self; 1] = [Self::Odds];
+    pub const ALL: [Self; 4] = [Self::Odds, Self::Prices, Self::Best, Self::Pump];
 }
 
 impl Question {
@@ -28,6 +41,9 @@ impl Question {
     pub fn desk(&self) -> Desk {
         match self {
             Self::Odds(_) => Desk::Odds,
+            Self::Prices(_) => Desk::Prices,
+            Self::Best(_) => Desk::Best,
+            Self::Pump(_) => Desk::Pump,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! A task as text, and a worker's work on it.
 
 use crate::job::answer::{Answer, Reply};
+use crate::job::best_use::{BestUse, best_use};
+use crate::job::prices::{Prices, prices};
+use crate::job::pump::{PumpPriming, pump_priming};
 use crate::job::question::Question;
 use crate::model::{ScenarioId, Workbook};
 use crate::odds::{Fineness, odds};
@@ -33,7 +36,8 @@ pub fn serve(text: &str, tell: &mut dyn FnMut(&Reply)) {
     match serde_json::from_str::<Task>(text) {
         Ok(task) => {
             let answer = answer(&task.question, &task.workbook, tell);
-            tell(&Reply::Done(answer));
+            let gone = || Reply::Refused("The scenario is not there any more.".to_owned());
+            tell(&answer.map_or_else(gone, Reply::Done));
         }
         Err(fault) => tell(&Reply::Refused(format!(
             "The question did not arrive as it was put: {fault}."
@@ -41,17 +45,41 @@ pub fn serve(text: &str, tell: &mut dyn FnMut(&Reply)) {
     }
 }
 
-fn answer(question: &Question, workbook: &Workbook, tell: &mut dyn FnMut(&Reply)) -> Answer {
-    match question {
-        Question::Odds(scenarios) => odds_of(scenarios, workbook, tell),
-    }
+fn answer(
+    question: &Question,
+    workbook: &Workbook,
+    tell: &mut dyn FnMut(&Reply),
+) -> Option<Answer> {
+    let scenario = |id: ScenarioId| workbook.scenario(id);
+    let mut so_far = |answer| tell(&Reply::SoFar(answer));
+    Some(match question {
+        Question::Odds(scenarios) => odds_of(scenarios, workbook, &mut so_far),
+        Question::Prices(id) => {
+            let mut told = |prices: &Prices| so_far(Answer::Prices(Ok(prices.clone())));
+            Answer::Prices(prices(workbook, scenario(*id)?, &mut told))
+        }
+        Question::Best(wish) => {
+            let mut told = |best: &BestUse| so_far(Answer::Best(Ok(Box::new(best.clone()))));
+            let best = best_use(workbook, scenario(wish.scenario)?, wish, &mut told);
+            Answer::Best(best.map(Box::new))
+        }
+        Question::Pump(id) => {
+            let mut told = |pump: &PumpPriming| so_far(Answer::Pump(Ok(Box::new(pump.clone()))));
+            let pump = pump_priming(workbook, scenario(*id)?, &mut told);
+            Answer::Pump(pump.map(Box::new))
+        }
+    })
 }
 
-fn odds_of(scenarios: &[ScenarioId], workbook: &Workbook, tell: &mut dyn FnMut(&Reply)) -> Answer {
+fn odds_of(
+    scenarios: &[ScenarioId],
+    workbook: &Workbook,
+    so_far: &mut dyn FnMut(Answer),
+) -> Answer {
     let mut found = Vec::with_capacity(scenarios.len());
     for scenario in scenarios.iter().filter_map(|&id| workbook.scenario(id)) {
         if !found.is_empty() {
-            tell(&Reply::SoFar(Answer::Odds(found.clone())));
+            so_far(Answer::Odds(found.clone()));
         }
         let of = odds(
             &workbook.agreement,

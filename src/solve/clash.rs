@@ -9,9 +9,10 @@ use crate::solve::plan::{Limits, Lock};
 use crate::solve::price::{fences, with_granted};
 use crate::solve::problem::Problem;
 use crate::solve::shape::Shape;
+use serde::{Deserialize, Serialize};
 
 /// Nothing keeps all the rules: what stands against each other, and what would free it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unfit {
     /// Rules that cannot be kept together; empty where the search was stopped before it found a plan.
     pub clashes: Vec<Clash>,
@@ -20,7 +21,7 @@ pub struct Unfit {
 }
 
 /// Rules that cannot be kept together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clash {
     /// The rules.
     pub rules: Vec<Rule>,
@@ -30,7 +31,7 @@ pub struct Clash {
 }
 
 /// One rule that money has to keep.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rule {
     /// A pin.
     Pin(StreamId, OutcomeId, usize),

@@ -8,12 +8,13 @@ use crate::solve::best::best_from;
 use crate::solve::check::moved;
 use crate::solve::clash::{Rule, Unfit};
 use crate::solve::plan::{Limits, Plan, Question, Watch};
+use serde::{Deserialize, Serialize};
 
 /// The step by which places are compared: £10,000.
 pub const STEP: Pounds = Pounds(10_000);
 
 /// What some money more, or less, in one place is worth when everything else is placed anew.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Margin {
     /// The place.
     pub place: Money,
@@ -26,7 +27,7 @@ pub struct Margin {
 }
 
 /// Where money comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Money {
     /// A pooled stream.
     Stream(StreamId),
@@ -35,7 +36,7 @@ pub enum Money {
 }
 
 /// A rule that holds the plan back.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Binding {
     /// The rule.
     pub rule: Rule,

@@ -3,6 +3,7 @@
 use crate::engine::Evaluation;
 use crate::model::{Agreement, IndicatorId, OutcomeId, Pounds, Scenario, StreamId};
 use crate::solve::objective::Objective;
+use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 
 /// Everything that a search is about.
@@ -45,7 +46,7 @@ impl Default for Limits {
 }
 
 /// Money that a plan leaves where it is today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lock {
     /// Pooled money and pump-priming of an outcome in every year.
     Outcome(OutcomeId),

@@ -8,6 +8,7 @@ use crate::solve::best::best_from;
 use crate::solve::clash::Unfit;
 use crate::solve::objective::Objective;
 use crate::solve::plan::{Plan, Question, Watch};
+use serde::{Deserialize, Serialize};
 
 /// What relaxing some rules together is worth, everything else equal.
 #[derive(Clone, Debug)]
@@ -25,7 +26,7 @@ pub struct Price {
 }
 
 /// Why relaxing a rule is worth nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Nothing {
     /// The rule does not bind: without it money may go nowhere that it may not go now.
     Free,

@@ -10,9 +10,10 @@ use crate::solve::plan::{Limits, Lock, Plan, Question, Watch};
 use crate::solve::problem::Problem;
 use crate::solve::runs::{Corner, Runs};
 use crate::solve::worth::Worths;
+use serde::{Deserialize, Serialize};
 
 /// The worth of a sum of pump-priming, pooled money as it is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Primed {
     /// Pounds of pump-priming.
     pub pounds: Pounds,
@@ -23,7 +24,7 @@ pub struct Primed {
 }
 
 /// What more pump-priming earns, and where it goes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct More {
     /// Pounds more.
     pub pounds: Pounds,

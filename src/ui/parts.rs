@@ -15,7 +15,8 @@ use crate::ui::dialogs::{Codes, CopyLink, Open, Paste, save};
 use crate::ui::frame::Answer;
 use crate::ui::opening;
 use crate::ui::pages::{
-    Agreement, Allocation, Compare, Funding, Indicators, Position, Report, Reward,
+    Agreement, Allocation, Best, Compare, Fences, Funding, Indicators, Position, PumpPriming,
+    Report, Reward,
 };
 use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
@@ -26,6 +27,8 @@ use yew::prelude::*;
 pub(crate) enum Part {
     /// The view on show.
     View,
+    /// What each fence costs.
+    Fences,
     /// The code of every scenario.
     Codes,
     /// What can be opened.
@@ -71,11 +74,14 @@ fn draw(part: Part, state: Shared) -> Html {
             View::Compare => html! { <Compare {state} /> },
             View::Agreement => html! { <Agreement {state} /> },
             View::Funding => html! { <Funding {state} /> },
+            View::Best => html! { <Best {state} /> },
+            View::PumpPriming => html! { <PumpPriming {state} /> },
             View::Allocation => html! { <Allocation {state} /> },
             View::Indicators => html! { <Indicators {state} /> },
             View::Report => html! { <Report {state} /> },
             View::Reward => html! { <Reward {state} /> },
         },
+        Part::Fences => html! { <Fences {state} /> },
         Part::Codes => html! { <Codes {state} /> },
         Part::Open => html! { <Open {state} /> },
         Part::Paste => html! { <Paste {state} /> },

@@ -1,6 +1,6 @@
 //! The odds of the open scenario, as far as they are worked out, and what they say.
 
-use crate::app::desks::{self, Wait, Word};
+use crate::app::desks::{Wait, word};
 use crate::app::state::State;
 use crate::job::{Answer, Desk};
 use crate::odds::Odds;
@@ -9,11 +9,7 @@ use crate::text::money;
 /// The odds of the open scenario, and how one waits for them.
 #[must_use]
 pub fn open_odds(state: &State) -> (Option<Odds>, Wait) {
-    let shown = desks::shown(state);
-    let asked = shown
-        .iter()
-        .find(|asked| asked.question.desk() == Desk::Odds);
-    let word = asked.map_or(Word::Nothing(None), |asked| state.desks.word(asked));
+    let word = word(state, Desk::Odds);
     let open = match word.answer() {
         Some(Answer::Odds(answer)) => answer.iter().find(|(id, _)| *id == state.open),
         _ => None,

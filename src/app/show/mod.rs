@@ -2,14 +2,18 @@
 
 pub mod agreement;
 pub mod allocation;
+pub mod best;
 pub mod chances;
+pub mod clash;
 pub mod codes;
 pub mod compare;
+pub mod fences;
 pub mod funding;
 pub mod indicators;
 pub mod ledger;
 pub mod library;
 pub mod position;
+pub mod pump;
 pub mod qr;
 pub mod removal;
 pub mod report;

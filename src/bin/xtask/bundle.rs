@@ -8,6 +8,7 @@ use crate::headers::{self, POLICY};
 use crate::offline;
 use crate::shell::{command, heading, prefer, root, run};
 use crate::split;
+use crate::styles;
 use crate::tools::{node_modules, trunk, wasm_bindgen, wasm_split, wasm_target};
 use crate::trouble::Trouble;
 
@@ -68,6 +69,7 @@ pub(crate) fn make(profile: Profile) -> Result<(), Trouble> {
     heading("Building the page");
     run(&mut trunk)?;
     if profile == Profile::Release {
+        styles::join(&folder)?;
         split::split(&folder)?;
     }
     for page in ["index.html", "404.html"] {

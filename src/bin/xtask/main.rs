@@ -9,6 +9,7 @@ mod offline;
 mod serve;
 mod shell;
 mod split;
+mod styles;
 mod tests;
 mod tools;
 mod trouble;

@@ -2,20 +2,26 @@
 
 mod agreement;
 mod allocation;
+mod best;
 mod compare;
+mod fences;
 mod findings;
 mod funding;
 mod indicators;
 mod pins;
 mod position;
+mod pump;
 mod report;
 mod reward;
 
 pub(crate) use agreement::Agreement;
 pub(crate) use allocation::Allocation;
+pub(crate) use best::Best;
 pub(crate) use compare::Compare;
+pub(crate) use fences::Fences;
 pub(crate) use funding::Funding;
 pub(crate) use indicators::Indicators;
 pub(crate) use position::Position;
+pub(crate) use pump::PumpPriming;
 pub(crate) use report::Report;
 pub(crate) use reward::Reward;

@@ -13,6 +13,7 @@ use crate::ui::context::{ViewProps, use_act};
 use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::{Awaited, Explain, tone};
 use crate::ui::pages::findings::Findings;
+use crate::ui::parts::{Fetched, Part};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -33,6 +34,7 @@ pub(crate) fn Position(props: &ViewProps) -> Html {
                     <h3>{ "Where the money goes" }</h3>
                     { for blocks(state, 300.0).map(|input| html! { <FigureView figure={chart::blocks::draw(&input)} titled={false} /> }) }
                 </section>
+                <Fetched part={Part::Fences} state={state.clone()} />
                 <Moved state={state.clone()} />
                 <Findings state={state.clone()} least={problem::Weight::Note} />
             </div>

@@ -13,6 +13,7 @@ use crate::chart;
 use crate::model::{Control, StreamId};
 use crate::ui::context::{Shared, ViewProps, use_act};
 use crate::ui::figures::FigureView;
+use crate::ui::pages::fences::FreedomPrices;
 use crate::ui::pages::findings::Findings;
 use crate::ui::pages::funding::aligned::AlignedSpending;
 use crate::ui::pages::funding::at_hand::AtHand;
@@ -70,6 +71,7 @@ pub(crate) fn Funding(props: &ViewProps) -> Html {
                     <Bounds key={format!("bounds-{}", stream.0)} state={state.clone()} {stream} />
                     <Freedoms key={format!("freedoms-{}", stream.0)} state={state.clone()} {stream} />
                 }
+                <FreedomPrices key="prices" state={state.clone()} />
                 <Findings key="findings" state={state.clone()} least={problem::Weight::Rule} />
             </div>
         </div>

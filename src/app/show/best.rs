@@ -1,0 +1,320 @@
+//! The best use of the money: the plan beside what is spent today, why it is as it is, and how it is taken over.
+
+use crate::app::desks::{Wait, word};
+use crate::app::edit::Edit;
+use crate::app::lookup::Lookup;
+use crate::app::show::clash;
+use crate::app::state::State;
+use crate::engine::{Evaluation, OutcomeYear, evaluate};
+use crate::job::{Aim, Answer, BestUse, Desk, NoPlan};
+use crate::model::{IndicatorId, OutcomeId, Pounds, PumpSplit, ScenarioId, Workbook};
+use crate::solve::{Margin, Money};
+use crate::text::{chance, money};
+use std::rc::Rc;
+
+/// A plan as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// What it gains, in a sentence.
+    pub says: String,
+    /// How sure it is that nothing is better.
+    pub sure: String,
+    /// Whether it changes anything.
+    pub changes: bool,
+    /// Outcomes whose money it changes or leaves, by block.
+    pub rows: Vec<Row>,
+    /// Rules that hold it back, each with what £10,000 of ease would gain.
+    pub bindings: Vec<(String, String)>,
+    /// What £10,000 more of each stream would gain: by year, and in which the most.
+    pub margins: Vec<(String, Vec<String>)>,
+    /// Indicators that it leaves below their cliffs, each with what bringing it over takes.
+    pub left_below: Vec<(String, String)>,
+    /// Whether what explains it is still being worked out.
+    pub explaining: bool,
+}
+
+/// The money of one outcome, today and in the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The outcome.
+    pub id: OutcomeId,
+    /// Its name.
+    pub name: String,
+    /// The class of its block.
+    pub class: &'static str,
+    /// Pooled money and pump-priming by year: today, and in the plan.
+    pub years: Vec<(Pounds, Pounds)>,
+    /// The same over all years.
+    pub all: (Pounds, Pounds),
+}
+
+/// What has been found for the open scenario, how one waits for it, and whether figures have changed since.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The plan, or why there is none; nothing before the first search.
+    pub plan: Option<Result<Plan, String>>,
+    /// How one waits.
+    pub wait: Wait,
+    /// Whether it was searched for and not put away.
+    pub searching: bool,
+    /// Whether the figures on screen are other than those it was made for.
+    pub old: bool,
+}
+
+/// What has been found.
+#[must_use]
+pub fn found(state: &State) -> Found {
+    let word = word(state, Desk::Best);
+    let ordered = state.desks.ordered(Desk::Best);
+    let wait = word.wait();
+    let made_for = state.desks.answered(Desk::Best);
+    let plan = match (word.answer(), made_for) {
+        (Some(Answer::Best(Ok(best))), Some(workbook)) => Some(Ok(shown(workbook, best))),
+        (Some(Answer::Best(Err(none))), Some(workbook)) => Some(Err(match none {
+            NoPlan::Unfit(unfit) => clash::unfit(&workbook.agreement, unfit),
+            NoPlan::OneCliff => "Where one cliff on the average decides, no outcome has an expected reward of its own. \
+                                 Choose another aim."
+                .to_owned(),
+        })),
+        _ => None,
+    };
+    Found {
+        plan,
+        searching: ordered.is_some() && wait != Wait::Over,
+        wait,
+        old: made_for.is_some_and(|workbook| {
+            !Rc::ptr_eq(workbook, state.shown()) && workbook != state.shown()
+        }) || best(state).is_some_and(|best| best.wish.scenario != state.open),
+    }
+}
+
+/// The plan as it came from the worker.
+fn best(state: &State) -> Option<&BestUse> {
+    match word(state, Desk::Best).answer() {
+        Some(Answer::Best(Ok(best))) => Some(best),
+        _ => None,
+    }
+}
+
+fn shown(workbook: &Workbook, best: &BestUse) -> Plan {
+    let agreement = &workbook.agreement;
+    let names = Lookup(agreement);
+    let today = workbook.scenario(best.wish.scenario);
+    let before = today.map(|today| evaluate(agreement, today));
+    let after = evaluate(agreement, &best.scenario);
+    let rows: Vec<Row> = agreement
+        .blocks
+        .iter()
+        .flat_map(|block| names.outcomes_in(block.id))
+        .map(|outcome| {
+            let of = |result: &Evaluation, year: usize| {
+                let found = result.outcomes.iter().find(|found| found.id == outcome.id);
+                let year = found.and_then(|found| found.years.get(year));
+                year.map_or(Pounds(0), |year: &OutcomeYear| year.pooled + year.pump)
+            };
+            let years: Vec<(Pounds, Pounds)> = (0..agreement.year_count())
+                .map(|year| {
+                    (
+                        before.as_ref().map_or(Pounds(0), |before| of(before, year)),
+                        of(&after, year),
+                    )
+                })
+                .collect();
+            Row {
+                id: outcome.id,
+                name: outcome.name.clone(),
+                class: names.block_class(Some(outcome.block)),
+                all: (
+                    years.iter().map(|year| year.0).sum(),
+                    years.iter().map(|year| year.1).sum(),
+                ),
+                years,
+            }
+        })
+        .collect();
+    Plan {
+        says: says(best, before.as_ref(), &after),
+        sure: sure(best),
+        changes: rows
+            .iter()
+            .any(|row| row.years.iter().any(|(today, then)| today != then)),
+        rows,
+        bindings: best
+            .bindings
+            .iter()
+            .map(|binding| {
+                (
+                    clash::capital(&clash::name(agreement, binding.rule)),
+                    worth(&best.wish.aim, binding.gain),
+                )
+            })
+            .collect(),
+        margins: margins(workbook, best),
+        left_below: best
+            .left_below
+            .iter()
+            .map(|below| {
+                let takes = match below.costs {
+                    Some(costs) if costs < 1.0 => "can be brought over at no loss".to_owned(),
+                    Some(costs) => format!(
+                        "bringing it over costs {} elsewhere",
+                        worth(&best.wish.aim, costs)
+                    ),
+                    None => "no money brings it over within the rules".to_owned(),
+                };
+                let wins = money::headline(below.wins);
+                (
+                    names.indicator_name(below.indicator).to_owned(),
+                    format!("{wins} lost; {takes}"),
+                )
+            })
+            .collect(),
+        explaining: !best.explained,
+    }
+}
+
+/// What something is worth by an aim: pounds, or points of attainment.
+fn worth(aim: &Aim, value: f64) -> String {
+    match aim {
+        Aim::Attainment(_) => chance::percent(value.clamp(0.0, 1.0)),
+        Aim::Reward | Aim::Expected => money::headline(money::of_odds(value)),
+    }
+}
+
+fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> String {
+    let aim = match best.wish.aim {
+        Aim::Reward => "",
+        Aim::Expected => " on average",
+        Aim::Attainment(_) => " of attainment",
+    };
+    let gain = best.value - best.today;
+    let affordable = before.is_none_or(|before| before.over.0 == 0);
+    let mut says = if !affordable {
+        format!(
+            "What is typed is not affordable. The best that is earns {}{aim}.",
+            worth(&best.wish.aim, best.value)
+        )
+    } else if gain * 100.0 < 1.0 && !matches!(best.wish.aim, Aim::Attainment(_)) {
+        format!(
+            "Nothing better was found: today’s money earns {}{aim}.",
+            worth(&best.wish.aim, best.value)
+        )
+    } else {
+        format!(
+            "The same money can earn {}{aim}, {} more than today.",
+            worth(&best.wish.aim, best.value),
+            worth(&best.wish.aim, gain)
+        )
+    };
+    if best.wish.aim != Aim::Reward {
+        says.push_str(&format!(
+            " On projected values its reward is {}.",
+            money::headline(after.reward)
+        ));
+    }
+    says
+}
+
+fn sure(best: &BestUse) -> String {
+    if best.proved {
+        "Proved best: no other use of the money within the rules earns more.".to_owned()
+    } else {
+        let gap = (best.bound - best.value).max(0.0);
+        format!(
+            "The best found; no use of the money earns more than {} above it.",
+            worth(&best.wish.aim, gap)
+        )
+    }
+}
+
+/// Streams with what £10,000 more of each is worth by year; those that are worth nothing are left out.
+fn margins(workbook: &Workbook, best: &BestUse) -> Vec<(String, Vec<String>)> {
+    let names = Lookup(&workbook.agreement);
+    let mut rows: Vec<(String, Vec<String>, bool)> = Vec::new();
+    let name = |margin: &Margin| match margin.place {
+        Money::Stream(id) => names.stream_name(id).to_owned(),
+        Money::Pump => "Pump-priming".to_owned(),
+    };
+    for margin in &best.margins {
+        let name = name(margin);
+        let place = rows
+            .iter()
+            .position(|row| row.0 == name)
+            .unwrap_or_else(|| {
+                rows.push((name, Vec::new(), false));
+                rows.len() - 1
+            });
+        if let Some((_, cells, any)) = rows.get_mut(place) {
+            let gains = margin.more > best.value * 1e-9 && margin.more >= 0.005;
+            *any |= gains;
+            cells.push(if gains {
+                worth(&best.wish.aim, margin.more)
+            } else {
+                "nothing".to_owned()
+            });
+        }
+    }
+    rows.into_iter()
+        .filter(|row| row.2)
+        .map(|(name, cells, _)| (name, cells))
+        .collect()
+}
+
+/// Takes the plan over into the open scenario: all of it, or the money of one outcome.
+#[must_use]
+pub fn take(state: &State, only: Option<OutcomeId>) -> Option<Edit> {
+    let best = best(state)?;
+    let typed = state
+        .scenario()
+        .is_some_and(|open| open.pump.split == PumpSplit::Typed);
+    let years = state.shown().agreement.year_count();
+    let outcomes = state
+        .shown()
+        .agreement
+        .outcomes
+        .iter()
+        .map(|outcome| outcome.id);
+    let outcomes = outcomes.filter(|&id| only.is_none_or(|only| only == id));
+    let mut edits = Vec::new();
+    if only.is_none() && !typed {
+        edits.push(Edit::SplitPump(PumpSplit::Typed));
+    }
+    for id in outcomes {
+        for year in 0..years {
+            edits.push(Edit::Spend(id, year, best.scenario.spending.get(id, year)));
+            // Where a rule splits pump-priming, one outcome alone cannot be given another part of it.
+            if only.is_none() || typed {
+                edits.push(Edit::Prime(
+                    id,
+                    year,
+                    best.scenario.pump.spending.get(id, year),
+                ));
+            }
+        }
+    }
+    Some(Edit::Many(edits))
+}
+
+/// What may be locked: every outcome of the open scenario, by block.
+#[must_use]
+pub fn outcomes(state: &State) -> Vec<(OutcomeId, String)> {
+    let names = Lookup(&state.shown().agreement);
+    let blocks = state.shown().agreement.blocks.iter();
+    let outcomes = blocks.flat_map(|block| names.outcomes_in(block.id));
+    outcomes
+        .map(|outcome| (outcome.id, outcome.name.clone()))
+        .collect()
+}
+
+/// Equal weights for every rewarded indicator, for the aim of attainment.
+#[must_use]
+pub fn even_weights(state: &State, of: ScenarioId) -> Vec<(IndicatorId, u32)> {
+    let indicators = state
+        .result(of)
+        .into_iter()
+        .flat_map(|result| &result.indicators);
+    indicators
+        .filter(|found| found.rewarded)
+        .map(|found| (found.id, 1))
+        .collect()
+}

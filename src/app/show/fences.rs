@@ -1,0 +1,155 @@
+//! What each fence costs and what each freedom is worth, as they are worked out beside the page.
+
+use crate::app::desks::{Wait, word};
+use crate::app::lookup::Lookup;
+use crate::app::moves::{freedom_name, setup_name};
+use crate::app::show::clash;
+use crate::app::state::State;
+use crate::chart::figure::CROSS;
+use crate::job::{Answer, Desk, Gain, Prices};
+use crate::model::{Agreement, Pence, Relaxation, order};
+use crate::solve::{Nothing, asked};
+use crate::text::money;
+
+/// The price of one relaxation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PriceRow {
+    /// What is relaxed.
+    pub name: String,
+    /// The class of its block.
+    pub class: &'static str,
+    /// Its length beside the dearest, as a share of one.
+    pub share: f64,
+    /// What it is worth, or `free`.
+    pub worth: String,
+    /// Why it is worth nothing, where it is.
+    pub why: &'static str,
+}
+
+/// What is known of the prices of fences.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FencePrices {
+    /// The sentence above the prices.
+    pub says: String,
+    /// The best reward of each set-up, and whether the scenario has it.
+    pub setups: Vec<(&'static str, String, bool)>,
+    /// Blocks, the dearest fence first.
+    pub blocks: Vec<PriceRow>,
+    /// Streams, the dearest fence first.
+    pub streams: Vec<PriceRow>,
+}
+
+/// The prices of the open scenario's fences; a sentence where nothing fits.
+#[must_use]
+pub fn fences(state: &State) -> (Result<FencePrices, String>, Wait) {
+    let word = word(state, Desk::Prices);
+    let wait = word.wait();
+    let agreement = &state.shown().agreement;
+    match word.answer() {
+        Some(Answer::Prices(Ok(prices))) => (Ok(priced(state, prices)), wait),
+        Some(Answer::Prices(Err(unfit))) => (Err(clash::unfit(agreement, unfit)), wait),
+        _ => (Ok(FencePrices::default()), wait),
+    }
+}
+
+fn priced(state: &State, prices: &Prices) -> FencePrices {
+    let agreement = &state.shown().agreement;
+    let of = |keep: fn(&Relaxation) -> bool| {
+        let gains = prices.alone.iter();
+        let gains = gains.filter(|gain| gain.relaxed.first().is_some_and(keep));
+        rows(agreement, gains)
+    };
+    let open = state.scenario().map(|scenario| scenario.setup);
+    let setups = prices.setups.iter().map(|&(setup, best)| {
+        let best = best.map_or_else(|| "nothing fits".to_owned(), money::headline);
+        (setup_name(setup), best, open == Some(setup))
+    });
+    FencePrices {
+        says: says(prices),
+        setups: setups.collect(),
+        blocks: of(|relaxed| matches!(relaxed, Relaxation::LiftBlock(_))),
+        streams: of(|relaxed| matches!(relaxed, Relaxation::LiftStream(_))),
+    }
+}
+
+fn says(prices: &Prices) -> String {
+    let best = money::headline(prices.best);
+    if prices.fences == 0 {
+        return format!("No fence holds money here. At its best the same money earns {best}.");
+    }
+    let all = match &prices.together {
+        None => String::new(),
+        Some(gain) if gain.gain.0 == 0 => " Lifting every fence would earn no more.".to_owned(),
+        Some(gain) => format!(
+            " With every fence lifted it could earn {} more.",
+            money::headline(gain.gain)
+        ),
+    };
+    format!("At its best the same money earns {best} behind these fences.{all}")
+}
+
+/// Gains as rows, the largest first.
+fn rows<'a>(agreement: &Agreement, gains: impl Iterator<Item = &'a Gain>) -> Vec<PriceRow> {
+    let mut gains: Vec<&Gain> = gains.collect();
+    order::by_key(&mut gains, |gain| -gain.gain.0);
+    let most = gains.first().map_or(0, |gain| gain.gain.0).max(1);
+    let names = Lookup(agreement);
+    let row = |gain: &&Gain| {
+        let relaxed = gain.relaxed.first()?;
+        let (name, class) = match *relaxed {
+            Relaxation::LiftBlock(id) => {
+                (names.block_name(id).to_owned(), names.block_class(Some(id)))
+            }
+            Relaxation::LiftStream(id) => {
+                let home = agreement.streams.iter().find(|stream| stream.id == id);
+                let home = home.and_then(|stream| stream.home);
+                (names.stream_name(id).to_owned(), names.block_class(home))
+            }
+            other => (freedom_name(agreement, other), CROSS),
+        };
+        Some(PriceRow {
+            name,
+            class,
+            share: gain.gain.0 as f64 / most as f64,
+            worth: match gain.gain {
+                Pence(0) => "free".to_owned(),
+                gain => money::short(gain),
+            },
+            why: gain.nothing.map_or("", because),
+        })
+    };
+    gains.iter().filter_map(row).collect()
+}
+
+/// Why relaxing a rule is worth nothing.
+fn because(nothing: Nothing) -> &'static str {
+    match nothing {
+        Nothing::Free => "it holds nothing back",
+        Nothing::NoMoney => "no free money hangs on it",
+        Nothing::AllReached => "everything is earned with it in force",
+        Nothing::NoBetterPlace => "the money earns as much where it is",
+    }
+}
+
+/// Whether the open scenario asks for any freedom.
+#[must_use]
+pub fn asks(state: &State) -> bool {
+    state.scenario().is_some_and(|open| !asked(open).is_empty())
+}
+
+/// The freedoms that the open scenario asks for, the dearest first, and what all of them are worth together;
+/// nothing where none is asked for.
+#[must_use]
+pub fn freedoms(state: &State) -> (Vec<PriceRow>, Option<String>, Wait) {
+    let word = word(state, Desk::Prices);
+    let wait = word.wait();
+    let Some(Answer::Prices(Ok(prices))) = word.answer() else {
+        return (Vec::new(), None, wait);
+    };
+    let rows = rows(&state.shown().agreement, prices.asked.iter());
+    let together = prices
+        .all_asked
+        .as_ref()
+        .map(|all| money::headline(all.gain));
+    (rows, together, wait)
+}

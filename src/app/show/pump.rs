@@ -1,0 +1,252 @@
+//! What pump-priming is worth: by how it is split, by how much there is, and where a little more crosses a cliff.
+
+use crate::app::desks::{Wait, word};
+use crate::app::edit::Edit;
+use crate::app::lookup::Lookup;
+use crate::app::show::clash;
+use crate::app::state::State;
+use crate::chart::curve::{Curve, Dot};
+use crate::chart::figure::list;
+use crate::job::{Answer, Desk, PumpPriming};
+use crate::model::{Agreement, Pounds, PumpSplit, financial_year};
+use crate::solve::Primed;
+use crate::text::money;
+
+/// What is known of pump-priming.
+#[derive(Debug, Clone)]
+pub struct Pump {
+    /// What it is worth, in a sentence, and when it is paid back.
+    pub says: String,
+    /// The sentence below.
+    pub below: String,
+    /// Each way of splitting it: its name, its reward, whether it is chosen, and what chooses it.
+    pub splits: Vec<(&'static str, String, bool, Edit)>,
+    /// What more of it earns and where it goes.
+    pub more: Vec<(String, String, String)>,
+    /// Indicators just below their cliffs, with what takes each over.
+    pub near: Vec<(String, String)>,
+    /// The reward against pump-priming in total.
+    pub curve: Option<Curve>,
+    /// The same for each outcome alone.
+    pub outcomes: Vec<Curve>,
+}
+
+/// What is known of pump-priming in the open scenario, or why nothing fits.
+#[must_use]
+pub fn pump(state: &State, width: f64) -> (Option<Result<Pump, String>>, Wait) {
+    let word = word(state, Desk::Pump);
+    let wait = word.wait();
+    let agreement = &state.shown().agreement;
+    let pump = match word.answer() {
+        Some(Answer::Pump(Ok(found))) => Some(Ok(shown(state, found, width))),
+        Some(Answer::Pump(Err(unfit))) => Some(Err(clash::unfit(agreement, unfit))),
+        _ => None,
+    };
+    (pump, wait)
+}
+
+fn pounds(worth: f64) -> String {
+    money::headline(money::of_odds(worth))
+}
+
+fn short(worth: f64) -> String {
+    money::short(money::of_odds(worth))
+}
+
+fn shown(state: &State, found: &PumpPriming, width: f64) -> Pump {
+    let agreement = &state.shown().agreement;
+    let names = Lookup(agreement);
+    let grant = state
+        .result(state.open)
+        .map_or(0, |result| result.pump.grant.0);
+    Pump {
+        says: says(found, grant),
+        below: below(found),
+        splits: splits(state, found),
+        more: found
+            .more
+            .iter()
+            .map(|more| {
+                let goes: Vec<String> = more
+                    .goes
+                    .iter()
+                    .map(|&(id, change)| {
+                        let word = if change.0 < 0 { "less" } else { "more" };
+                        let sum = money::pounds(Pounds(change.0.abs()));
+                        format!("{sum} {word} for {}", names.outcome_name(id))
+                    })
+                    .collect();
+                let goes = if more.earns < 1.0 {
+                    "it earns nothing anywhere".to_owned()
+                } else {
+                    list(&goes)
+                };
+                (money::pounds(more.pounds), pounds(more.earns), goes)
+            })
+            .collect(),
+        near: found
+            .near
+            .iter()
+            .map(|&(id, more, year)| {
+                let says = format!(
+                    "{} more in {} takes it over",
+                    money::pounds(more),
+                    agreement.year_name(year)
+                );
+                (names.indicator_name(id).to_owned(), says)
+            })
+            .collect(),
+        curve: (found.curve.len() > 1).then(|| total(found, grant, width)),
+        outcomes: outcomes(agreement, found, width),
+    }
+}
+
+fn says(found: &PumpPriming, grant: i64) -> String {
+    let gain = found.best - found.without;
+    if grant == 0 {
+        return "There is no pump-priming grant here.".to_owned();
+    }
+    if gain < 1.0 {
+        return "Pump-priming earns nothing in this scenario, however it is split.".to_owned();
+    }
+    let each = found
+        .per_pound
+        .map_or_else(String::new, |each| format!(", £{each:.2} for each pound"));
+    format!(
+        "At its best split, pump-priming earns {}{each}.",
+        pounds(gain)
+    )
+}
+
+fn below(found: &PumpPriming) -> String {
+    let back = match found.paid_back {
+        Some(year) => format!(
+            "The reward gained has paid it back by the end of {}.",
+            financial_year(year)
+        ),
+        None => "The reward gained never pays the whole grant back.".to_owned(),
+    };
+    match found.break_even {
+        Some(least) => format!(
+            "{back} A grant of {} would pay for itself.",
+            money::pounds(least)
+        ),
+        None => back,
+    }
+}
+
+fn splits(state: &State, found: &PumpPriming) -> Vec<(&'static str, String, bool, Edit)> {
+    let chosen = state.scenario().map(|scenario| scenario.pump.split);
+    let name = |split| match split {
+        PumpSplit::Typed => "As typed",
+        PumpSplit::Equal => "Equally among outcomes",
+        PumpSplit::Indicators => "By number of indicators",
+    };
+    let mut rows: Vec<_> = found
+        .splits
+        .iter()
+        .map(|&(split, worth)| {
+            (
+                name(split),
+                pounds(worth),
+                chosen == Some(split),
+                Edit::SplitPump(split),
+            )
+        })
+        .collect();
+    let years = state.shown().agreement.year_count();
+    let mut typed = vec![Edit::SplitPump(PumpSplit::Typed)];
+    for outcome in &state.shown().agreement.outcomes {
+        for year in 0..years {
+            typed.push(Edit::Prime(
+                outcome.id,
+                year,
+                found.scenario.pump.spending.get(outcome.id, year),
+            ));
+        }
+    }
+    let is_best = chosen == Some(PumpSplit::Typed)
+        && state
+            .scenario()
+            .is_some_and(|open| open.pump.spending == found.scenario.pump.spending);
+    rows.push((
+        "The best split",
+        pounds(found.best),
+        is_best,
+        Edit::Many(typed),
+    ));
+    rows
+}
+
+/// The points of a curve, both sides of its jumps.
+fn points(curve: &[Primed]) -> Vec<(f64, f64)> {
+    curve
+        .iter()
+        .flat_map(|point| {
+            let at = point.pounds.0 as f64;
+            let jump = (point.worth - point.below > 1.0).then_some((at, point.below));
+            jump.into_iter().chain([(at, point.worth)])
+        })
+        .collect()
+}
+
+/// The largest jump of a curve, in words.
+fn jump(curve: &[Primed]) -> Option<String> {
+    let largest = curve
+        .iter()
+        .max_by(|one, other| (one.worth - one.below).total_cmp(&(other.worth - other.below)))?;
+    let gain = largest.worth - largest.below;
+    (gain > 1.0).then(|| {
+        format!(
+            "At {} a cliff is crossed, worth {}",
+            money::pounds(largest.pounds),
+            pounds(gain)
+        )
+    })
+}
+
+fn total(found: &PumpPriming, grant: i64, width: f64) -> Curve {
+    let first = found.curve.first().map_or(0.0, |point| point.worth);
+    let last = found.curve.last().map_or(0.0, |point| point.worth);
+    let most = found.curve.last().map_or(0, |point| point.pounds.0);
+    let jump = jump(&found.curve).map_or_else(String::new, |jump| format!(" {jump}."));
+    Curve {
+        width,
+        title: "Reward against pump-priming".to_owned(),
+        summary: format!(
+            "Without pump-priming the reward is {}, with {} it is {}, always split as well as can be.{jump}",
+            pounds(first),
+            short(most as f64),
+            pounds(last)
+        ),
+        names: ("pump-priming".to_owned(), "reward".to_owned()),
+        points: points(&found.curve),
+        dots: vec![Dot {
+            at: (grant as f64, found.best),
+            name: "the grant".to_owned(),
+        }],
+        formats: (short, short),
+    }
+}
+
+fn outcomes(agreement: &Agreement, found: &PumpPriming, width: f64) -> Vec<Curve> {
+    let names = Lookup(agreement);
+    let curves = found.outcomes.iter().map(|(id, curve)| {
+        let gain = curve.last().map_or(0.0, |last| last.worth)
+            - curve.first().map_or(0.0, |first| first.worth);
+        let jump = jump(curve).map_or_else(String::new, |jump| format!(" {jump}."));
+        Curve {
+            width,
+            title: names.outcome_name(*id).to_owned(),
+            summary: format!("The whole grant spent here earns {}.{jump}", pounds(gain)),
+            names: (
+                "pump-priming here".to_owned(),
+                "reward of the outcome".to_owned(),
+            ),
+            points: points(curve),
+            dots: Vec::new(),
+            formats: (short, short),
+        }
+    });
+    curves.collect()
+}

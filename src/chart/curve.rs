@@ -1,0 +1,158 @@
+//! What more brings: one line of pounds over another quantity, its jumps upright, with points that are named.
+
+use crate::chart::figure::{Figure, Table};
+use crate::chart::label::{SMALL, text_width};
+use crate::chart::numeral::Format;
+use crate::chart::scale::{Linear, finite, side, ticks};
+use crate::chart::scene::{Anchor, Mark, Scene};
+
+const HEIGHT: f64 = 220.0;
+const TOP: f64 = 16.0;
+const FOOT: f64 = 40.0;
+
+/// What the picture shows.
+#[derive(Debug, Clone)]
+pub struct Curve {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// What the picture is about.
+    pub title: String,
+    /// What it says, in a sentence.
+    pub summary: String,
+    /// What is counted along the foot, and up the side.
+    pub names: (String, String),
+    /// Where the line bends, from left to right; two points at one place are a jump.
+    pub points: Vec<(f64, f64)>,
+    /// Points with a name.
+    pub dots: Vec<Dot>,
+    /// The texts of amounts along the foot and up the side.
+    pub formats: (Format, Format),
+}
+
+/// A point with a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dot {
+    /// Where it is.
+    pub at: (f64, f64),
+    /// What it is.
+    pub name: String,
+}
+
+/// The line with its axes.
+pub fn draw(curve: &Curve) -> Figure {
+    let width = side(curve.width, 200.0);
+    let all = || {
+        curve
+            .points
+            .iter()
+            .copied()
+            .chain(curve.dots.iter().map(|dot| dot.at))
+    };
+    let most = |of: fn((f64, f64)) -> f64| all().map(of).fold(f64::NEG_INFINITY, f64::max);
+    let least = |of: fn((f64, f64)) -> f64| all().map(of).fold(f64::INFINITY, f64::min);
+    let some = !curve.points.is_empty();
+    let span = |of: fn((f64, f64)) -> f64, room: f64| {
+        let (low, high) = if some {
+            (least(of), most(of))
+        } else {
+            (0.0, 1.0)
+        };
+        let room = room * (high - low);
+        if high > low {
+            (low - room, high + room)
+        } else {
+            (low - 0.5, high + 0.5)
+        }
+    };
+    let (across, up) = (span(|at| at.0, 0.0), span(|at| at.1, 0.08));
+    let side_ticks = ticks(up.0, up.1, 4);
+    let words: Vec<String> = side_ticks
+        .iter()
+        .map(|&tick| (curve.formats.1)(tick))
+        .collect();
+    let left = words
+        .iter()
+        .map(|word| text_width(word, SMALL))
+        .fold(0.0, f64::max)
+        .min(width / 3.0)
+        + 8.0;
+    let x = Linear::new(across, (left, width - 12.0));
+    let y = Linear::new(up, (HEIGHT - FOOT, TOP));
+    let mut marks = Vec::new();
+    for (&tick, word) in side_ticks.iter().zip(&words) {
+        let at = y.at(tick);
+        if y.holds(tick) {
+            marks.push(Mark::line("grid", (left, at), (width - 12.0, at)));
+            marks.push(Mark::text(
+                "small soft",
+                (left - 8.0, at + 4.0),
+                Anchor::End,
+                word,
+            ));
+        }
+    }
+    let foot = HEIGHT - FOOT;
+    marks.push(Mark::line("axis", (left, foot), (width - 12.0, foot)));
+    let mut free = left - 1.0;
+    for tick in ticks(across.0, across.1, 5) {
+        let word = (curve.formats.0)(tick);
+        let half = text_width(&word, SMALL) / 2.0;
+        let at = x.at(tick).clamp(left + half, width - half);
+        if x.holds(tick) && at - half > free {
+            marks.push(Mark::text(
+                "small soft",
+                (at, foot + 16.0),
+                Anchor::Middle,
+                word,
+            ));
+            free = at + half + 10.0;
+        }
+    }
+    let middle = (left + width - 12.0) / 2.0;
+    marks.push(Mark::text(
+        "small soft",
+        (middle, foot + 32.0),
+        Anchor::Middle,
+        &curve.names.0,
+    ));
+    let line: Vec<(f64, f64)> = curve
+        .points
+        .iter()
+        .map(|&(at, worth)| (x.at(finite(at)), y.at(finite(worth))))
+        .collect();
+    if line.len() > 1 {
+        marks.push(Mark::polyline("curve", &line));
+    }
+    for dot in &curve.dots {
+        let at = (x.at(dot.at.0), y.at(dot.at.1));
+        let said = format!(
+            "{}: {}, {}",
+            dot.name,
+            (curve.formats.0)(dot.at.0),
+            (curve.formats.1)(dot.at.1)
+        );
+        marks.push(Mark::circle("dot open", at, 5.0).titled(said));
+    }
+    Figure {
+        title: curve.title.clone(),
+        summary: curve.summary.clone(),
+        scene: Scene {
+            width,
+            height: HEIGHT,
+            marks: vec![Mark::group("more", marks)],
+        },
+        table: table(curve),
+    }
+}
+
+fn table(curve: &Curve) -> Table {
+    let mut table = Table::new(curve.title.clone(), &[&curve.names.0, &curve.names.1]);
+    for dot in &curve.dots {
+        let name = format!("{} ({})", (curve.formats.0)(dot.at.0), dot.name);
+        table.push(&name, vec![(curve.formats.1)(dot.at.1)]);
+    }
+    for &(at, worth) in &curve.points {
+        table.push(&(curve.formats.0)(at), vec![(curve.formats.1)(worth)]);
+    }
+    table
+}

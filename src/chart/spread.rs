@@ -1,0 +1,177 @@
+//! How a sum of pounds is spread: its chances as columns, its lumps upright, and where 10, 50 and 90% of it lie.
+
+use crate::chart::figure::{Figure, Table};
+use crate::chart::label::{SMALL, text_width};
+use crate::chart::numeral::{Format, percent};
+use crate::chart::scale::{Linear, finite, side, ticks};
+use crate::chart::scene::{Anchor, Mark, Scene};
+
+const HEIGHT: f64 = 230.0;
+const TOP: f64 = 44.0;
+const FOOT: f64 = 26.0;
+
+/// A column is this share of the whole at least to count as a lump.
+const LUMP: f64 = 0.02;
+
+/// What the picture shows.
+#[derive(Debug, Clone)]
+pub struct Spread {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// What is spread.
+    pub title: String,
+    /// What the picture says, in a sentence.
+    pub summary: String,
+    /// Pounds with their chances, from the least to the most.
+    pub points: Vec<(f64, f64)>,
+    /// Sums that are marked, with what they are called.
+    pub marks: Vec<(f64, String)>,
+    /// Sums from here on are shown as reached.
+    pub from: Option<f64>,
+    /// The text of an amount.
+    pub format: Format,
+}
+
+/// Columns of a spread: where each starts, how wide all are, and their chances.
+struct Columns {
+    start: f64,
+    step: f64,
+    chances: Vec<f64>,
+}
+
+impl Columns {
+    /// At most `most` columns over all points, and one at least.
+    fn of(points: &[(f64, f64)], most: usize) -> Self {
+        let low = points.first().map_or(0.0, |point| finite(point.0));
+        let high = points.last().map_or(1.0, |point| finite(point.0));
+        let count = most.max(1);
+        let step = ((high - low) / count as f64).max(1e-9);
+        let mut chances = vec![0.0; count + 1];
+        for &(pounds, chance) in points {
+            let place = ((finite(pounds) - low) / step).max(0.0) as usize;
+            chances[place.min(count)] += finite(chance);
+        }
+        Self {
+            start: low,
+            step,
+            chances,
+        }
+    }
+
+    fn end(&self) -> f64 {
+        self.start + self.step * self.chances.len() as f64
+    }
+}
+
+/// The columns with their marks.
+pub fn draw(spread: &Spread) -> Figure {
+    let width = side(spread.width, 240.0);
+    let columns = Columns::of(&spread.points, (width / 6.0) as usize);
+    let x = Linear::new((columns.start, columns.end()), (8.0, width - 8.0));
+    let most = columns
+        .chances
+        .iter()
+        .copied()
+        .fold(0.0, f64::max)
+        .max(1e-9);
+    let foot = HEIGHT - FOOT;
+    // The root keeps what is spread thin visible beside a lump.
+    let y = Linear::new((0.0, most.sqrt()), (foot, TOP));
+    let mut marks = Vec::new();
+    for (place, &chance) in columns.chances.iter().enumerate() {
+        if chance <= 0.0 {
+            continue;
+        }
+        let from = columns.start + columns.step * place as f64;
+        let reached = spread
+            .from
+            .is_none_or(|least| from + columns.step * 0.5 >= least);
+        let class = match (reached, chance >= LUMP) {
+            (true, true) => "spread lump",
+            (true, false) => "spread",
+            (false, true) => "spread lump short",
+            (false, false) => "spread short",
+        };
+        let top = y.at(chance.sqrt());
+        let wide = (x.at(from + columns.step) - x.at(from) - 1.0).max(1.0);
+        let said = format!(
+            "about {}: {}",
+            (spread.format)(from + columns.step * 0.5),
+            percent(chance)
+        );
+        marks.push(Mark::rect(class, (x.at(from), top), wide, foot - top).titled(said));
+    }
+    marks.push(Mark::line("axis", (8.0, foot), (width - 8.0, foot)));
+    let mut free = 0.0;
+    for tick in ticks(columns.start, columns.end(), 5) {
+        let word = (spread.format)(tick);
+        let half = text_width(&word, SMALL) / 2.0;
+        let at = x.at(tick).clamp(half, width - half);
+        if x.holds(tick) && at - half > free {
+            marks.push(Mark::text(
+                "small soft",
+                (at, foot + 16.0),
+                Anchor::Middle,
+                word,
+            ));
+            free = at + half + 10.0;
+        }
+    }
+    marks.extend(named(spread, &x, width, foot));
+    Figure {
+        title: spread.title.clone(),
+        summary: spread.summary.clone(),
+        scene: Scene {
+            width,
+            height: HEIGHT,
+            marks: vec![Mark::group("odds", marks)],
+        },
+        table: table(spread, &columns),
+    }
+}
+
+/// Lines at the marked sums, their names in two rows where they are close.
+fn named(spread: &Spread, x: &Linear, width: f64, foot: f64) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut ends = [0.0_f64; 2];
+    for (pounds, name) in &spread.marks {
+        let at = x.clamped(*pounds);
+        let half = text_width(name, SMALL) / 2.0;
+        let middle = at.clamp(half, width - half);
+        let row = usize::from(middle - half < ends[0] + 6.0);
+        let level = 12.0 + 15.0 * row as f64;
+        marks.push(Mark::line("quantile", (at, level + 4.0), (at, foot)));
+        if row == 0 || middle - half >= ends[1] + 6.0 {
+            marks.push(Mark::text("small", (middle, level), Anchor::Middle, name));
+            ends[row] = middle + half;
+        }
+    }
+    marks
+}
+
+fn table(spread: &Spread, columns: &Columns) -> Table {
+    const ROWS: usize = 20;
+    let mut table = Table::new(
+        spread.title.clone(),
+        &["Sum", "Chance", "Chance of at least as much"],
+    );
+    for (pounds, name) in &spread.marks {
+        let above: f64 = spread
+            .points
+            .iter()
+            .filter(|point| point.0 >= *pounds)
+            .map(|point| point.1)
+            .sum();
+        table.push(name, vec![String::new(), percent(above.min(1.0))]);
+    }
+    let stride = columns.chances.len().div_ceil(ROWS);
+    let mut rest: f64 = columns.chances.iter().sum();
+    for (row, chances) in columns.chances.chunks(stride).enumerate() {
+        let from = columns.start + columns.step * (row * stride) as f64;
+        let chance: f64 = chances.iter().sum();
+        let cells = vec![percent(chance), percent(rest.clamp(0.0, 1.0))];
+        table.push(&format!("from {}", (spread.format)(from)), cells);
+        rest -= chance;
+    }
+    table
+}

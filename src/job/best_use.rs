@@ -1,0 +1,200 @@
+//! The best use of a scenario's money, with why it is the best.
+
+use crate::model::{IndicatorId, Pence, Pounds, Scenario, ScenarioId, Workbook};
+use crate::odds::expected_curve;
+use crate::solve::{
+    Binding, Curve, CurvePoint, Limits, Lock, Margin, Objective, Question, Unfit, best_from,
+    bindings, given_up, margins,
+};
+use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
+
+/// How much work each round may take; a plan is told after each, so that one that is stopped leaves the best so far.
+const ROUNDS: [u64; 3] = [300, 3_000, 20_000];
+
+/// How closely a curve of expected reward is followed, in pounds.
+const CLOSE: f64 = 0.5;
+
+/// What the plan is to be best at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Aim {
+    /// The reward on projected values.
+    Reward,
+    /// The mean reward under the delivery risks.
+    Expected,
+    /// The mean score, by weights of indicators.
+    Attainment(Vec<(IndicatorId, u32)>),
+}
+
+/// Which plan is asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Wish {
+    /// The scenario whose money it is.
+    pub scenario: ScenarioId,
+    /// What it is to be best at.
+    pub aim: Aim,
+    /// What stays where it is.
+    pub locks: Vec<Lock>,
+    /// The most that may be put where it is not today.
+    pub most_moved: Option<Pounds>,
+}
+
+/// A plan, and why it is as it is. What explains it comes after the plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BestUse {
+    /// What was asked for.
+    pub wish: Wish,
+    /// The scenario with the plan's money.
+    pub scenario: Scenario,
+    /// What today's money is worth by the aim: pounds, or a share of one.
+    pub today: f64,
+    /// What the plan is worth.
+    pub value: f64,
+    /// What no plan exceeds.
+    pub bound: f64,
+    /// Whether no plan is better.
+    pub proved: bool,
+    /// Rules that hold it back, the dearest first.
+    pub bindings: Vec<Binding>,
+    /// What £10,000 more or less of each stream is worth.
+    pub margins: Vec<Margin>,
+    /// Indicators that it leaves below their cliffs.
+    pub left_below: Vec<LeftBelow>,
+    /// Whether all that explains it has come.
+    pub explained: bool,
+}
+
+/// An indicator that a plan leaves below its cliff.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LeftBelow {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// What it would earn at its threshold.
+    pub wins: Pence,
+    /// What the best plan that brings it over is worth less; none where none does.
+    pub costs: Option<f64>,
+}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum NoPlan {
+    /// Nothing keeps every rule.
+    Unfit(Unfit),
+    /// One cliff on the average leaves no outcome an expected reward of its own.
+    OneCliff,
+}
+
+/// Finds the plan that is wished for, and tells it as it becomes better and better explained.
+pub(crate) fn best_use(
+    workbook: &Workbook,
+    scenario: &Scenario,
+    wish: &Wish,
+    tell: &mut dyn FnMut(&BestUse),
+) -> Result<BestUse, NoPlan> {
+    let agreement = &workbook.agreement;
+    let objective = objective(workbook, scenario, &wish.aim)?;
+    let mut limits = Limits {
+        locks: wish.locks.clone(),
+        most_moved: wish.most_moved,
+        ..Limits::default()
+    };
+    let mut watch = |_| ControlFlow::Continue(());
+    let mut plan = None;
+    for nodes in ROUNDS {
+        limits.nodes = nodes;
+        let question = Question {
+            agreement,
+            scenario,
+            objective: &objective,
+            limits: &limits,
+        };
+        let known: Vec<&Scenario> = plan
+            .iter()
+            .map(|plan: &crate::solve::Plan| &plan.scenario)
+            .collect();
+        let found = best_from(&question, &known, &mut watch).map_err(NoPlan::Unfit)?;
+        let over = found.proved || !found.stopped;
+        plan = Some(found);
+        if over {
+            break;
+        }
+        if let Some(plan) = &plan {
+            tell(&told(wish, plan, today(workbook, scenario, &objective)));
+        }
+    }
+    let Some(plan) = plan else {
+        return Err(NoPlan::OneCliff);
+    };
+    let question = Question {
+        agreement,
+        scenario,
+        objective: &objective,
+        limits: &limits,
+    };
+    let mut best = told(wish, &plan, today(workbook, scenario, &objective));
+    tell(&best);
+    let below = given_up(&question, &plan, &mut watch);
+    best.left_below = below
+        .into_iter()
+        .map(|below| LeftBelow {
+            indicator: below.indicator,
+            wins: below.wins,
+            costs: below.brought_over.ok().map(|over| over.costs),
+        })
+        .collect();
+    tell(&best);
+    best.bindings = bindings(&question, &plan, &mut watch);
+    tell(&best);
+    best.margins = margins(&question, &plan, &mut watch);
+    best.explained = true;
+    Ok(best)
+}
+
+fn told(wish: &Wish, plan: &crate::solve::Plan, today: f64) -> BestUse {
+    BestUse {
+        wish: wish.clone(),
+        scenario: plan.scenario.clone(),
+        today,
+        value: plan.value,
+        bound: plan.bound,
+        proved: plan.proved,
+        bindings: Vec::new(),
+        margins: Vec::new(),
+        left_below: Vec::new(),
+        explained: false,
+    }
+}
+
+fn today(workbook: &Workbook, scenario: &Scenario, objective: &Objective) -> f64 {
+    objective.value(&crate::engine::evaluate(&workbook.agreement, scenario))
+}
+
+fn objective(workbook: &Workbook, scenario: &Scenario, aim: &Aim) -> Result<Objective, NoPlan> {
+    match aim {
+        Aim::Reward => Ok(Objective::Reward),
+        Aim::Attainment(weights) => Ok(Objective::Attainment(weights.clone())),
+        Aim::Expected => {
+            let agreement = &workbook.agreement;
+            let mut slack = 0.0;
+            let mut curves = Vec::new();
+            for outcome in &agreement.outcomes {
+                let Some(curve) = expected_curve(agreement, scenario, outcome.id, CLOSE) else {
+                    continue;
+                };
+                slack += curve.error;
+                let points = curve.points.iter().map(|&(pounds, worth)| CurvePoint {
+                    effective: (pounds * 10_000.0).round() as i64,
+                    worth,
+                });
+                curves.push(Curve {
+                    outcome: outcome.id,
+                    points: points.collect(),
+                });
+            }
+            if curves.is_empty() {
+                return Err(NoPlan::OneCliff);
+            }
+            Ok(Objective::Curves { curves, slack })
+        }
+    }
+}

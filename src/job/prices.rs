@@ -1,0 +1,100 @@
+//! What each fence costs a scenario, and what each freedom that it asks for is worth, each at its best use of the
+//! same money.
+
+use crate::model::{Pence, Relaxation, Scenario, SetUp, Workbook};
+use crate::solve::{
+    Limits, Nothing, Objective, Plan, Question, Unfit, asked, best_from, fences, price, setups,
+};
+use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
+
+/// The best rewards of a scenario with and without rules on money. Lists grow while they are worked out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Prices {
+    /// The best reward with every rule in force.
+    pub best: Pence,
+    /// The best reward of each set-up on the same money; none where nothing fits behind its fences.
+    pub setups: Vec<(SetUp, Option<Pence>)>,
+    /// All fences lifted together.
+    pub together: Option<Gain>,
+    /// Each fence lifted alone: of blocks, then of streams.
+    pub alone: Vec<Gain>,
+    /// How many fences there are to lift.
+    pub fences: usize,
+    /// All freedoms that are asked for, together.
+    pub all_asked: Option<Gain>,
+    /// Each freedom that is asked for, alone.
+    pub asked: Vec<Gain>,
+}
+
+/// What relaxing some rules is worth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Gain {
+    /// The rules.
+    pub relaxed: Vec<Relaxation>,
+    /// The reward gained.
+    pub gain: Pence,
+    /// What the gain cannot exceed, where a plan is not proved best.
+    pub at_most: Pence,
+    /// Why it is worth nothing, where it is.
+    pub nothing: Option<Nothing>,
+}
+
+/// Works out the prices of a scenario, and tells them as they come.
+pub(crate) fn prices(
+    workbook: &Workbook,
+    scenario: &Scenario,
+    tell: &mut dyn FnMut(&Prices),
+) -> Result<Prices, Unfit> {
+    let limits = Limits::default();
+    let question = Question {
+        agreement: &workbook.agreement,
+        scenario,
+        objective: &Objective::Reward,
+        limits: &limits,
+    };
+    let mut watch = |_| ControlFlow::Continue(());
+    let base = best_from(&question, &[], &mut watch)?;
+    let fences = fences(question.agreement, scenario);
+    let mut prices = Prices {
+        best: base.evaluation.reward,
+        setups: Vec::new(),
+        together: None,
+        alone: Vec::new(),
+        fences: fences.len(),
+        all_asked: None,
+        asked: Vec::new(),
+    };
+    let reward = |plan: Result<Plan, Unfit>| plan.ok().map(|plan| plan.evaluation.reward);
+    prices.setups = setups(&question, &mut watch)
+        .into_iter()
+        .map(|(setup, plan)| (setup, reward(plan)))
+        .collect();
+    tell(&prices);
+    for fence in &fences {
+        prices.alone.extend(gain(&question, &base, &[*fence]));
+        tell(&prices);
+    }
+    prices.together = gain(&question, &base, &fences);
+    tell(&prices);
+    let asked = asked(scenario);
+    for freedom in &asked {
+        prices.asked.extend(gain(&question, &base, &[*freedom]));
+        tell(&prices);
+    }
+    if asked.len() > 1 {
+        prices.all_asked = gain(&question, &base, &asked);
+    }
+    Ok(prices)
+}
+
+fn gain(question: &Question<'_>, base: &Plan, relaxed: &[Relaxation]) -> Option<Gain> {
+    let priced = price(question, base, relaxed, &mut |_| ControlFlow::Continue(())).ok()?;
+    let pence = |pounds: f64| Pence((pounds * 100.0).round() as i64);
+    Some(Gain {
+        relaxed: priced.relaxed,
+        gain: pence(priced.gain),
+        at_most: pence(priced.at_most),
+        nothing: priced.nothing,
+    })
+}

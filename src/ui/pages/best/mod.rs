@@ -1,0 +1,60 @@
+//! Best use: the best that the same money could earn, why, and what taking it over changes.
+
+mod plan;
+mod wish;
+
+use crate::app::Action;
+use crate::app::desks::Wait;
+use crate::app::show::best::found;
+use crate::job::Desk;
+use crate::ui::context::{ViewProps, use_act};
+use crate::ui::frame::Awaited;
+use plan::PlanView;
+use wish::WishForm;
+use yew::prelude::*;
+
+#[component]
+pub(crate) fn Best(props: &ViewProps) -> Html {
+    let act = use_act();
+    let state = &props.state;
+    let found = found(state);
+    let none = state.shown().agreement.outcomes.is_empty();
+    html! {
+        <div class="view with-side">
+            <div class="say">
+                { match &found.plan {
+                    Some(Ok(plan)) => html! { <><h2>{ plan.says.clone() }</h2><p>{ plan.sure.clone() }</p></> },
+                    Some(Err(why)) => html! { <h2>{ why.clone() }</h2> },
+                    None => html! {
+                        <>
+                            <h2>{ "What could the same money earn at its best?" }</h2>
+                            <p>{ "The search places every pooled pound and the pump-priming under all rules: fences, floors, minimums, capacity, carrying and pins." }</p>
+                        </>
+                    },
+                } }
+                if found.old && found.plan.is_some() {
+                    <p><b>{ "The figures have changed since. " }</b>{ "Find the best again." }</p>
+                }
+            </div>
+            <div class="main">
+                if none {
+                    <p class="nothing">{ "There is no outcome to spend on yet. Add one under Agreement." }</p>
+                } else if found.searching || found.plan.is_some() || matches!(found.wait, Wait::Failed(_)) {
+                    <Awaited desk={Desk::Best} wait={found.wait.clone()}>
+                        if let Some(Ok(plan)) = &found.plan {
+                            <PlanView state={state.clone()} plan={plan.clone()} old={found.old} />
+                        }
+                    </Awaited>
+                    if found.searching {
+                        <p><button type="button" onclick={act.on(|| Action::PutAway(Desk::Best))}>{ "Stop" }</button>{ " What has been found so far stays." }</p>
+                    }
+                }
+            </div>
+            <div class="side">
+                if !none {
+                    <WishForm state={state.clone()} />
+                }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,92 @@
+//! Pump-priming: what the grant is worth, how to split it, what more of it would earn.
+
+use crate::app::Action;
+use crate::app::show::pump::{Pump, pump};
+use crate::chart;
+use crate::job::Desk;
+use crate::ui::context::{Act, ViewProps, use_act};
+use crate::ui::figures::FigureView;
+use crate::ui::frame::Awaited;
+use yew::prelude::*;
+
+#[component]
+pub(crate) fn PumpPriming(props: &ViewProps) -> Html {
+    let act = use_act();
+    let (found, wait) = pump(&props.state, 480.0);
+    let content = match found {
+        None => html! {},
+        Some(Err(why)) => html! { <div class="say"><h2>{ why }</h2></div> },
+        Some(Ok(pump)) => worth(&act, &pump),
+    };
+    html! { <div class="view pump"><Awaited desk={Desk::Pump} {wait}>{ content }</Awaited></div> }
+}
+
+fn worth(act: &Act, pump: &Pump) -> Html {
+    html! {
+        <div class="view with-side">
+            <div class="say"><h2>{ pump.says.clone() }</h2><p>{ pump.below.clone() }</p></div>
+            <div class="main">
+                if let Some(curve) = &pump.curve {
+                    <section class="card">
+                        <h3>{ "Reward against pump-priming" }</h3>
+                        <FigureView figure={chart::curve::draw(curve)} titled={false} />
+                    </section>
+                }
+                if !pump.outcomes.is_empty() {
+                    <section class="card">
+                        <h3>{ "Outcome by outcome " }<small>{ "the grant spent on one alone" }</small></h3>
+                        <div class="pair">
+                            { for pump.outcomes.iter().map(|curve| html! { <FigureView key={curve.title.clone()} figure={chart::curve::draw(curve)} /> }) }
+                        </div>
+                    </section>
+                }
+            </div>
+            <div class="side">
+                <section class="card">
+                    <h3>{ "How it is split " }<small>{ "and the reward of each way" }</small></h3>
+                    <table class="prices">
+                        <caption class="unseen">{ "Ways of splitting pump-priming" }</caption>
+                        <tbody>
+                            { for pump.splits.iter().map(|(name, reward, chosen, edit)| {
+                                let edit = edit.clone();
+                                html! {
+                                    <tr key={*name}>
+                                        <th scope="row">{ *name }</th>
+                                        <td class="n">{ reward.clone() }</td>
+                                        <td class="n">
+                                            if *chosen {
+                                                <small>{ "as here" }</small>
+                                            } else {
+                                                <button type="button" class="quiet" aria-label={format!("Use: {name}")} onclick={act.on(move || Action::Commit(edit.clone()))}>{ "Use" }</button>
+                                            }
+                                        </td>
+                                    </tr>
+                                }
+                            }) }
+                        </tbody>
+                    </table>
+                </section>
+                <section class="card">
+                    <h3>{ "What more would earn " }<small>{ "beyond the grant, at its best" }</small></h3>
+                    if pump.more.is_empty() {
+                        <p class="nothing">{ "Working it out…" }</p>
+                    }
+                    <ul class="findings">
+                        { for pump.more.iter().map(|(more, earns, goes)| html! {
+                            <li key={more.clone()}><b>{ format!("{more} more earns {earns}") }</b>{ ": " }{ goes.clone() }{ "." }</li>
+                        }) }
+                    </ul>
+                </section>
+                <section class="card">
+                    <h3>{ "Just below the cliff" }</h3>
+                    if pump.near.is_empty() {
+                        <p class="nothing">{ "No indicator that a little money could take over its cliff." }</p>
+                    }
+                    <ul class="findings">
+                        { for pump.near.iter().map(|(name, takes)| html! { <li key={name.clone()}><b>{ name.clone() }{ ": " }</b>{ takes.clone() }{ "." }</li> }) }
+                    </ul>
+                </section>
+            </div>
+        </div>
+    }
+}
