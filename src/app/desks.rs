@@ -215,6 +215,10 @@ pub fn shown(state: &State) -> Vec<Asked> {
             Question::Odds(all().collect()),
             Question::Prices(state.open),
         ],
+        View::Risk => vec![
+            Question::Odds(all().collect()),
+            Question::Drivers(state.open),
+        ],
         View::Report => vec![Question::Odds(all().collect())],
         View::Funding => vec![Question::Prices(state.open)],
         View::PumpPriming => vec![Question::Pump(state.open)],

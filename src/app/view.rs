@@ -20,6 +20,8 @@ pub enum View {
     Indicators,
     /// Reward by indicator, payments and partners.
     Reward,
+    /// How likely the reward is, and what drives it.
+    Risk,
     /// The open scenario on paper.
     Report,
     /// Area, years, blocks, partners, rules, sources.
@@ -28,7 +30,7 @@ pub enum View {
 
 impl View {
     /// Every view in the order of the menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Position,
         Self::Compare,
         Self::Funding,
@@ -37,6 +39,7 @@ impl View {
         Self::PumpPriming,
         Self::Indicators,
         Self::Reward,
+        Self::Risk,
         Self::Report,
         Self::Agreement,
     ];
@@ -53,6 +56,7 @@ impl View {
             Self::PumpPriming => "Pump-priming",
             Self::Indicators => "Indicators",
             Self::Reward => "Reward",
+            Self::Risk => "Risk",
             Self::Report => "Report",
             Self::Agreement => "Agreement",
         }

@@ -40,20 +40,27 @@ struct Columns {
 }
 
 impl Columns {
-    /// At most `most` columns over all points, and one at least.
+    /// At most `most` columns over all points, each as wide as some whole steps between them, so that none has
+    /// more points than its neighbour by accident.
     fn of(points: &[(f64, f64)], most: usize) -> Self {
         let low = points.first().map_or(0.0, |point| finite(point.0));
         let high = points.last().map_or(1.0, |point| finite(point.0));
-        let count = most.max(1);
-        let step = ((high - low) / count as f64).max(1e-9);
-        let mut chances = vec![0.0; count + 1];
+        let between = points.windows(2).map(|pair| finite(pair[1].0 - pair[0].0));
+        let step = between
+            .filter(|step| *step > 0.0)
+            .fold(f64::INFINITY, f64::min);
+        let step = if step.is_finite() { step } else { 1.0 };
+        let steps = ((high - low) / step).round().max(1.0);
+        let each = (steps / most.max(1) as f64).ceil().max(1.0);
+        let count = ((steps / each).ceil() as usize).min(most.max(1)) + 1;
+        let mut chances = vec![0.0; count];
         for &(pounds, chance) in points {
-            let place = ((finite(pounds) - low) / step).max(0.0) as usize;
-            chances[place.min(count)] += finite(chance);
+            let place = ((finite(pounds) - low) / step).round() / each;
+            chances[(place.max(0.0) as usize).min(count - 1)] += finite(chance);
         }
         Self {
-            start: low,
-            step,
+            start: low - 0.5 * step,
+            step: step * each,
             chances,
         }
     }

@@ -1,6 +1,6 @@
 //! What a worker says: how far it is, what it has found so far, what it has found.
 
-use crate::job::{BestUse, NoPlan, Prices, PumpPriming};
+use crate::job::{BestUse, Drivers, NoPlan, Prices, PumpPriming, Simulated};
 use crate::model::ScenarioId;
 use crate::odds::Odds;
 use crate::solve::Unfit;
@@ -11,6 +11,10 @@ use serde::{Deserialize, Serialize};
 pub enum Answer {
     /// The odds of each scenario, in the order asked.
     Odds(Vec<(ScenarioId, Odds)>),
+    /// What drives the odds.
+    Drivers(Box<Drivers>),
+    /// What was drawn.
+    Simulation(Simulated),
     /// The prices of fences and freedoms; or why nothing fits with every rule in force.
     Prices(Result<Prices, Unfit>),
     /// The best plan; or why there is none.

@@ -5,15 +5,19 @@
 
 mod answer;
 mod best_use;
+mod drivers;
 mod prices;
 mod pump;
 mod question;
 mod serve;
+mod simulated;
 
 pub use crate::solve::Lock;
 pub use answer::{Answer, Progress, Reply};
 pub use best_use::{Aim, BestUse, LeftBelow, NoPlan, Wish};
+pub use drivers::{Against, Drivers, SAFE};
 pub use prices::{Gain, Prices};
 pub use pump::PumpPriming;
 pub use question::{Desk, Question};
 pub use serve::{serve, task};
+pub use simulated::{MOST, Simulated};

@@ -9,6 +9,17 @@ use serde::{Deserialize, Serialize};
 pub enum Question {
     /// How likely the rewards of these scenarios are.
     Odds(Vec<ScenarioId>),
+    /// What drives the odds of a scenario, and how it fares against the others.
+    Drivers(ScenarioId),
+    /// A simulation of a scenario beside its computed odds.
+    Simulation {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// Draws, a million at most.
+        draws: u32,
+        /// What the draws follow from.
+        seed: u64,
+    },
     /// What each fence costs a scenario, and what each freedom that it asks for is worth.
     Prices(ScenarioId),
     /// The best use of a scenario's money.
@@ -22,6 +33,10 @@ pub enum Question {
 pub enum Desk {
     /// The odds, which follow every figure.
     Odds,
+    /// What drives the odds.
+    Drivers,
+    /// The simulation, when it is asked for.
+    Simulation,
     /// The prices of fences and freedoms.
     Prices,
     /// The best use of the money, worked out when it is asked for.
@@ -32,7 +47,14 @@ pub enum Desk {
 
 impl Desk {
     /// Every desk.
-    pub const ALL: [Self; 4] = [Self::Odds, Self::Prices, Self::Best, Self::Pump];
+    pub const ALL: [Self; 6] = [
+        Self::Odds,
+        Self::Drivers,
+        Self::Simulation,
+        Self::Prices,
+        Self::Best,
+        Self::Pump,
+    ];
 }
 
 impl Question {
@@ -41,6 +63,8 @@ impl Question {
     pub fn desk(&self) -> Desk {
         match self {
             Self::Odds(_) => Desk::Odds,
+            Self::Drivers(_) => Desk::Drivers,
+            Self::Simulation { .. } => Desk::Simulation,
             Self::Prices(_) => Desk::Prices,
             Self::Best(_) => Desk::Best,
             Self::Pump(_) => Desk::Pump,

@@ -2,9 +2,11 @@
 
 use crate::job::answer::{Answer, Reply};
 use crate::job::best_use::{BestUse, best_use};
+use crate::job::drivers::{Drivers, drivers};
 use crate::job::prices::{Prices, prices};
 use crate::job::pump::{PumpPriming, pump_priming};
 use crate::job::question::Question;
+use crate::job::simulated::simulated;
 use crate::model::{ScenarioId, Workbook};
 use crate::odds::{Fineness, odds};
 use serde::{Deserialize, Serialize};
@@ -51,9 +53,23 @@ fn answer(
     tell: &mut dyn FnMut(&Reply),
 ) -> Option<Answer> {
     let scenario = |id: ScenarioId| workbook.scenario(id);
+    if let Question::Simulation {
+        scenario: id,
+        draws,
+        seed,
+    } = question
+    {
+        let mut told = |progress| tell(&Reply::Progress(progress));
+        let drawn = simulated(workbook, scenario(*id)?, (*draws, *seed), &mut told)?;
+        return Some(Answer::Simulation(drawn));
+    }
     let mut so_far = |answer| tell(&Reply::SoFar(answer));
     Some(match question {
         Question::Odds(scenarios) => odds_of(scenarios, workbook, &mut so_far),
+        Question::Drivers(id) => {
+            let mut told = |drivers: &Drivers| so_far(Answer::Drivers(Box::new(drivers.clone())));
+            Answer::Drivers(Box::new(drivers(workbook, scenario(*id)?, &mut told)))
+        }
         Question::Prices(id) => {
             let mut told = |prices: &Prices| so_far(Answer::Prices(Ok(prices.clone())));
             Answer::Prices(prices(workbook, scenario(*id)?, &mut told))
@@ -68,6 +84,7 @@ fn answer(
             let pump = pump_priming(workbook, scenario(*id)?, &mut told);
             Answer::Pump(pump.map(Box::new))
         }
+        Question::Simulation { .. } => return None,
     })
 }
 

@@ -18,6 +18,7 @@ pub mod blocks;
 pub mod indicators;
 pub mod outcomes;
 pub mod partners;
+pub mod risks;
 pub mod scenarios;
 mod short;
 pub mod streams;

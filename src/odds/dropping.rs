@@ -3,10 +3,10 @@
 use crate::model::{Agreement, BasisPoints, OutcomeId, Scenario};
 use crate::odds::reward::odds;
 use crate::odds::sum::Fineness;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The reward without one outcome, the pot shared out over the others, in pounds.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dropped {
     /// The outcome.
     pub outcome: OutcomeId,

@@ -1,10 +1,10 @@
 //! What all the draws of a simulation say together, each figure with its standard error.
 
 use crate::odds::simulation::Drawn;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A figure estimated from draws.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
     /// The estimate.
     pub value: f64,

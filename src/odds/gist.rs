@@ -4,10 +4,10 @@ use crate::model::IndicatorId;
 use crate::odds::reward::Odds;
 use crate::odds::tornado::Bar;
 use crate::odds::variance::VarianceShares;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The figures worth a sentence.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Gist {
     /// The part of the spread that all indicators have in common: luck that no single one explains.
     pub common: f64,
@@ -20,7 +20,7 @@ pub struct Gist {
 }
 
 /// The indicator for which most hangs on its threshold.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CliffGist {
     /// The indicator.
     pub id: IndicatorId,

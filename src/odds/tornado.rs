@@ -62,7 +62,7 @@ pub enum Measure {
 }
 
 /// A bar of the tornado, in pounds.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bar {
     /// What is assumed.
     pub assumption: Assumption,

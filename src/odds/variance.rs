@@ -12,7 +12,7 @@ use crate::odds::factor::{Factor, Node};
 use crate::odds::kernel::Kernel;
 use crate::odds::stake::Stakes;
 use crate::odds::wager::Wager;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Points over what one indicator may earn.
 const POINTS: f64 = 96.0;
@@ -22,7 +22,7 @@ const WIDEST: f64 = 0.25;
 const LEAST: f64 = 0.05;
 
 /// Shares of the variance, each between 0 and 1; with the rest they add up to 1.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VarianceShares {
     /// The standard deviation of what is shared out, in pounds.
     pub deviation: f64,

@@ -16,7 +16,7 @@ use crate::ui::frame::Answer;
 use crate::ui::opening;
 use crate::ui::pages::{
     Agreement, Allocation, Best, Compare, Fences, Funding, Indicators, Position, PumpPriming,
-    Report, Reward,
+    Report, Reward, Risk,
 };
 use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
@@ -78,6 +78,7 @@ fn draw(part: Part, state: Shared) -> Html {
             View::PumpPriming => html! { <PumpPriming {state} /> },
             View::Allocation => html! { <Allocation {state} /> },
             View::Indicators => html! { <Indicators {state} /> },
+            View::Risk => html! { <Risk {state} /> },
             View::Report => html! { <Report {state} /> },
             View::Reward => html! { <Reward {state} /> },
         },

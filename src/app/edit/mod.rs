@@ -12,9 +12,9 @@ use crate::app::ledger;
 use crate::app::measure::{self, Bend, Series};
 use crate::app::{by_year, remove};
 use crate::model::{
-    Amount, Area, Block, Decimal, Entity, Entry, Fence, Indicator, IndicatorId, Note, Outcome,
-    OutcomeId, Partner, Pin, Pounds, PumpSplit, Relaxation, Rules, Scenario, ScenarioId, SetUp,
-    Standing, Stream, StreamId, Workbook, check,
+    Amount, Area, BasisPoints, Block, Decimal, DeliveryRisk, Entity, Entry, Fence, Indicator,
+    IndicatorId, Note, Outcome, OutcomeId, Partner, Pin, Pounds, PumpSplit, Relaxation, Rules,
+    Scenario, ScenarioId, SetUp, Standing, Stream, StreamId, Workbook, check,
 };
 
 /// One change. Choices change the open scenario; facts change the agreement.
@@ -74,6 +74,10 @@ pub enum Edit {
     Indicator(Indicator),
     /// Type a value of an indicator's path in a year; none leaves a gap.
     Level(IndicatorId, Series, usize, Option<Decimal>),
+    /// Type the delivery risk of an indicator; none: it is delivered as projected.
+    Risk(IndicatorId, Option<DeliveryRisk>),
+    /// Choose how much indicators have in common.
+    Correlation(BasisPoints),
     /// Type half a point of an indicator's response to money.
     Bend(IndicatorId, usize, Bend),
     /// Remove a thing and everything that refers to it.
@@ -162,6 +166,13 @@ pub(crate) fn change(workbook: &mut Workbook, open: ScenarioId, edit: &Edit) {
                 indicator.id
             });
         }
+        Edit::Risk(id, risk) => {
+            let indicators = workbook.agreement.indicators.iter_mut();
+            for indicator in indicators.filter(|indicator| indicator.id == *id) {
+                indicator.risk = *risk;
+            }
+        }
+        Edit::Correlation(correlation) => workbook.correlation = *correlation,
         Edit::Bend(id, point, bend) => {
             measure::set_bend(&mut workbook.agreement, *id, *point, *bend);
         }

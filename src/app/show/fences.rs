@@ -40,7 +40,6 @@ pub struct FencePrices {
 }
 
 /// The prices of the open scenario's fences; a sentence where nothing fits.
-#[must_use]
 pub fn fences(state: &State) -> (Result<FencePrices, String>, Wait) {
     let word = word(state, Desk::Prices);
     let wait = word.wait();

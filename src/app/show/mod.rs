@@ -18,6 +18,7 @@ pub mod qr;
 pub mod removal;
 pub mod report;
 pub mod reward;
+pub mod risk;
 pub mod sending;
 
 use crate::app::working::Figure;

@@ -1,6 +1,7 @@
 //! The borough's indicators: their paths without and with the agreement, and what money does.
 
-use crate::model::{Better, Indicator, Kind, Pounds, Response, Shape};
+use crate::library::risks::Measure;
+use crate::model::{Better, DeliveryRisk, Indicator, Kind, Pounds, Response, Shape};
 use crate::presets::build::{baseline, indicator, points, values};
 use Better::{Higher, Lower};
 use Shape::{Diminishing, SlowStart, Straight};
@@ -11,7 +12,23 @@ pub(super) fn indicators() -> Vec<Indicator> {
     indicators.extend(healthier());
     indicators.extend(economic());
     indicators.extend(watched());
+    for indicator in &mut indicators {
+        indicator.risk = risk(indicator);
+    }
     indicators
+}
+
+/// The usual risk of what can earn reward, by how it is measured: rates and numbers of people are counted.
+fn risk(indicator: &Indicator) -> Option<DeliveryRisk> {
+    let measure = match (
+        indicator.name.starts_with("Perceptions"),
+        indicator.unit.as_str(),
+    ) {
+        (true, _) => Measure::Survey,
+        (false, "%") => Measure::Controlled,
+        (false, _) => Measure::Chance,
+    };
+    (indicator.kind == Kind::Stretch).then(|| measure.risk())
 }
 
 /// The baseline of 2005/06, what is expected without the agreement and what is agreed, by year.

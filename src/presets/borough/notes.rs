@@ -33,6 +33,12 @@ pub(super) fn notes() -> Vec<Note> {
         ),
         note(
             Assumption,
+            "Delivery risks are starting values by kind of measure, survey or count; nobody has \
+             published any.",
+            "",
+        ),
+        note(
+            Assumption,
             "What money does to each indicator is assumed: the cost of its full stretch, from all \
              the money that is spent on its outcome, and the shape of the way there.",
             "",

@@ -13,6 +13,7 @@ mod position;
 mod pump;
 mod report;
 mod reward;
+mod risk;
 
 pub(crate) use agreement::Agreement;
 pub(crate) use allocation::Allocation;
@@ -25,3 +26,4 @@ pub(crate) use position::Position;
 pub(crate) use pump::PumpPriming;
 pub(crate) use report::Report;
 pub(crate) use reward::Reward;
+pub(crate) use risk::Risk;

@@ -1,0 +1,228 @@
+//! What drives the odds, in sentences and rows, and what could be done about it.
+
+use crate::app::desks::{Wait, word};
+use crate::app::edit::Edit;
+use crate::app::lookup::Lookup;
+use crate::app::show::chances::open_odds;
+use crate::app::state::State;
+use crate::chart::figure::list;
+use crate::job::{Answer, Desk, Drivers, SAFE};
+use crate::model::{Agreement, IndicatorId, order};
+use crate::odds::{Assumption, Bar, Gist};
+use crate::text::{chance, money, number};
+
+/// A share of the spread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShareRow {
+    /// Whose it is.
+    pub name: String,
+    /// The share of one.
+    pub share: f64,
+    /// The share in words.
+    pub says: String,
+}
+
+/// How far an assumption moves the mean reward.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BarRow {
+    /// What is assumed.
+    pub name: String,
+    /// Where its ends lie between the lowest and the highest of all, as shares of one.
+    pub span: (f64, f64),
+    /// The mean reward at its low and its high end.
+    pub ends: (String, String),
+}
+
+/// What drives the odds of the open scenario.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Driven {
+    /// Two or three sentences.
+    pub says: Vec<String>,
+    /// Against each other scenario, in a sentence.
+    pub against: Vec<String>,
+    /// Shares of the spread, the largest first.
+    pub shares: Vec<ShareRow>,
+    /// Assumptions, the widest first.
+    pub bars: Vec<BarRow>,
+    /// What dropping each outcome does to the mean and to P10.
+    pub dropped: Vec<(String, String, String)>,
+    /// The safe stretch of each indicator, where it is another than the one in force, with what takes it.
+    pub safe: Vec<(String, String, Edit)>,
+}
+
+/// Bars that are shown.
+const BARS: usize = 12;
+
+/// What drives the odds, and how one waits for it.
+#[must_use]
+pub fn drivers(state: &State) -> (Driven, Wait) {
+    let word = word(state, Desk::Drivers);
+    let wait = word.wait();
+    let Some(Answer::Drivers(found)) = word.answer() else {
+        return (Driven::default(), wait);
+    };
+    (driven(state, found), wait)
+}
+
+fn driven(state: &State, found: &Drivers) -> Driven {
+    let agreement = &state.shown().agreement;
+    Driven {
+        says: found
+            .gist
+            .as_ref()
+            .map_or_else(Vec::new, |gist| sentences(agreement, gist)),
+        against: against(state, found),
+        shares: shares(agreement, found),
+        bars: bars(agreement, &found.bars),
+        dropped: dropped(state, found),
+        safe: safe(state, found),
+    }
+}
+
+fn short(sum: f64) -> String {
+    money::short(money::of_odds(sum))
+}
+
+fn sentences(agreement: &Agreement, gist: &Gist) -> Vec<String> {
+    let names = Lookup(agreement);
+    let mut says = vec![format!(
+        "{} of the spread is luck that all indicators share.",
+        chance::percent(gist.common)
+    )];
+    let few: Vec<String> = gist
+        .few
+        .iter()
+        .map(|&id| names.indicator_name(id).to_owned())
+        .collect();
+    if !few.is_empty() && few.len() <= 4 {
+        says.push(format!(
+            "Half of what is the indicators’ own hangs on {}.",
+            list(&few)
+        ));
+    }
+    if let Some(cliff) = gist.cliff {
+        says.push(format!(
+            "The cliff to watch is that of {}: {} to reach it, and {} when it does.",
+            names.indicator_name(cliff.id),
+            chance::percent(cliff.chance),
+            short(cliff.earns)
+        ));
+    }
+    says
+}
+
+fn against(state: &State, found: &Drivers) -> Vec<String> {
+    let open = state.scenario().map_or("", |scenario| &scenario.name);
+    let row = |pair: &crate::job::Against| {
+        let other = &state.shown().scenario(pair.other)?.name;
+        let same = if pair.level > 0.005 {
+            format!(", {} that both earn the same", chance::percent(pair.level))
+        } else {
+            String::new()
+        };
+        let error = pair.error.map_or_else(String::new, |error| {
+            format!(" (drawn, give or take {:.1} points)", 100.0 * error)
+        });
+        Some(format!(
+            "{} chance that {open} earns more than {other}{same}; on average {}.{error}",
+            chance::percent(pair.ahead),
+            money::difference(money::of_odds(pair.mean))
+        ))
+    };
+    found.against.iter().filter_map(row).collect()
+}
+
+fn shares(agreement: &Agreement, found: &Drivers) -> Vec<ShareRow> {
+    let Some(shares) = &found.shares else {
+        return Vec::new();
+    };
+    let names = Lookup(agreement);
+    let own = shares
+        .indicators
+        .iter()
+        .map(|&(id, share)| (names.indicator_name(id).to_owned(), share));
+    let mut rows: Vec<(String, f64)> = own.filter(|row| row.1 >= 0.005).collect();
+    order::by(&mut rows, |one, other| other.1.total_cmp(&one.1));
+    let small = 1.0 - shares.common - rows.iter().map(|row| row.1).sum::<f64>();
+    let all = [("What all have in common".to_owned(), shares.common)]
+        .into_iter()
+        .chain(rows);
+    let rest = ("Together, and too small to name".to_owned(), small.max(0.0));
+    all.chain([rest])
+        .map(|(name, share)| ShareRow {
+            name,
+            share,
+            says: chance::percent(share),
+        })
+        .collect()
+}
+
+fn bars(agreement: &Agreement, bars: &[Bar]) -> Vec<BarRow> {
+    let ends = || bars.iter().flat_map(|bar| [bar.low, bar.high]);
+    let low = ends().fold(f64::INFINITY, f64::min);
+    let high = ends().fold(f64::NEG_INFINITY, f64::max);
+    let wide = (high - low).max(1.0);
+    let names = Lookup(agreement);
+    let row = |bar: &Bar| {
+        let what = match bar.assumption {
+            Assumption::Response => "what money brings",
+            Assumption::Cost => "what it costs",
+            Assumption::Without => "where it would go without an agreement",
+            Assumption::Delivery => "how much is delivered",
+            Assumption::Correlation => "how much they have in common",
+        };
+        let whose = bar
+            .indicator
+            .map_or("All indicators", |id| names.indicator_name(id));
+        let (from, to) = (bar.low.min(bar.high), bar.low.max(bar.high));
+        BarRow {
+            name: format!("{whose}: {what}"),
+            span: ((from - low) / wide, (to - low) / wide),
+            ends: (short(bar.low), short(bar.high)),
+        }
+    };
+    let moving = bars.iter().filter(|bar| (bar.high - bar.low).abs() >= 1.0);
+    moving.take(BARS).map(row).collect()
+}
+
+fn dropped(state: &State, found: &Drivers) -> Vec<(String, String, String)> {
+    let names = Lookup(&state.shown().agreement);
+    let Some(now) = open_odds(state).0 else {
+        return Vec::new();
+    };
+    let p10 = now.reward.quantile(0.1);
+    let row = |dropped: &crate::odds::Dropped| {
+        let change = |then: f64, now: f64| money::difference(money::of_odds(then - now));
+        (
+            names.outcome_name(dropped.outcome).to_owned(),
+            change(dropped.mean, now.mean),
+            change(dropped.p10, p10),
+        )
+    };
+    found.dropped.iter().map(row).collect()
+}
+
+fn safe(state: &State, found: &Drivers) -> Vec<(String, String, Edit)> {
+    let agreement = &state.shown().agreement;
+    let names = Lookup(agreement);
+    let in_force = |id: IndicatorId| {
+        let mut results = state.result(state.open)?.indicators.iter();
+        let found = results.find(|found| found.id == id)?;
+        found.with.last().copied().flatten()
+    };
+    let row = |&(id, level): &(IndicatorId, Option<crate::model::Decimal>)| {
+        let indicator = names.indicator(id)?;
+        let level = level.filter(|&level| in_force(id) != Some(level))?;
+        let now = number::value(in_force(id)?, indicator.decimals);
+        let then = number::value(level, indicator.decimals);
+        let says = format!("{then} {} in place of {now}", indicator.unit);
+        (then != now).then(|| (indicator.name.clone(), says, Edit::Stretch(id, Some(level))))
+    };
+    found.safe.iter().filter_map(row).collect()
+}
+
+/// The chance at which a stretch counts as safe, in words.
+#[must_use]
+pub fn safe_says() -> String {
+    chance::percent(SAFE)
+}

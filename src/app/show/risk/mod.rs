@@ -1,0 +1,304 @@
+//! What Risk shows: how the reward is spread, the delivery risks, and every scenario's odds.
+
+mod drivers;
+
+pub use drivers::{BarRow, Driven, ShareRow, drivers, safe_says};
+
+use crate::app::desks::{Wait, word};
+use crate::app::edit::Edit;
+use crate::app::lookup::Lookup;
+use crate::app::show::chances::{likely, open_odds};
+use crate::app::state::State;
+use crate::chart::spread::Spread;
+use crate::job::{Answer, Desk, Simulated};
+use crate::library::risks::Measure;
+use crate::model::{BasisPoints, DeliveryRisk, IndicatorId};
+use crate::odds::Odds;
+use crate::text::{chance, money, share};
+
+/// The delivery risk of one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RiskRow {
+    /// The indicator.
+    pub id: IndicatorId,
+    /// Its name.
+    pub name: String,
+    /// The class of its block.
+    pub class: &'static str,
+    /// The risk; none: delivered as projected.
+    pub risk: Option<DeliveryRisk>,
+    /// Its place among the choices of [`choices`].
+    pub choice: usize,
+    /// The chance of its threshold and of its full stretch.
+    pub chances: Option<(String, String)>,
+}
+
+/// The odds of one scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScenarioRow {
+    /// Its name.
+    pub name: String,
+    /// Whether it is open.
+    pub open: bool,
+    /// Mean, P10, P50 and P90.
+    pub sums: [String; 4],
+}
+
+/// Which part of a risk a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The worst share.
+    Worst,
+    /// The likely one.
+    Likely,
+    /// The best one.
+    Best,
+}
+
+impl Part {
+    /// Every part, the least first.
+    pub const ALL: [Self; 3] = [Self::Worst, Self::Likely, Self::Best];
+
+    /// What the field is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Worst => "Worst",
+            Self::Likely => "Likely",
+            Self::Best => "Best",
+        }
+    }
+
+    /// The share.
+    #[must_use]
+    pub fn of(self, risk: &DeliveryRisk) -> BasisPoints {
+        match self {
+            Self::Worst => risk.worst,
+            Self::Likely => risk.likely,
+            Self::Best => risk.best,
+        }
+    }
+}
+
+/// The most that an indicator may deliver of what is projected.
+const MOST: BasisPoints = BasisPoints(20_000);
+
+/// The sentences at the top: what is likely, or that nothing is uncertain yet.
+#[must_use]
+pub fn headline(state: &State) -> (String, String) {
+    if !any(state) {
+        return (
+            "No delivery risk is set: every indicator delivers what is projected.".to_owned(),
+            "Say how much of each improvement could fail to come, below. Starting values by kind of measure are offered; \
+             they are assumptions."
+                .to_owned(),
+        );
+    }
+    match open_odds(state).0 {
+        None => (String::new(), String::new()),
+        Some(odds) => (
+            likely(&odds),
+            format!(
+                "On average it earns {}; on projected values {}.",
+                pounds(odds.mean),
+                state
+                    .result(state.open)
+                    .map_or_else(String::new, |result| money::headline(result.reward))
+            ),
+        ),
+    }
+}
+
+/// Whether any indicator has a delivery risk.
+#[must_use]
+pub fn any(state: &State) -> bool {
+    let mut indicators = state.shown().agreement.indicators.iter();
+    indicators.any(|indicator| indicator.risk.is_some())
+}
+
+fn pounds(sum: f64) -> String {
+    money::headline(money::of_odds(sum))
+}
+
+/// How the reward of the open scenario is spread; sums from `from` on are marked as reached.
+#[must_use]
+pub fn spread(state: &State, width: f64, from: Option<f64>) -> (Option<Spread>, Wait) {
+    let (odds, wait) = open_odds(state);
+    let shown = odds.map(|odds| {
+        let range = odds.reward.range();
+        Spread {
+            width,
+            title: "How the reward is spread".to_owned(),
+            summary: format!(
+                "Nine times in ten at least {}, as often more as less than {}, one time in ten more than {}.",
+                pounds(range.p10),
+                pounds(range.p50),
+                pounds(range.p90)
+            ),
+            points: odds.reward.points().collect(),
+            marks: [("P10", range.p10), ("P50", range.p50), ("P90", range.p90)]
+                .map(|(name, sum)| (sum, format!("{name} {}", money::short(money::of_odds(sum)))))
+                .to_vec(),
+            from,
+            format: |sum| money::short(money::of_odds(sum)),
+        }
+    });
+    (shown, wait)
+}
+
+/// The chance that the open scenario earns at least so many pounds, in words.
+#[must_use]
+pub fn at_least(state: &State, pounds: f64) -> Option<String> {
+    let (odds, _) = open_odds(state);
+    odds.map(|odds: Odds| chance::percent(odds.reward.at_least(pounds)))
+}
+
+/// What can be chosen as a risk: nothing, a kind of measure, or what is typed.
+#[must_use]
+pub fn choices() -> Vec<&'static str> {
+    let kinds = Measure::ALL.map(Measure::name);
+    ["delivered as projected"]
+        .into_iter()
+        .chain(kinds)
+        .chain(["as typed"])
+        .collect()
+}
+
+/// The delivery risks of the indicators that can earn in the open scenario.
+#[must_use]
+pub fn rows(state: &State) -> Vec<RiskRow> {
+    let agreement = &state.shown().agreement;
+    let names = Lookup(agreement);
+    let rewarded = |id: IndicatorId| {
+        let mut results = state
+            .result(state.open)
+            .into_iter()
+            .flat_map(|result| &result.indicators);
+        results.any(|found| found.id == id && found.rewarded)
+    };
+    let odds = open_odds(state).0;
+    let blocks = agreement.blocks.iter();
+    let indicators = blocks
+        .flat_map(|block| names.outcomes_in(block.id))
+        .flat_map(|outcome| names.indicators_of(outcome.id).map(move |it| (outcome, it)));
+    indicators
+        .filter(|(_, indicator)| rewarded(indicator.id))
+        .map(|(outcome, indicator)| {
+            let found = odds
+                .iter()
+                .flat_map(|odds| &odds.indicators)
+                .find(|found| found.id == indicator.id);
+            RiskRow {
+                id: indicator.id,
+                name: indicator.name.clone(),
+                class: names.block_class(Some(outcome.block)),
+                risk: indicator.risk,
+                choice: choice(indicator.risk),
+                chances: found.map(|found| {
+                    (
+                        chance::percent(found.threshold),
+                        chance::percent(found.full),
+                    )
+                }),
+            }
+        })
+        .collect()
+}
+
+fn choice(risk: Option<DeliveryRisk>) -> usize {
+    match risk {
+        None => 0,
+        Some(risk) => {
+            let kind = Measure::ALL.iter().position(|kind| kind.risk() == risk);
+            kind.map_or(Measure::ALL.len() + 1, |kind| kind + 1)
+        }
+    }
+}
+
+/// What a choice makes of the risk of an indicator; nothing for what is typed already.
+#[must_use]
+pub fn chosen(id: IndicatorId, choice: usize) -> Option<Edit> {
+    match choice.checked_sub(1) {
+        None => Some(Edit::Risk(id, None)),
+        Some(kind) => Measure::ALL
+            .get(kind)
+            .map(|kind| Edit::Risk(id, Some(kind.risk()))),
+    }
+}
+
+/// The same choice for every indicator that can earn.
+#[must_use]
+pub fn chosen_for_all(state: &State, choice: usize) -> Option<Edit> {
+    let edits: Option<Vec<Edit>> = rows(state)
+        .iter()
+        .map(|row| chosen(row.id, choice))
+        .collect();
+    edits.map(Edit::Many)
+}
+
+/// Reads a share of a risk as it is typed.
+///
+/// # Errors
+/// What is wrong with it, in a sentence.
+pub fn read(id: IndicatorId, risk: DeliveryRisk, part: Part, text: &str) -> Result<Edit, String> {
+    let typed = share::read(text, MOST).map_err(|wrong| wrong.says().to_owned())?;
+    let mut next = risk;
+    match part {
+        Part::Worst => next.worst = typed,
+        Part::Likely => next.likely = typed,
+        Part::Best => next.best = typed,
+    }
+    if next.worst > next.likely || next.likely > next.best {
+        return Err(
+            "The worst share is the lowest, the best the highest, and the likely one lies between."
+                .to_owned(),
+        );
+    }
+    Ok(Edit::Risk(id, Some(next)))
+}
+
+/// The odds of every scenario.
+#[must_use]
+pub fn scenarios(state: &State) -> Vec<ScenarioRow> {
+    let Some(Answer::Odds(found)) = word(state, Desk::Odds).answer() else {
+        return Vec::new();
+    };
+    let row = |scenario: &crate::model::Scenario| {
+        let (_, odds) = found.iter().find(|(id, _)| *id == scenario.id)?;
+        let range = odds.reward.range();
+        Some(ScenarioRow {
+            name: scenario.name.clone(),
+            open: scenario.id == state.open,
+            sums: [odds.mean, range.p10, range.p50, range.p90]
+                .map(|sum| money::short(money::of_odds(sum))),
+        })
+    };
+    state.shown().scenarios.iter().filter_map(row).collect()
+}
+
+/// What the simulation drew: each figure with its error and what is computed for it, and how one waits.
+#[must_use]
+pub fn simulated(state: &State) -> (Option<Vec<[String; 4]>>, Option<Simulated>, Wait) {
+    let word = word(state, Desk::Simulation);
+    let wait = word.wait();
+    let (Some(Answer::Simulation(drawn)), Some(odds)) = (word.answer(), open_odds(state).0) else {
+        return (None, None, wait);
+    };
+    let range = odds.reward.range();
+    let rows = [
+        ("Mean", drawn.mean, odds.mean),
+        ("P10", drawn.p10, range.p10),
+        ("P50", drawn.p50, range.p50),
+        ("P90", drawn.p90, range.p90),
+    ];
+    let whole = |sum: f64| money::whole(money::of_odds(sum));
+    let rows = rows.map(|(name, drawn, computed)| {
+        [
+            name.to_owned(),
+            whole(computed),
+            whole(drawn.value),
+            whole(drawn.error),
+        ]
+    });
+    (Some(rows.to_vec()), Some(*drawn), wait)
+}

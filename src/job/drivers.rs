@@ -1,0 +1,88 @@
+//! What drives the odds of a scenario, what could be done about it, and how it fares against the others.
+
+use crate::model::{Decimal, IndicatorId, Scenario, ScenarioId, Workbook};
+use crate::odds::{
+    Bar, Dropped, Fineness, Gist, Leeway, Measure, VarianceShares, compare, dropping, gist, odds,
+    safe_stretch, tornado, variance_shares,
+};
+use serde::{Deserialize, Serialize};
+
+/// The chance at which a stretch counts as safe.
+pub const SAFE: f64 = 0.8;
+
+/// The scenario against another one in the same world.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Against {
+    /// The other one.
+    pub other: ScenarioId,
+    /// The chance that this one earns more.
+    pub ahead: f64,
+    /// The chance that both earn the same.
+    pub level: f64,
+    /// What this one earns more on average, in pounds.
+    pub mean: f64,
+    /// The largest standard error of the chances, where they were drawn.
+    pub error: Option<f64>,
+}
+
+/// What drives the odds. Lists grow while they are worked out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Drivers {
+    /// Against every other scenario.
+    pub against: Vec<Against>,
+    /// Shares of the variance; none where nothing is uncertain.
+    pub shares: Option<VarianceShares>,
+    /// How far each assumption moves the mean, the widest first.
+    pub bars: Vec<Bar>,
+    /// The figures worth a sentence.
+    pub gist: Option<Gist>,
+    /// What dropping each outcome does.
+    pub dropped: Vec<Dropped>,
+    /// The stretch level of each indicator that reaches its threshold at the chance of [`SAFE`]; none where none does.
+    pub safe: Vec<(IndicatorId, Option<Decimal>)>,
+}
+
+/// Works out what drives a scenario, and tells it as it comes.
+pub(crate) fn drivers(
+    workbook: &Workbook,
+    scenario: &Scenario,
+    tell: &mut dyn FnMut(&Drivers),
+) -> Drivers {
+    let (agreement, correlation) = (&workbook.agreement, workbook.correlation);
+    let mut found = Drivers::default();
+    let others = workbook.scenarios.iter();
+    for other in others.filter(|other| other.id != scenario.id) {
+        let pair = compare(agreement, scenario, other, correlation, Fineness::LIVE);
+        found.against.push(Against {
+            other: other.id,
+            ahead: pair.ahead,
+            level: pair.level,
+            mean: pair.mean,
+            error: pair.error,
+        });
+    }
+    tell(&found);
+    found.shares = variance_shares(agreement, scenario, correlation);
+    tell(&found);
+    let now = odds(agreement, scenario, correlation, Fineness::LIVE);
+    let leeway = Leeway::default();
+    found.bars = tornado(
+        agreement,
+        scenario,
+        correlation,
+        &leeway,
+        Measure::Mean,
+        Fineness::LIVE,
+    );
+    found.gist = gist(&now, found.shares.as_ref(), &found.bars);
+    tell(&found);
+    found.dropped = dropping(agreement, scenario, correlation, Fineness::LIVE);
+    tell(&found);
+    let safe = |id| safe_stretch(agreement, scenario, id, SAFE).map(|level| level.level);
+    found.safe = now
+        .indicators
+        .iter()
+        .map(|it| (it.id, safe(it.id)))
+        .collect();
+    found
+}

@@ -1,0 +1,98 @@
+//! What drives the odds, how the scenario fares against others, and what could be done about it.
+
+use crate::app::Action;
+use crate::app::show::risk::{drivers, safe_says};
+use crate::job::Desk;
+use crate::ui::context::{ViewProps, use_act};
+use crate::ui::frame::Awaited;
+use yew::prelude::*;
+
+#[component]
+pub(super) fn DrivenBy(props: &ViewProps) -> Html {
+    let act = use_act();
+    let (driven, wait) = drivers(&props.state);
+    html! {
+        <Awaited desk={Desk::Drivers} {wait}>
+            <div class="side">
+            if !driven.against.is_empty() {
+                <section class="card">
+                    <h3>{ "In the same world" }</h3>
+                    { for driven.against.iter().enumerate().map(|(index, says)| html! { <p key={index}>{ says.clone() }</p> }) }
+                </section>
+            }
+            <section class="card">
+                <h3>{ "What drives it" }</h3>
+                { for driven.says.iter().enumerate().map(|(index, says)| html! { <p key={index}>{ says.clone() }</p> }) }
+                if !driven.shares.is_empty() {
+                    <details open=true>
+                        <summary>{ "Shares of the spread" }</summary>
+                        <table class="prices">
+                            <caption class="unseen">{ "First-order shares of the variance" }</caption>
+                            <tbody>
+                                { for driven.shares.iter().map(|row| html! {
+                                    <tr key={row.name.clone()}>
+                                        <th scope="row">{ row.name.clone() }</th>
+                                        <td class="price-bar">{ bar(0.0, row.share) }</td>
+                                        <td class="n">{ row.says.clone() }</td>
+                                    </tr>
+                                }) }
+                            </tbody>
+                        </table>
+                    </details>
+                }
+                if !driven.bars.is_empty() {
+                    <details>
+                        <summary>{ "How far each assumption moves the average" }</summary>
+                        <table class="prices">
+                            <caption class="unseen">{ "The mean reward with each assumption at its worse and at its better end" }</caption>
+                            <tbody>
+                                { for driven.bars.iter().map(|row| html! {
+                                    <tr key={row.name.clone()}>
+                                        <th scope="row">{ row.name.clone() }<small>{ format!("{} to {}", row.ends.0, row.ends.1) }</small></th>
+                                        <td class="price-bar">{ bar(row.span.0, row.span.1) }</td>
+                                    </tr>
+                                }) }
+                            </tbody>
+                        </table>
+                        <p class="hint">{ "What money brings and costs a fifth either way, the path without an agreement a tenth of the stretch, delivery one time in ten." }</p>
+                    </details>
+                }
+                if !driven.dropped.is_empty() {
+                    <details>
+                        <summary>{ "What dropping an outcome does" }</summary>
+                        <table class="odds-table">
+                            <thead><tr><th scope="col">{ "Without" }</th><th scope="col" class="n">{ "Mean" }</th><th scope="col" class="n">{ "P10" }</th></tr></thead>
+                            <tbody>
+                                { for driven.dropped.iter().map(|(name, mean, p10)| html! {
+                                    <tr key={name.clone()}><th scope="row">{ name.clone() }</th><td class="n">{ mean.clone() }</td><td class="n">{ p10.clone() }</td></tr>
+                                }) }
+                            </tbody>
+                        </table>
+                    </details>
+                }
+            </section>
+            if !driven.safe.is_empty() {
+                <section class="card">
+                    <h3>{ "A safe stretch " }<small>{ format!("the final target that reaches its cliff with a chance of {}", safe_says()) }</small></h3>
+                    <ul class="findings">
+                        { for driven.safe.iter().map(|(name, says, edit)| {
+                            let edit = edit.clone();
+                            html! {
+                                <li key={name.clone()}><b>{ name.clone() }{ ": " }</b>{ says.clone() }{ " " }
+                                    <button type="button" class="quiet" aria-label={format!("Use this target for {name}")} onclick={act.on(move || Action::Commit(edit.clone()))}>{ "Use" }</button>
+                                </li>
+                            }
+                        }) }
+                    </ul>
+                </section>
+            }
+            </div>
+        </Awaited>
+    }
+}
+
+fn bar(from: f64, to: f64) -> Html {
+    let x = format!("{:.1}", 100.0 * from);
+    let width = format!("{:.1}", 100.0 * (to - from).max(0.0));
+    html! { <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect {x} {width} height="10" /></svg> }
+}

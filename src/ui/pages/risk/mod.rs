@@ -1,0 +1,135 @@
+//! Risk: how the reward is spread, the delivery risks behind it, what drives it, and a simulation beside it.
+
+mod check;
+mod driven;
+mod risks;
+
+use crate::app::Edit;
+use crate::app::show::risk::{any, at_least, headline, scenarios, spread};
+use crate::chart;
+use crate::job::Desk;
+use crate::model::{BasisPoints, Pence};
+use crate::text::{money, share};
+use crate::ui::context::{Shared, ViewProps};
+use crate::ui::figures::FigureView;
+use crate::ui::frame::Awaited;
+use crate::ui::inputs::Slider;
+use check::Check;
+use driven::DrivenBy;
+use risks::Risks;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[component]
+pub(crate) fn Risk(props: &ViewProps) -> Html {
+    let state = &props.state;
+    let (says, below) = headline(state);
+    let uncertain = any(state);
+    html! {
+        <div class="view with-side risk">
+            <div class="say"><h2>{ if says.is_empty() { "Working out the odds…".to_owned() } else { says } }</h2><p>{ below }</p></div>
+            <div class="main">
+                if uncertain {
+                    <HowSpread state={state.clone()} />
+                }
+                <Risks state={state.clone()} />
+            </div>
+            <div class="side">
+                <Common state={state.clone()} />
+                if uncertain {
+                    { every_scenario(state) }
+                    <DrivenBy state={state.clone()} />
+                    <Check state={state.clone()} />
+                }
+            </div>
+        </div>
+    }
+}
+
+/// The distribution, with the chance of at least a sum that is dragged.
+#[component]
+fn HowSpread(props: &ViewProps) -> Html {
+    let state = &props.state;
+    let pot = state
+        .result(state.open)
+        .map_or(Pence(0), |result| result.pot)
+        .0
+        / 100;
+    let least = use_state(|| None::<i64>);
+    // Until it is dragged: what the scenario earns on projected values.
+    let reward = state
+        .result(state.open)
+        .map_or(0, |result| result.reward.0 / 100);
+    let from = least.unwrap_or(reward).clamp(0, pot.max(1));
+    let on_input = {
+        let least = least.clone();
+        Callback::from(move |event: InputEvent| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            let number = input.map_or(f64::NAN, |input| input.value_as_number());
+            if number.is_finite() {
+                least.set(Some(number as i64));
+            }
+        })
+    };
+    let (shown, wait) = spread(state, 720.0, Some(from as f64));
+    let sum = money::headline(Pence(from * 100));
+    let chance = at_least(state, from as f64).unwrap_or_default();
+    html! {
+        <section class="card">
+            <h3>{ "How the reward is spread " }<small>{ "tall columns are the lumps that cliffs make; heights by the root of the chance" }</small></h3>
+            <Awaited desk={Desk::Odds} {wait}>
+                if let Some(input) = shown {
+                    <FigureView figure={chart::spread::draw(&input)} titled={false} class="wide" />
+                }
+                <div class="at-least">
+                    <label for="at-least">{ "Chance of at least " }<b>{ sum.clone() }</b>{ ": " }</label><output for="at-least"><b>{ chance }</b></output>
+                    <input id="at-least" type="range" min="0" max={pot.max(1).to_string()} step={(pot / 400).max(1).to_string()}
+                        value={from.to_string()} aria-valuetext={sum} oninput={on_input} />
+                </div>
+            </Awaited>
+        </section>
+    }
+}
+
+/// How much the indicators have in common.
+#[component]
+fn Common(props: &ViewProps) -> Html {
+    let correlation = props.state.shown().correlation;
+    let slide = Callback::from(|place: i64| {
+        Edit::Correlation(BasisPoints(u32::try_from(place).unwrap_or(0)))
+    });
+    html! {
+        <section class="card form">
+            <h3>{ "How much indicators have in common" }</h3>
+            <p>{ "Correlation " }<b>{ share::exact(correlation) }</b>{ ". At 0% each has its own luck; the higher, the more they succeed or fail together." }</p>
+            <Slider label="Correlation of all indicators" value={i64::from(correlation.0)} most={9_500} step={500} {slide} />
+        </section>
+    }
+}
+
+fn every_scenario(state: &Shared) -> Html {
+    let rows = scenarios(state);
+    html! {
+        <section class="card">
+            <h3>{ "Every scenario" }</h3>
+            <div class="scroll" tabindex="0">
+            <table class="odds-table">
+                <caption class="unseen">{ "Mean, P10, P50 and P90 of the reward of every scenario" }</caption>
+                <thead><tr>
+                    <th scope="col">{ "Scenario" }</th>
+                    { for ["Mean", "P10", "P50", "P90"].iter().map(|head| html! { <th key={*head} scope="col" class="n">{ *head }</th> }) }
+                </tr></thead>
+                <tbody>
+                    { for rows.iter().enumerate().map(|(index, row)| html! {
+                        <tr key={index}>
+                            <th scope="row">{ if row.open { html! { <b>{ row.name.clone() }</b> } } else { html! { row.name.clone() } } }</th>
+                            { for row.sums.iter().enumerate().map(|(column, sum)| html! { <td key={column} class="n">{ sum.clone() }</td> }) }
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+            </div>
+            <p class="hint">{ "P10: one time in ten it is less. P90: one time in ten it is more." }</p>
+        </section>
+    }
+}

@@ -1,0 +1,121 @@
+//! The odds: the same on both sides of the table, moved by what is typed, checked by a simulation.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertAccessible, openPage, screenshot } from "./harness.mjs";
+
+async function openRisk(t, options) {
+  const page = await openPage(t, options);
+  await page.getByRole("link", { name: "Risk", exact: true }).click();
+  await page.getByText(/8 in 10 chance of at least/).waitFor();
+  return page;
+}
+
+const spread = (page) => page.getByText(/^Nine times in ten at least/).innerText();
+
+test("two sides that open the same link with its risks see the same odds to the pound", async (t) => {
+  const mine = await openRisk(t);
+  await mine.getByRole("button", { name: "Copy link" }).click();
+  await mine.getByRole("checkbox", { name: /risk/i }).check();
+  const link = await mine.locator("dialog[open] textarea").first().inputValue();
+  await mine.keyboard.press("Escape");
+  const theirs = await openRisk(t, { hash: link.slice(link.indexOf("#")) });
+  assert.equal(await spread(theirs), await spread(mine));
+  const row = (page) => page.getByRole("row", { name: /^Single pot/ }).innerText();
+  assert.equal(await row(theirs), await row(mine));
+});
+
+test("a risk that is typed moves the odds, and Undo brings them back", async (t) => {
+  const page = await openRisk(t);
+  const before = await spread(page);
+  const field = page.getByLabel("New business registration rate, worst");
+  await field.fill("0");
+  await field.press("Enter");
+  await page.waitForFunction((before) => !document.body.innerText.includes(before), before);
+  await field.fill("140");
+  await field.press("Enter");
+  await page.getByText("The worst share is the lowest, the best the highest").waitFor();
+  await field.press("Escape");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText(before).waitFor();
+});
+
+test("without risks the page says that nothing is uncertain and offers starting values", async (t) => {
+  const page = await openRisk(t);
+  await page.getByLabel("Set all to").selectOption("delivered as projected");
+  await page.getByText("No delivery risk is set").waitFor();
+  await page.getByLabel("Set all to").selectOption("a survey");
+  await page.getByText(/8 in 10 chance of at least/).waitFor();
+});
+
+test("the chance of at least a sum follows the slider, by keyboard too", async (t) => {
+  const page = await openRisk(t);
+  const slider = page.getByRole("slider", { name: /Chance of at least/ });
+  const chance = () => page.locator("output").innerText();
+  await slider.focus();
+  await page.keyboard.press("Home");
+  await page.waitForFunction(() => document.querySelector("output").innerText === "certain");
+  await page.keyboard.press("End");
+  await page.waitForFunction(() => document.querySelector("output").innerText !== "certain");
+  assert.match(await chance(), /none|under 1%/);
+});
+
+test("the simulation comes within its error of what is computed, and draws the same again", async (t) => {
+  const page = await openRisk(t);
+  await page.getByRole("button", { name: "Draw" }).click();
+  const table = page.getByRole("table", { name: "100,000 draws, seed 2006" });
+  await table.waitFor();
+  const pounds = (text) => Number(text.replace(/[£,]/g, ""));
+  for (const row of await table.locator("tbody tr").all()) {
+    const [computed, drawn, error] = (await row.locator("td").allInnerTexts()).map(pounds);
+    assert.ok(Math.abs(computed - drawn) <= 4 * error, `${computed} computed, ${drawn} drawn, ±${error}`);
+  }
+  const once = await table.innerText();
+  await page.getByRole("button", { name: "Draw" }).click();
+  await table.waitFor();
+  assert.equal(await table.innerText(), once);
+});
+
+test("a worker killed in mid-simulation is replaced, and the page says so", async (t) => {
+  const page = await openRisk(t, { allow: [/a defect/] });
+  await page.getByLabel("Draws, a million at most").fill("1,000,000");
+  const hired = page.waitForEvent("worker");
+  await page.getByRole("button", { name: "Draw" }).click();
+  const worker = await hired;
+  await worker.evaluate(() => setTimeout(() => { throw new Error("a defect"); })).catch(() => undefined);
+  await page.getByText("A calculation stopped unexpectedly").waitFor();
+  await page.getByRole("table", { name: "1,000,000 draws, seed 2006" }).waitFor();
+});
+
+test("typing goes on while a simulation runs, and Stop ends it", async (t) => {
+  const page = await openRisk(t);
+  await page.getByLabel("Draws, a million at most").fill("1000000");
+  await page.getByRole("button", { name: "Draw" }).click();
+  const slowest = await page.evaluate(async () => {
+    let slowest = 0;
+    for (let frame = 0, last = performance.now(); frame < 30; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      slowest = Math.max(slowest, now - last);
+      last = now;
+    }
+    return slowest;
+  });
+  assert.ok(slowest < 500, `a frame took ${slowest} ms`);
+  const stop = page.getByRole("button", { name: "Stop" });
+  if (await stop.count()) {
+    await stop.click();
+    await stop.waitFor({ state: "detached" });
+  }
+});
+
+for (const width of [1440, 768, 320]) {
+  test(`Risk at ${width} pixels: nothing overflows and axe finds nothing`, async (t) => {
+    const page = await openRisk(t, { width });
+    await page.getByText("A safe stretch").waitFor();
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(over <= 0, `${over} pixels too wide`);
+    await assertAccessible(page);
+    await screenshot(page, `risk-${width}`, { fullPage: true });
+  });
+}
