@@ -59,11 +59,12 @@ impl Program {
                 if source.home.is_some_and(|home| home != outcome.block) {
                     continue;
                 }
-                for year in 0..years {
+                let years = pays[place].iter_mut().zip(&mut spent);
+                for (year, (pays, spent)) in years.enumerate() {
                     let room = outcome.capacity[year] - fixed(place, year);
                     let column = program.column(0.0, room as f64 / UNIT, false);
-                    pays[place][year].push(column);
-                    spent[year].push((column, 1.0));
+                    pays.push(column);
+                    spent.push((column, 1.0));
                 }
             }
             for (terms, &amount) in spent.into_iter().zip(&source.amount) {
@@ -73,11 +74,10 @@ impl Program {
         for (place, outcome) in instance.outcomes.iter().enumerate() {
             let (mut certain, mut least, mut most) = (0.0, 0.0, 0.0);
             let mut effect = Vec::new();
-            for year in 0..years {
+            for (year, columns) in pays[place].iter().enumerate() {
                 let (fixed, weight) = (fixed(place, year), instance.weights[year]);
                 let low = (outcome.minimum[year] - fixed).max(0) as f64;
                 let high = (outcome.capacity[year] - fixed) as f64;
-                let columns = &pays[place][year];
                 let terms = columns.iter().map(|&it| (it, 1.0)).collect();
                 program.row(Some(low / UNIT), terms, Some(high / UNIT));
                 effect.extend(columns.iter().map(|&it| (it, weight)));
