@@ -6,6 +6,8 @@
 
 #[path = "support/instance.rs"]
 mod instance;
+#[path = "support/instances.rs"]
+mod instances;
 #[path = "support/measure.rs"]
 mod measure;
 

@@ -5,12 +5,17 @@
     reason = "a fixture that cannot be read fails the measurement"
 )]
 
+#[path = "support/browser.rs"]
+mod browser;
 #[path = "support/instance.rs"]
 mod instance;
+#[path = "support/instances.rs"]
+mod instances;
 #[path = "support/measure.rs"]
 mod measure;
 
-use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+use browser::{clock, print};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -19,9 +24,5 @@ const SAMPLE: f64 = 4.0;
 
 #[wasm_bindgen_test]
 fn measure() {
-    let clock = || {
-        let window = web_sys::window().unwrap();
-        window.performance().unwrap().now()
-    };
-    measure::all(clock, SAMPLE, |line| console_log!("{line}"));
+    measure::all(clock, SAMPLE, print);
 }

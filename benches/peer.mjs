@@ -1,19 +1,17 @@
 //! Times one peer on the instances: `node peer.mjs plain` or `node peer.mjs sheet`, a line of JSON for each.
 
-import { readFileSync } from "node:fs";
 import { argv, exit } from "node:process";
 import { performance } from "node:perf_hooks";
+import { median, read, sizes } from "./instances.mjs";
 
 const WARMING = 500; // milliseconds before anything is measured
 const SAMPLES = 301; // of which the median is told
 const SAMPLE = 1; // milliseconds, shorter than the slices in which a busy machine hands out its time
 
-const folder = new URL("../tests/fixtures/speed/", import.meta.url);
-const read = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8"));
 const expected = read("expected");
 const Peer = argv[2] === "plain" ? (await import("./plain.mjs")).Plain : (await import("./sheet.mjs")).Sheet;
 
-for (const what of ["small", "medium", "national"]) {
+for (const what of sizes) {
   const instance = read(what);
   const peer = new Peer(instance);
   agree(what, peer.recalculate(), expected[what].recalc.start.total);
@@ -36,8 +34,7 @@ for (const what of ["small", "medium", "national"]) {
     while (performance.now() - start < SAMPLE);
     times.push(((performance.now() - start) * 1000) / runs);
   }
-  times.sort((a, b) => a - b);
-  console.log(JSON.stringify({ what, median_us: times[SAMPLES >> 1], least_us: times[0] }));
+  console.log(JSON.stringify({ what, median_us: median(times), least_us: Math.min(...times) }));
 }
 
 /** A peer that reckons something else is no peer. */

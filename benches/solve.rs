@@ -1,137 +1,60 @@
-//! How long the best plan, and forty prices, take to find on this machine: a line of JSON each.
+//! How long the best plan, and the prices of rules, take on this machine: `own`, `microlp` or `prices`, a line of JSON each.
+//!
+//! With `write FOLDER` the programs for other solvers are written there.
 #![allow(
     clippy::unwrap_used,
     reason = "a fixture that cannot be read fails the measurement"
 )]
 
-#[allow(dead_code, reason = "its edits are for what measures recalculation")]
 #[path = "support/instance.rs"]
+#[allow(
+    dead_code,
+    reason = "edits of the allocation are another measurement's"
+)]
 mod instance;
+#[path = "support/instances.rs"]
+mod instances;
+#[path = "support/linear.rs"]
+mod linear;
+#[path = "support/plans.rs"]
+mod plans;
+#[path = "support/prices.rs"]
+mod prices;
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/rewards.rs"]
+mod rewards;
+#[path = "support/timed.rs"]
+mod timed;
 
-use instance::Instance;
-use laa::model::{BasisPoints, Relaxation, SetUp, Workbook};
-use laa::presets;
-use laa::solve::{Limits, Objective, Question, best, fences, price};
-use serde_json::json;
-use std::hint::black_box;
-use std::ops::ControlFlow;
-use std::time::{Duration, Instant};
+use program::Program;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::Instant;
 
-/// How long one workbook is measured.
-const LONG: Duration = Duration::from_millis(1_500);
+static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 fn main() {
-    for (size, text) in [
-        ("small", include_str!("../tests/fixtures/speed/small.json")),
-        (
-            "medium",
-            include_str!("../tests/fixtures/speed/medium.json"),
-        ),
-        (
-            "national",
-            include_str!("../tests/fixtures/speed/national.json"),
-        ),
-    ] {
-        tell(size, Instance::read(text).workbook());
-        prices(size, &Instance::read(text).workbook());
-    }
-    for sample in presets::all() {
-        tell(sample.title, (sample.workbook)());
-        prices(sample.title, &(sample.workbook)());
+    let clock = || START.elapsed().as_secs_f64() * 1_000.0;
+    let print = |line: &str| println!("{line}");
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["own", ..] => plans::own(clock, print),
+        ["microlp", ..] => plans::microlp(clock, print),
+        ["prices", ..] => prices::all(clock, print),
+        ["write", folder, ..] => write(Path::new(folder)),
+        _ => {}
     }
 }
 
-/// Prints the median time of one search in milliseconds, ring-fenced and as a single pot.
-fn tell(what: &str, mut workbook: Workbook) {
-    for setup in [SetUp::RingFencedBlocks, SetUp::SinglePot] {
-        workbook.scenarios[0].setup = setup;
-        let run = || {
-            best(
-                &workbook.agreement,
-                &workbook.scenarios[0],
-                &Objective::Reward,
-                &Limits::default(),
-                &mut |_| ControlFlow::Continue(()),
-            )
-        };
-        let plan = run();
-        let mut times = Vec::new();
-        let start = Instant::now();
-        while start.elapsed() < LONG {
-            let one = Instant::now();
-            black_box(run().is_ok());
-            times.push(one.elapsed().as_secs_f64() * 1e3);
+/// Writes every program into a folder, by the name of what it is about.
+fn write(folder: &Path) {
+    for (size, instance) in instances::all() {
+        for (name, _, single_pot) in plans::SETUPS {
+            let program = Program::new(&instance, single_pot);
+            let file = folder.join(format!("{size}, {name}.json"));
+            fs::write(file, serde_json::to_string(&program).unwrap()).unwrap();
         }
-        times.sort_by(f64::total_cmp);
-        println!(
-            "{}",
-            json!({
-                "what": what,
-                "setup": setup,
-                "median_ms": times[times.len() / 2],
-                "least_ms": times[0],
-                "value": plan.as_ref().ok().map(|plan| plan.value),
-                "bound": plan.as_ref().ok().map(|plan| plan.bound),
-                "nodes": plan.as_ref().ok().map(|plan| plan.nodes),
-            })
-        );
-    }
-}
-
-/// Prints how long the prices of all fences and floors take together, and those of carrying, one by one.
-fn prices(what: &str, workbook: &Workbook) {
-    let question = Question {
-        agreement: &workbook.agreement,
-        scenario: &workbook.scenarios[0],
-        objective: &Objective::Reward,
-        limits: &Limits::default(),
-    };
-    let mut watch = |_| ControlFlow::Continue(());
-    let Ok(base) = best(
-        question.agreement,
-        question.scenario,
-        question.objective,
-        question.limits,
-        &mut watch,
-    ) else {
-        return;
-    };
-    let mut rules = fences(question.agreement, question.scenario);
-    for stream in &workbook.agreement.streams {
-        rules.extend(stream.floors.iter().map(|floor| Relaxation::DropFloor {
-            stream: stream.id,
-            outcome: floor.outcome,
-        }));
-        rules.push(Relaxation::Pool(stream.id));
-    }
-    let share = BasisPoints(500);
-    let carrying = workbook.agreement.streams.iter().flat_map(|it| {
-        let stream = it.id;
-        [
-            Relaxation::CarryForward { stream, share },
-            Relaxation::BringForward { stream, share },
-        ]
-    });
-    for (sort, rules) in [("money", rules), ("carrying", carrying.collect())] {
-        let start = Instant::now();
-        let mut gains = 0.0;
-        let mut proved = 0;
-        for rule in &rules {
-            if let Ok(found) = price(&question, &base, &[*rule], &mut watch) {
-                gains += found.gain;
-                proved += u32::from(found.plan.proved);
-            }
-        }
-        println!(
-            "{}",
-            json!({
-                "what": what,
-                "prices": sort,
-                "count": rules.len(),
-                "proved": proved,
-                "together_ms": start.elapsed().as_secs_f64() * 1e3,
-                "gains": gains,
-            })
-        );
     }
 }

@@ -25,17 +25,17 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 pub(crate) struct Instance {
     years: Vec<String>,
-    weights: Vec<f64>,
+    pub(crate) weights: Vec<f64>,
     blocks: Vec<String>,
     partners: Vec<String>,
-    pot: i64,
-    threshold: f64,
-    streams: Vec<Source>,
-    outcomes: Vec<Aim>,
-    targets: Vec<Target>,
+    pub(crate) pot: i64,
+    pub(crate) threshold: f64,
+    pub(crate) streams: Vec<Source>,
+    pub(crate) outcomes: Vec<Aim>,
+    pub(crate) targets: Vec<Target>,
     montecarlo: Risk,
     /// Pounds by stream, outcome and year.
-    alloc: Vec<Vec<Vec<i64>>>,
+    pub(crate) alloc: Vec<Vec<Vec<i64>>>,
     /// Stream, outcome, year and its new pounds.
     pub(crate) edits: Vec<(usize, usize, usize, i64)>,
 }
@@ -46,28 +46,28 @@ struct Risk {
 }
 
 #[derive(Deserialize)]
-struct Source {
-    home: Option<u16>,
-    pooled: bool,
-    amount: Vec<i64>,
+pub(crate) struct Source {
+    pub(crate) home: Option<u16>,
+    pub(crate) pooled: bool,
+    pub(crate) amount: Vec<i64>,
 }
 
 #[derive(Deserialize)]
-struct Aim {
-    block: u16,
-    minimum: Vec<i64>,
-    capacity: Vec<i64>,
+pub(crate) struct Aim {
+    pub(crate) block: u16,
+    pub(crate) minimum: Vec<i64>,
+    pub(crate) capacity: Vec<i64>,
 }
 
 #[derive(Deserialize)]
-struct Target {
-    outcome: u16,
+pub(crate) struct Target {
+    pub(crate) outcome: u16,
     partner: u16,
     baseline: Decimal,
     without: Decimal,
     with: Decimal,
-    share: f64,
-    response: Vec<(i64, f64)>,
+    pub(crate) share: f64,
+    pub(crate) response: Vec<(i64, f64)>,
     pert: [f64; 3],
 }
 

@@ -1,6 +1,6 @@
 //! Measures `evaluate` on the instances of the speed comparison and on the samples: a line of JSON for each.
 
-use crate::instance::Instance;
+use crate::instances;
 use laa::engine::evaluate;
 use laa::model::Workbook;
 use laa::presets;
@@ -15,21 +15,7 @@ const SAMPLES: usize = 301;
 /// Measures every workbook; `clock` tells milliseconds, a sample takes so many.
 pub(crate) fn all(clock: fn() -> f64, sample: f64, print: fn(&str)) {
     let tell = |what: &str, run: &mut dyn FnMut()| tell(what, run, clock, sample, print);
-    for (size, text) in [
-        (
-            "small",
-            include_str!("../../tests/fixtures/speed/small.json"),
-        ),
-        (
-            "medium",
-            include_str!("../../tests/fixtures/speed/medium.json"),
-        ),
-        (
-            "national",
-            include_str!("../../tests/fixtures/speed/national.json"),
-        ),
-    ] {
-        let mut instance = Instance::read(text);
+    for (size, mut instance) in instances::all() {
         let mut workbook = instance.workbook();
         let edits = instance.edits.clone();
         let mut next = 0;

@@ -65,7 +65,8 @@ pub(crate) fn of_stakes(stakes: &Stakes, factor: Factor, fineness: Fineness) -> 
     match stakes.cliff {
         None => Odds {
             reward: sum,
-            mean: indicators.iter().map(|indicator| indicator.mean).sum(),
+            // From nothing on: the sum of no floats would be a negative zero.
+            mean: indicators.iter().fold(0.0, |sum, it| sum + it.mean),
             average: None,
             indicators,
         },

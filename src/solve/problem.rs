@@ -67,6 +67,16 @@ impl Source {
     pub(crate) fn carries(&self) -> bool {
         self.forward.iter().chain(&self.back).any(|&most| most > 0)
     }
+
+    /// Brings forward all that may be; what is not to be is then carried back again.
+    pub(crate) fn bring_forward(&mut self) {
+        for year in 1..self.supply.len() {
+            let pounds = std::mem::take(&mut self.back[year - 1]);
+            self.supply[year - 1] += pounds;
+            self.supply[year] -= pounds;
+            self.forward[year - 1] += pounds;
+        }
+    }
 }
 
 impl Cell {

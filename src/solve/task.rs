@@ -108,9 +108,7 @@ impl<'a> Task<'a> {
             return;
         }
         let (weights, same) = self.weights();
-        let mut sources = self.problem.sources.iter();
-        let back = sources.any(|it| it.back.iter().any(|&most| most > 0));
-        let alike = same && self.limits.most_moved.is_none() && !back;
+        let alike = same && self.limits.most_moved.is_none();
         if self.limits.most_moved.is_none() {
             let bound = self.search_greedily(&weights, alike, watch);
             if let Some(bound) = bound.filter(|_| alike) {
@@ -244,8 +242,8 @@ impl<'a> Task<'a> {
         self.runs[outcome].is_live(self.problem.certain(outcome))
     }
 
-    /// Searches in effective money, where nothing is brought forward and what is carried loses nothing,
-    /// and answers with the bound; none where what must be placed needs more.
+    /// Searches in effective money, where all that may be brought forward is, and what is carried loses
+    /// nothing; answers with the bound, or none where what must be placed needs more.
     fn search_greedily(
         &mut self,
         weights: &[i64],
@@ -256,9 +254,7 @@ impl<'a> Task<'a> {
         let live: Vec<bool> = outcomes.clone().map(|it| self.is_live(it)).collect();
         let certain: Vec<i64> = outcomes.map(|it| self.problem.certain(it)).collect();
         let mut problem = self.problem.clone();
-        for source in &mut problem.sources {
-            source.back.fill(0);
-        }
+        problem.sources.iter_mut().for_each(Source::bring_forward);
         let mut network = Network::new(Shape::in_effect(&problem, weights, &live));
         let (unpaid, unmet) = network.place_least();
         if unpaid.iter().chain(&unmet).any(|&short| short > 0) {

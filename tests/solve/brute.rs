@@ -231,6 +231,15 @@ proptest! {
         agrees(&book, scored, &Limits::default())?;
     }
 
+    /// Money that may be brought forward has a bound of its own.
+    #[test]
+    fn no_plan_that_brings_money_forward_exceeds_the_bound(mut book in book(POUNDS), scored in any::<bool>(), quarters in 1_u32..=4) {
+        for stream in &mut book.ag.streams {
+            stream.bring_forward = pc(25 * quarters);
+        }
+        agrees(&book, scored, &Limits::default())?;
+    }
+
     /// With locks, a limit on what may be moved, or an indicator that must be reached.
     #[test]
     fn no_plan_within_limits_exceeds_the_bound(

@@ -36,9 +36,12 @@ Usage: cargo xtask COMMAND
           size                 release build and its first load against the limit
           e2e [--dev] [NAME]   whole page in a browser; NAME selects files, else test names;
                                --dev tests the quick build
-  bench
-        Measure the evaluation, natively and in Chromium, beside plain JavaScript and HyperFormula; then a
-        keystroke in the release page to its picture.
+  bench [PART]
+        Measure what has to be fast, natively and in Chromium, beside other programs. Parts, one at a time:
+          evaluate             one edit and all its results
+          solve                the best plan, and the prices of rules on money
+          odds                 the distribution of the reward
+          keystroke            from a key to its picture, in the release page
 
 Every command first installs what it needs and does not find.";
 
@@ -63,7 +66,7 @@ fn run(args: &[&str]) -> Result<(), Trouble> {
         ["serve", options @ ..] => serve::serve(options),
         ["build"] => bundle::build(Profile::Release),
         ["build", "--dev"] => bundle::build(Profile::Dev),
-        ["bench"] => bench::bench(),
+        ["bench", part @ ..] => bench::bench(part),
         ["test", part @ ..] => checks::check(part),
         _ => Err(Trouble::usage(args)),
     }

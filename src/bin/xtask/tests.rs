@@ -35,11 +35,24 @@ pub(crate) fn web() -> Result<(), Trouble> {
     run(&mut test)
 }
 
+/// How a benchmark is compiled: like the page, or like its worker.
+#[derive(Clone, Copy)]
+pub(crate) enum Built {
+    /// Small.
+    Release,
+    /// Fast.
+    Worker,
+}
+
 /// A cargo command that runs a benchmark in a headless Chromium.
-pub(crate) fn in_browser(browser: &Browser, name: &str) -> Result<Command, Trouble> {
+pub(crate) fn in_browser(browser: &Browser, built: Built, name: &str) -> Result<Command, Trouble> {
+    let profile = match built {
+        Built::Release => "release",
+        Built::Worker => "worker",
+    };
     // Under `cargo bench` the runner looks for another sort of measurement, which times single calls.
-    let mut bench = headless(browser, &["test", "--locked", "--release"])?;
-    bench.args(["--bench", name, "--", "--nocapture"]);
+    let mut bench = headless(browser, &["test", "--locked", "--profile", profile])?;
+    bench.args(["--bench", name]);
     // What it measures takes longer than a test may.
     bench.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     Ok(bench)
