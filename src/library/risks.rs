@@ -10,7 +10,7 @@ use crate::model::{BasisPoints, Decimal, DeliveryRisk};
 pub enum Measure {
     /// Asked of a sample of residents.
     Survey,
-    /// Counted, with much that chance decides.
+    /// Counted, and so rare or so open to the world that chance decides much.
     Chance,
     /// Counted, and in the hands of the partners.
     Controlled,
@@ -25,8 +25,8 @@ impl Measure {
     pub fn name(self) -> &'static str {
         match self {
             Self::Survey => "a survey",
-            Self::Chance => "counts that chance moves",
-            Self::Controlled => "counts in our own hands",
+            Self::Chance => "a rare count",
+            Self::Controlled => "a steady count",
         }
     }
 

@@ -4,7 +4,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, openPage, screenshot } from "./harness.mjs";
 
-const VIEWS = ["Position", "Funding", "Allocation", "Indicators", "Reward", "Agreement"];
+const VIEWS = [
+  "Position",
+  "Funding",
+  "Allocation",
+  "Best use",
+  "Pump-priming",
+  "Indicators",
+  "Reward",
+  "Risk",
+  "Report",
+  "Agreement",
+];
 const SAMPLES = ["An illustrative borough", "Bath & North East Somerset", "Telford & Wrekin", "Shropshire"];
 
 async function openSample(page, title) {

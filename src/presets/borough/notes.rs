@@ -33,8 +33,8 @@ pub(super) fn notes() -> Vec<Note> {
         ),
         note(
             Assumption,
-            "Delivery risks are starting values by kind of measure, survey or count; nobody has \
-             published any.",
+            "Delivery risks are starting values by how a thing is measured, in a survey or by a \
+             count; nobody has published any.",
             "",
         ),
         note(

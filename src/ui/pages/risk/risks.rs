@@ -39,7 +39,7 @@ pub(super) fn Risks(props: &ViewProps) -> Html {
                 <tbody>{ for rows.iter().map(|row| html! { <RiskLine key={row.id.0} row={row.clone()} /> }) }</tbody>
             </table>
             </div>
-            <p class="hint">{ "Starting values are assumptions; no source of the scheme states any. “Cliff” and “In full” are the chances to reach the threshold and the whole stretch." }</p>
+            <p class="hint">{ "A survey moves with its sample, a rare count by chance; a steady count is in the partners’ hands. These starting values are assumptions; no source of the scheme states any. “Cliff” and “In full” are the chances to reach the threshold and the whole stretch." }</p>
         </section>
     }
 }
