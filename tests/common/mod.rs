@@ -5,6 +5,8 @@
     reason = "each test uses a part of it, and a broken example fails its test"
 )]
 
+pub(crate) mod dice;
+
 use laa::engine::{Evaluation, Finding, IndicatorResult, Place, Problem, StreamResult, evaluate};
 use laa::model::{
     Agreement, Amount, Area, BasisPoints, Better, Block, BlockId, Decimal, FenceChoice, Floor,

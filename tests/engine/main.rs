@@ -11,6 +11,7 @@ mod common;
 
 mod bath;
 mod carrying;
+mod claims;
 mod designated;
 mod effect;
 mod fences;

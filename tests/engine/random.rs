@@ -1,5 +1,6 @@
 //! Small random agreements that use every feature of who pays, what is achieved and what is earned.
 
+use crate::common::dice::Dice;
 use crate::common::*;
 use laa::model::{
     BasisPoints, Control, Fence, Interim, Kind, Origin, OutcomeSplit, Preset, PumpGrant, PumpSplit,
@@ -7,38 +8,9 @@ use laa::model::{
 };
 use proptest::prelude::*;
 
-/// A run of numbers from which an agreement is rolled; smaller numbers give simpler agreements.
-#[derive(Debug)]
-struct Dice {
-    rolls: Vec<u16>,
-    next: usize,
-}
-
-impl Dice {
-    /// A number from nothing to a limit.
-    fn to(&mut self, most: i64) -> i64 {
-        let roll = self.rolls.get(self.next).copied().unwrap_or(0);
-        self.next += 1;
-        i64::from(roll) % (most + 1)
-    }
-
-    fn once_in(&mut self, times: i64) -> bool {
-        self.to(times - 1) == times - 1
-    }
-
-    fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.to(of.len() as i64 - 1) as usize]
-    }
-
-    fn years(&mut self, years: u8, most: i64) -> Vec<i64> {
-        (0..years).map(|_| self.to(most)).collect()
-    }
-}
-
 /// A random agreement with its scenario.
 pub(crate) fn book() -> impl Strategy<Value = Book> {
-    proptest::collection::vec(any::<u16>(), 0..400)
-        .prop_map(|rolls| roll(&mut Dice { rolls, next: 0 }))
+    Dice::up_to(400).prop_map(|mut dice| roll(&mut dice))
 }
 
 fn roll(dice: &mut Dice) -> Book {

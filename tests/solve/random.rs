@@ -1,39 +1,12 @@
 //! Tiny random agreements that use every rule on money, small enough to try every plan.
 
+use crate::common::dice::Dice;
 use crate::common::*;
 use laa::model::{
     Baseline, BasisPoints, Control, Fence, Interim, Kind, Origin, OutcomeSplit, PaymentRule, Pot,
     Preset, PumpGrant, PumpSplit, Relaxation, SetUp, Stretch,
 };
 use proptest::prelude::*;
-
-/// A run of numbers from which an agreement is rolled; smaller numbers give simpler agreements.
-#[derive(Debug)]
-struct Dice {
-    rolls: Vec<u16>,
-    next: usize,
-}
-
-impl Dice {
-    /// A number from nothing to a limit.
-    fn to(&mut self, most: i64) -> i64 {
-        let roll = self.rolls.get(self.next).copied().unwrap_or(0);
-        self.next += 1;
-        i64::from(roll) % (most + 1)
-    }
-
-    fn once_in(&mut self, times: i64) -> bool {
-        self.to(times - 1) == times - 1
-    }
-
-    fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.to(of.len() as i64 - 1) as usize]
-    }
-
-    fn lumps(&mut self, years: u8, most: i64, lump: i64) -> Vec<i64> {
-        (0..years).map(|_| self.to(most) * lump).collect()
-    }
-}
 
 /// How money is rolled.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +19,13 @@ pub(crate) struct Sort {
 
 /// A random agreement with its scenario.
 pub(crate) fn book(sort: Sort) -> impl Strategy<Value = Book> {
-    proptest::collection::vec(any::<u16>(), 0..200)
-        .prop_map(move |rolls| roll(&mut Dice { rolls, next: 0 }, sort))
+    Dice::up_to(200).prop_map(move |mut dice| roll(&mut dice, sort))
+}
+
+/// Lumps of money for each year.
+fn lumps(dice: &mut Dice, years: u8, most: i64, lump: i64) -> Vec<i64> {
+    let lumps = dice.years(years, most).into_iter();
+    lumps.map(|number| number * lump).collect()
 }
 
 fn roll(dice: &mut Dice, sort: Sort) -> Book {
@@ -70,10 +48,10 @@ fn roll(dice: &mut Dice, sort: Sort) -> Book {
             book.o(id).serves.push(other);
         }
         if dice.once_in(4) {
-            book.o(id).minimum = dice.lumps(years, 1, lump).into_iter().map(gbp).collect();
+            book.o(id).minimum = lumps(dice, years, 1, lump).into_iter().map(gbp).collect();
         }
         if dice.once_in(3) {
-            let most = dice.lumps(years, 3, lump);
+            let most = lumps(dice, years, 3, lump);
             book.o(id).capacity = most.into_iter().map(|it| Some(gbp(it))).collect();
         }
         book.o(id).lag = match (sort.plain, dice.once_in(3)) {
@@ -84,7 +62,7 @@ fn roll(dice: &mut Dice, sort: Sort) -> Book {
         .to_vec();
         book.o(id).rewarded = !dice.once_in(6);
         book.o(id).weight = 1 + dice.to(2) as u32;
-        let typed = dice.lumps(years, 2, lump);
+        let typed = lumps(dice, years, 2, lump);
         book.spend(id, &typed);
         for year in 0..usize::from(years) {
             if dice.once_in(5) {
@@ -94,7 +72,7 @@ fn roll(dice: &mut Dice, sort: Sort) -> Book {
     }
     for _ in 0..=dice.to(2) {
         let home = dice.one_of(&[Some(blocks[0]), Some(blocks[1]), None]);
-        let amounts = dice.lumps(years, 3, lump);
+        let amounts = lumps(dice, years, 3, lump);
         let id = book.st(home, &amounts);
         if dice.once_in(3) {
             book.s(id).carry_forward = dice.one_of(&[pc(50), pc(100)]);

@@ -22,8 +22,8 @@ pub(super) fn indicators(pair: &State) -> Html {
                 <tr key={row.id.0} class={group.class}>
                     <th scope="row">{ row.name.clone() }</th>
                     <td class="strip-cell">{ picture(&figure.scene, &figure.summary) }</td>
-                    <td class="n">{ row.reaches.clone() }</td>
-                    <td class={classes!("n", tone(row.gain))}>{ if row.gain.0 == 0 { "same".to_owned() } else { money::difference(row.gain) } }</td>
+                    <td class="n" data-head="Reaches">{ row.reaches.clone() }</td>
+                    <td class={classes!("n", tone(row.gain))} data-head="Reward">{ if row.gain.0 == 0 { "same".to_owned() } else { money::difference(row.gain) } }</td>
                 </tr>
             }
         })
@@ -32,7 +32,7 @@ pub(super) fn indicators(pair: &State) -> Html {
         <section class="card">
             <h3>{ "Indicator by indicator " }<small>{ "a ring for the first side, a dot for the second" }</small></h3>
             <div class="scroll" tabindex="0">
-            <table class="compared">
+            <table class="compared strips">
                 <thead><tr>
                     <th scope="col">{ "Indicator" }</th>
                     <th scope="col">{ "Share of the stretch" }</th>
