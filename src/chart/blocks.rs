@@ -75,7 +75,8 @@ pub fn draw(blocks: &Blocks) -> Figure {
             width,
             height: (y + height).max(BAR),
             marks: vec![Mark::group("blocks", marks)],
-        },
+        }
+        .into(),
         table: table(&blocks.bars),
     }
 }

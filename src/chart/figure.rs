@@ -1,6 +1,7 @@
 //! What every chart hands over: a picture with its title, its sentence and its numbers.
 
 use crate::chart::scene::Scene;
+use std::rc::Rc;
 
 /// A picture that can also be read as a sentence and as a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,8 +10,8 @@ pub struct Figure {
     pub title: String,
     /// What it says, in one sentence with a full stop.
     pub summary: String,
-    /// The picture.
-    pub scene: Scene,
+    /// The picture, shared by whoever keeps it to see what changes.
+    pub scene: Rc<Scene>,
     /// The numbers behind the picture.
     pub table: Table,
 }

@@ -123,7 +123,8 @@ pub fn draw(payments: &Payments) -> Figure {
             width,
             height: HEIGHT + height,
             marks: vec![Mark::group("payments", marks)],
-        },
+        }
+        .into(),
         table: table(&payments.years),
     }
 }

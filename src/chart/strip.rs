@@ -74,7 +74,7 @@ pub fn draw(strip: &Strip) -> Figure {
             "{}: {reached}; the reward starts at {threshold} of the stretch.",
             strip.name
         ),
-        scene: scene(strip.width, marks),
+        scene: scene(strip.width, marks).into(),
         table,
     }
 }

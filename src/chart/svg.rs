@@ -95,24 +95,62 @@ pub fn attributes(mark: &Mark) -> Vec<(&'static str, String)> {
 }
 
 fn outline(steps: &[Step]) -> String {
-    let pair = |(x, y): &Point| format!("{} {}", number(*x), number(*y));
-    let steps = steps.iter().map(|step| match step {
-        Step::Move(p) => format!("M{}", pair(p)),
-        Step::Line(p) => format!("L{}", pair(p)),
-        Step::Curve(a, b, p) => format!("C{} {} {}", pair(a), pair(b), pair(p)),
-        Step::Close => "Z".to_owned(),
-    });
-    steps.collect()
+    // Room for the longest step, a curve between points in the hundreds.
+    let mut out = String::with_capacity(steps.len() * 42);
+    for step in steps {
+        let (letter, points): (char, &[Point]) = match step {
+            Step::Move(p) => ('M', &[*p]),
+            Step::Line(p) => ('L', &[*p]),
+            Step::Curve(a, b, p) => ('C', &[*a, *b, *p]),
+            Step::Close => ('Z', &[]),
+        };
+        out.push(letter);
+        for (i, &(x, y)) in points.iter().enumerate() {
+            if i > 0 {
+                out.push(' ');
+            }
+            push(&mut out, x);
+            out.push(' ');
+            push(&mut out, y);
+        }
+    }
+    out
 }
 
 /// A coordinate with at most two decimals and no trailing zeros.
 pub fn number(value: f64) -> String {
-    let text = format!("{:.2}", finite(value));
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
+    let mut out = String::new();
+    push(&mut out, value);
+    out
+}
+
+/// Writes a coordinate. A picture in motion has thousands of them, too many for the formatter of the
+/// standard library.
+fn push(out: &mut String, value: f64) {
+    let hundredths = (finite(value) * 100.0).round_ties_even() as i64;
+    if hundredths < 0 {
+        out.push('-');
+    }
+    let (whole, part) = (
+        hundredths.unsigned_abs() / 100,
+        hundredths.unsigned_abs() % 100,
+    );
+    let mut place = 1;
+    while whole / place >= 10 {
+        place *= 10;
+    }
+    let mut digit = |number: u64| out.push(char::from(b'0' + (number % 10) as u8));
+    while place > 0 {
+        digit(whole / place);
+        place /= 10;
+    }
+    if part == 0 {
+        return;
+    }
+    out.push('.');
+    out.push(char::from(b'0' + (part / 10) as u8));
+    if part % 10 > 0 {
+        out.push(char::from(b'0' + (part % 10) as u8));
     }
 }
 
@@ -140,6 +178,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn numbers_have_at_most_two_decimals() {
@@ -147,6 +186,16 @@ mod tests {
             .map(number)
             .into();
         assert_eq!(printed, ["1", "0.12", "0", "33.33", "100", "0"]);
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_are_those_of_the_formatter(hundredths in -10_000_000i64..10_000_000) {
+            let value = hundredths as f64 / 100.0;
+            let long = format!("{value:.2}");
+            let short = long.trim_end_matches('0').trim_end_matches('.');
+            prop_assert_eq!(number(value), short);
+        }
     }
 
     #[test]

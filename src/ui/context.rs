@@ -68,3 +68,15 @@ impl Act {
 pub(crate) fn use_act() -> Act {
     use_context::<Act>().unwrap_or_else(|| Act::new(Callback::noop()))
 }
+
+/// What a person takes in hand in a view, and what hears of it: the same callback as long as the view is
+/// on show.
+#[hook]
+pub(crate) fn use_chosen<T: Copy + 'static>() -> (Option<T>, Callback<T>) {
+    let chosen = use_state(|| None);
+    let choose = use_callback((), {
+        let chosen = chosen.setter();
+        move |thing, ()| chosen.set(Some(thing))
+    });
+    (*chosen, choose)
+}

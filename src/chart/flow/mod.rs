@@ -126,7 +126,8 @@ pub fn draw(flow: &Flow) -> Figure {
             width,
             height,
             marks: vec![Mark::group("flow", marks)],
-        },
+        }
+        .into(),
         table: table(flow),
     }
 }

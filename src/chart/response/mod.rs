@@ -101,7 +101,8 @@ pub fn draw(response: &Response) -> Figure {
             width,
             height,
             marks: vec![Mark::group("response", marks)],
-        },
+        }
+        .into(),
         table: table(response),
     }
 }

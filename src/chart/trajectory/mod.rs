@@ -107,7 +107,8 @@ pub fn draw(trajectory: &Trajectory) -> Figure {
             width: window.width,
             height: window.height,
             marks: vec![Mark::group("trajectory", marks)],
-        },
+        }
+        .into(),
         table: table(trajectory),
     }
 }

@@ -101,7 +101,8 @@ pub fn draw(waterfall: &Waterfall) -> Figure {
             width,
             height: y + 6.0 + height,
             marks: vec![Mark::group("waterfall", marks)],
-        },
+        }
+        .into(),
         table: table(&waterfall.groups),
     }
 }

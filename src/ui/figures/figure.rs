@@ -1,8 +1,9 @@
 //! A figure: title, sentence, picture, and its numbers as a table that can be opened.
 
 use crate::chart::figure::{Figure, Table};
-use crate::ui::figures::scene::picture;
+use crate::ui::figures::scene::Picture;
 use crate::ui::unfolding::use_unfolded;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -29,7 +30,7 @@ pub(crate) fn FigureView(props: &FigureProps) -> Html {
             if props.titled {
                 <figcaption><strong>{ title.clone() }</strong></figcaption>
             }
-            <div class="picture" tabindex="0">{ picture(scene, summary) }</div>
+            <div class="picture" tabindex="0"><Picture scene={Rc::clone(scene)} label={summary.clone()} /></div>
             <p class="summary">{ summary.clone() }</p>
             <details class="numbers" ontoggle={on_toggle}>
                 <summary>{ "The numbers" }</summary>

@@ -1,34 +1,198 @@
 //! A scene as an SVG element, mark for mark.
+//!
+//! A keystroke moves most of the marks of a picture, and there can be hundreds. The element is therefore
+//! kept up to date here: the scene before is compared with the one after, and only attributes that differ
+//! are set.
 
 use crate::chart::scene::{Mark, Scene, Shape};
 use crate::chart::svg::{attributes, element, number};
+use std::rc::Rc;
+use web_sys::{Document, Element};
 use yew::prelude::*;
-use yew::virtual_dom::{VNode, VTag, VText};
+use yew::virtual_dom::VNode;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PictureProps {
+    pub(crate) scene: Rc<Scene>,
+    /// What it shows, in a sentence.
+    pub(crate) label: AttrValue,
+}
 
 /// Draws a scene; `label` says what it shows, in a sentence.
 pub(crate) fn picture(scene: &Scene, label: &str) -> Html {
-    let (width, height) = (number(scene.width), number(scene.height));
-    html! {
-        <svg class="chart" viewBox={format!("0 0 {width} {height}")} width={width} height={height} role="img" aria-label={label.to_owned()}>
-            { for scene.marks.iter().map(draw) }
-        </svg>
+    html! { <Picture scene={Rc::new(scene.clone())} label={label.to_owned()} /> }
+}
+
+/// The element of a scene; none where the browser has no document to make it in.
+pub(crate) struct Picture(Option<Element>);
+
+impl Component for Picture {
+    type Message = ();
+    type Properties = PictureProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let document = web_sys::window().and_then(|window| window.document());
+        let drawn = document.and_then(|document| {
+            let drawn = make(&document, "svg")?;
+            set(&drawn, &[], &frame(context.props()));
+            let marks = context.props().scene.marks.iter();
+            append(&document, &drawn, marks)?;
+            Some(drawn)
+        });
+        Self(drawn)
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &PictureProps) -> bool {
+        let new = context.props();
+        if let Some(drawn) = &self.0 {
+            set(drawn, &frame(old), &frame(new));
+            redraw_all(
+                drawn,
+                drawn.first_element_child(),
+                &old.scene.marks,
+                &new.scene.marks,
+            );
+        }
+        false
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        match &self.0 {
+            Some(drawn) => VNode::VRef(drawn.clone().into()),
+            None => html! { <span hidden=true></span> },
+        }
     }
 }
 
-fn draw(mark: &Mark) -> Html {
-    let mut tag = VTag::new(element(&mark.shape));
-    for (name, value) in attributes(mark) {
-        tag.add_attribute(name, value);
+/// The attributes of the whole picture.
+fn frame(PictureProps { scene, label }: &PictureProps) -> Vec<(&'static str, String)> {
+    let (width, height) = (number(scene.width), number(scene.height));
+    vec![
+        ("class", "chart".to_owned()),
+        ("viewBox", format!("0 0 {width} {height}")),
+        ("width", width),
+        ("height", height),
+        ("role", "img".to_owned()),
+        ("aria-label", label.to_string()),
+    ]
+}
+
+fn make(document: &Document, name: &str) -> Option<Element> {
+    document.create_element_ns(Some(SVG), name).ok()
+}
+
+/// Sets the attributes that differ. The browser refuses none: their names are ours.
+fn set(drawn: &Element, old: &[(&'static str, String)], new: &[(&'static str, String)]) {
+    for attribute in new.iter().filter(|attribute| !old.contains(attribute)) {
+        let _set = drawn.set_attribute(attribute.0, &attribute.1);
+    }
+    for (name, _) in old {
+        if new.iter().all(|(other, _)| other != name) {
+            let _removed = drawn.remove_attribute(name);
+        }
+    }
+}
+
+fn append<'a>(
+    document: &Document,
+    parent: &Element,
+    marks: impl Iterator<Item = &'a Mark>,
+) -> Option<()> {
+    for mark in marks {
+        let drawn = draw(document, mark)?;
+        parent.append_child(&drawn).ok()?;
+    }
+    Some(())
+}
+
+fn draw(document: &Document, mark: &Mark) -> Option<Element> {
+    let drawn = make(document, element(&mark.shape))?;
+    set(&drawn, &[], &attributes(mark));
+    fill(document, &drawn, mark)?;
+    if let Shape::Group(marks) = &mark.shape {
+        append(document, &drawn, marks.iter())?;
+    }
+    Some(drawn)
+}
+
+/// Writes what a mark says: its text, and before it its tooltip.
+fn fill(document: &Document, drawn: &Element, mark: &Mark) -> Option<()> {
+    if let Shape::Text { text, .. } = &mark.shape {
+        drawn.set_text_content(Some(text));
     }
     if let Some(title) = &mark.title {
-        let mut tooltip = VTag::new("title");
-        tooltip.add_child(VText::new(title.clone()).into());
-        tag.add_child(tooltip.into());
+        let tooltip = make(document, "title")?;
+        tooltip.set_text_content(Some(title));
+        let first = drawn.first_child();
+        drawn.insert_before(&tooltip, first.as_ref()).ok()?;
     }
-    match &mark.shape {
-        Shape::Text { text, .. } => tag.add_child(VText::new(text.clone()).into()),
-        Shape::Group(marks) => tag.add_children(marks.iter().map(draw)),
-        _ => {}
+    Some(())
+}
+
+/// Brings the marks inside an element up to date, of which `first` is the first: marks of the same kind
+/// at the start and at the end are kept, what lies between is drawn anew.
+fn redraw_all(parent: &Element, first: Option<Element>, old: &[Mark], new: &[Mark]) {
+    let Some(document) = parent.owner_document() else {
+        return;
+    };
+    let alike = |(old, new): &(&Mark, &Mark)| alike(old, new);
+    let start = old.iter().zip(new).take_while(alike).count();
+    let (old_rest, new_rest) = (&old[start..], &new[start..]);
+    let pairs = old_rest.iter().rev().zip(new_rest.iter().rev());
+    let end = pairs.take_while(alike).count();
+    let (gone, come) = (old_rest.len() - end, new_rest.len() - end);
+
+    let mut place = first;
+    for (old, new) in old.iter().zip(new).take(start) {
+        place = place.and_then(|drawn| redraw(&document, drawn, old, new));
     }
-    VNode::from(tag)
+    for _ in 0..gone {
+        place = place.and_then(|drawn| {
+            let next = drawn.next_element_sibling();
+            drawn.remove();
+            next
+        });
+    }
+    for mark in &new_rest[..come] {
+        if let Some(drawn) = draw(&document, mark) {
+            let _inserted = parent.insert_before(&drawn, place.as_deref());
+        }
+    }
+    for (old, new) in old_rest[gone..].iter().zip(&new_rest[come..]) {
+        place = place.and_then(|drawn| redraw(&document, drawn, old, new));
+    }
+}
+
+/// Whether a mark can become another by changing what it says and where it is.
+fn alike(old: &Mark, new: &Mark) -> bool {
+    let kind = |mark: &Mark| (element(&mark.shape), mark.title.is_some());
+    kind(old) == kind(new) && old.class == new.class && old.key == new.key
+}
+
+/// Brings a mark up to date; what comes after it.
+fn redraw(document: &Document, drawn: Element, old: &Mark, new: &Mark) -> Option<Element> {
+    if old == new {
+        return drawn.next_element_sibling();
+    }
+    set(&drawn, &attributes(old), &attributes(new));
+    if let (Shape::Text { text: was, .. }, Shape::Text { text, .. }) = (&old.shape, &new.shape) {
+        if was != text || old.title != new.title {
+            fill(document, &drawn, new)?;
+        }
+        return drawn.next_element_sibling();
+    }
+    let mut first = drawn.first_element_child();
+    if let Some(title) = &new.title {
+        let tooltip = first?;
+        if old.title.as_ref() != Some(title) {
+            tooltip.set_text_content(Some(title));
+        }
+        first = tooltip.next_element_sibling();
+    }
+    if let (Shape::Group(old), Shape::Group(new)) = (&old.shape, &new.shape) {
+        redraw_all(&drawn, first, old, new);
+    }
+    drawn.next_element_sibling()
 }

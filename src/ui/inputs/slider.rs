@@ -1,6 +1,7 @@
 //! A slider beside a typed entry: dragging previews, letting go commits one step.
 
-use crate::app::{Action, Edit};
+use crate::app::Action;
+use crate::app::slot::Slide;
 use crate::ui::context::use_act;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -11,9 +12,8 @@ pub(crate) struct SliderProps {
     /// Where it stands.
     pub(crate) value: i64,
     pub(crate) most: i64,
-    pub(crate) step: i64,
-    /// The edit that a place means.
-    pub(crate) slide: Callback<i64, Edit>,
+    /// What a place means.
+    pub(crate) slide: Slide,
     #[prop_or_default]
     pub(crate) disabled: bool,
 }
@@ -38,7 +38,7 @@ pub(crate) fn Slider(props: &SliderProps) -> Html {
                 if held.is_none() {
                     held.set(Some(now));
                 }
-                act.send(Action::Preview(slide.emit(place)));
+                act.send(Action::Preview(slide.edit(place)));
             }
         })
     };
@@ -47,12 +47,12 @@ pub(crate) fn Slider(props: &SliderProps) -> Html {
         Callback::from(move |event: Event| {
             if let Some(place) = read(event) {
                 held.set(None);
-                act.send(Action::Commit(slide.emit(place)));
+                act.send(Action::Commit(slide.edit(place)));
             }
         })
     };
     html! {
-        <input type="range" class="slider" aria-label={props.label.clone()} min="0" max={most.to_string()} step={props.step.to_string()}
+        <input type="range" class="slider" aria-label={props.label.clone()} min="0" max={most.to_string()} step={Slide::STEP.to_string()}
             value={props.value.to_string()} disabled={props.disabled} oninput={on_input} onchange={on_change} />
     }
 }

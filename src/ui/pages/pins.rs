@@ -1,12 +1,13 @@
 //! Pins of the outcome at hand: money that one stream must pay.
 
-use crate::app::{Edit, Lookup};
+use crate::app::{Lookup, Slot};
 use crate::engine::reach;
-use crate::model::{OutcomeId, Pin, Pounds, StreamId, order};
+use crate::model::{OutcomeId, Pounds, StreamId, order};
 use crate::text::money;
 use crate::ui::context::Shared;
-use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
+use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Name, Row};
 use crate::ui::unfolding::use_unfolded;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -30,7 +31,7 @@ pub(crate) fn Pins(props: &PinsProps) -> Html {
                 <summary><h3>{ "Who pays for it, and pins" }</h3></summary>
                 <p class="hint">{ "Which stream pays is worked out: narrowest reach first. Type pounds to pin: that stream must pay them here." }</p>
                 if unfolded {
-                    <Grid id="pins" label="Pinned pounds by stream and year" {head} rows={rows(state, outcome)} class={classes!("small")} />
+                    <Grid id="pins" label="Pinned pounds by stream and year" {head} rows={rows(state, outcome)} class="small" />
                 }
             </details>
         </section>
@@ -38,7 +39,7 @@ pub(crate) fn Pins(props: &PinsProps) -> Html {
 }
 
 /// The streams that may pay for the outcome, in the order in which they are called on.
-fn rows(state: &Shared, outcome: OutcomeId) -> Vec<Row> {
+fn rows(state: &Shared, outcome: OutcomeId) -> Vec<Rc<Row>> {
     let agreement = &state.shown().agreement;
     let Some(result) = state.result(state.open) else {
         return Vec::new();
@@ -76,15 +77,7 @@ fn rows(state: &Shared, outcome: OutcomeId) -> Vec<Row> {
             value: pin
                 .map_or_else(String::new, |pin| money::typed(pin.pounds))
                 .into(),
-            read: Callback::from(move |text: String| {
-                let pounds = money::read(&text).map_err(|wrong| wrong.says().to_owned())?;
-                Ok(Edit::Pin(Pin {
-                    stream: id,
-                    outcome,
-                    year: year as u8,
-                    pounds,
-                }))
-            }),
+            slot: Slot::Pin(id, outcome, year),
             finding: None,
             mark: (pays.0 > 0).then(|| format!("pays {}", money::short(pays.pence())).into()),
         })
@@ -93,12 +86,12 @@ fn rows(state: &Shared, outcome: OutcomeId) -> Vec<Row> {
         .into_iter()
         .map(|stream| {
             let name = Lookup(agreement).stream_name(stream.id);
-            Row {
+            Rc::new(Row {
                 key: stream.id.0.to_string().into(),
-                class: Classes::new(),
-                header: html! { { name.to_owned() } },
+                class: AttrValue::default(),
+                name: Name::new(name.to_owned(), ""),
                 cells: (0..years).map(|year| cell(stream.id, name, year)).collect(),
-            }
+            })
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Streams flowing into blocks, outcomes and partners, as the open scenario spends them.
 
 use crate::app::lookup::Lookup;
-use crate::app::show::funding::groups;
+use crate::app::show::funding::grouped;
 use crate::app::state::State;
 use crate::chart::figure::CROSS;
 use crate::chart::flow::{Column, Flow, Link, Node};
@@ -51,10 +51,10 @@ struct Picture<'a> {
 impl<'a> Picture<'a> {
     fn new(state: &'a State, result: &Evaluation) -> Self {
         let agreement = &state.shown().agreement;
-        let streams = groups(state)
+        let streams = grouped(agreement)
             .into_iter()
-            .flat_map(|group| group.lines)
-            .map(|line| Place::Stream(line.id));
+            .flat_map(|(_, streams)| streams)
+            .map(|stream| Place::Stream(stream.id));
         let blocks = agreement
             .blocks
             .iter()

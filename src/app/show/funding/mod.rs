@@ -11,7 +11,7 @@ use crate::app::show::position::Headline;
 use crate::app::state::State;
 use crate::chart::figure::{CROSS, count, list};
 use crate::engine::{fence_in_force, is_pooled};
-use crate::model::{Fence, Origin, Pence, Pounds, Scenario, Stream, StreamId};
+use crate::model::{Agreement, BlockId, Fence, Origin, Pence, Pounds, Scenario, Stream, StreamId};
 use crate::text::{amount, money};
 pub use sum::Sum;
 
@@ -57,28 +57,42 @@ pub struct Total {
 /// Streams by home block, then cross-cutting ones, then local contributions wherever their home is.
 #[must_use]
 pub fn groups(state: &State) -> Vec<Group> {
-    let agreement = &state.shown().agreement;
-    let names = Lookup(agreement);
-    let mut groups: Vec<Group> = agreement
-        .blocks
-        .iter()
-        .map(|block| {
-            let class = names.block_class(Some(block.id));
-            let home = |stream: &Stream| is_grant(stream) && stream.home == Some(block.id);
-            group(
-                state,
-                (format!("block-{}", block.id.0), &block.name, class),
-                home,
-            )
-        })
+    let names = Lookup(&state.shown().agreement);
+    let named = |shared: &Shared| match shared {
+        Shared::Block(block) => (
+            format!("block-{}", block.0),
+            names.block_name(*block),
+            names.block_class(Some(*block)),
+        ),
+        Shared::Cross => ("cross".to_owned(), "Cross-cutting grants", CROSS),
+        Shared::Local => ("local".to_owned(), "Local contributions", CROSS),
+    };
+    let groups = grouped(&state.shown().agreement).into_iter();
+    let groups = groups.map(|(shared, streams)| group(state, named(&shared), &streams));
+    groups.collect()
+}
+
+/// What the streams of a group have in common.
+enum Shared {
+    Block(BlockId),
+    Cross,
+    Local,
+}
+
+/// The streams in their groups.
+fn grouped(agreement: &Agreement) -> Vec<(Shared, Vec<&Stream>)> {
+    let streams = |belongs: &dyn Fn(&Stream) -> bool| -> Vec<&Stream> {
+        let streams = agreement.streams.iter();
+        streams.filter(|stream| belongs(stream)).collect()
+    };
+    let grants_of = |home| move |stream: &Stream| is_grant(stream) && stream.home == home;
+    let blocks = agreement.blocks.iter().map(|block| block.id);
+    let mut groups: Vec<_> = blocks
+        .map(|id| (Shared::Block(id), streams(&grants_of(Some(id)))))
         .collect();
-    let cross = ("cross".to_owned(), "Cross-cutting grants", CROSS);
-    groups.push(group(state, cross, |stream| {
-        is_grant(stream) && stream.home.is_none()
-    }));
-    let local = ("local".to_owned(), "Local contributions", CROSS);
-    groups.push(group(state, local, |stream| !is_grant(stream)));
-    groups.retain(|group| !group.lines.is_empty());
+    groups.push((Shared::Cross, streams(&grants_of(None))));
+    groups.push((Shared::Local, streams(&|stream| !is_grant(stream))));
+    groups.retain(|(_, streams)| !streams.is_empty());
     groups
 }
 
@@ -89,18 +103,12 @@ fn is_grant(stream: &Stream) -> bool {
 fn group(
     state: &State,
     (key, name, class): (String, &str, &'static str),
-    belongs: impl Fn(&Stream) -> bool,
+    streams: &[&Stream],
 ) -> Group {
-    let streams = || {
-        state
-            .shown()
-            .agreement
-            .streams
-            .iter()
-            .filter(|stream| belongs(stream))
-    };
-    let aligned = sum::all(state, |stream| belongs(stream) && !pooled(state, stream));
-    let local = streams().any(|stream| !is_grant(stream));
+    let years = state.shown().agreement.year_count();
+    let aligned = streams.iter().filter(|stream| !pooled(state, stream));
+    let aligned = sum::over(&sum::of(aligned, years));
+    let local = streams.iter().any(|stream| !is_grant(stream));
     let note = match (local, aligned.counted.0) {
         (true, _) => "shown apart in every total".to_owned(),
         (false, 0) => String::new(),
@@ -111,8 +119,8 @@ fn group(
         name: name.to_owned(),
         class,
         note,
-        lines: streams().map(|stream| line(state, stream)).collect(),
-        by_year: sum::by_year(state, &belongs),
+        lines: streams.iter().map(|stream| line(state, stream)).collect(),
+        by_year: sum::of(streams.iter(), years),
     }
 }
 
@@ -141,7 +149,7 @@ fn line(state: &State, stream: &Stream) -> Line {
         id: stream.id,
         name: stream.name.clone(),
         note: notes.join(", "),
-        all: sum::all(state, |other| other.id == stream.id),
+        all: sum::over(&sum::of([stream].iter(), names.0.year_count())),
     }
 }
 
@@ -304,13 +312,13 @@ fn short(pounds: Pounds) -> String {
 /// none at the end of the group.
 #[must_use]
 pub fn to_neighbour(state: &State, id: StreamId, by: isize) -> Option<isize> {
-    let groups = groups(state);
-    let group = groups
-        .iter()
-        .find(|group| group.lines.iter().any(|line| line.id == id))?;
-    let place = group.lines.iter().position(|line| line.id == id)?;
-    let other = group.lines.get(place.checked_add_signed(by)?)?.id;
-    let streams = &state.shown().agreement.streams;
+    let agreement = &state.shown().agreement;
+    let groups = grouped(agreement).into_iter().map(|(_, streams)| streams);
+    let is = |stream: &&Stream| stream.id == id;
+    let group = groups.into_iter().find(|group| group.iter().any(is))?;
+    let place = group.iter().position(is)?;
+    let other = group.get(place.checked_add_signed(by)?)?.id;
+    let streams = &agreement.streams;
     let at = |id| streams.iter().position(|stream| stream.id == id);
     Some(at(other)? as isize - at(id)? as isize)
 }

@@ -70,18 +70,27 @@ impl Sum {
     }
 }
 
+/// The sum over some streams, for each of a number of years.
+pub(super) fn of<'a>(streams: impl Iterator<Item = &'a &'a Stream>, years: usize) -> Vec<Sum> {
+    let mut sums = vec![Sum::default(); years];
+    for stream in streams {
+        for (year, sum) in sums.iter_mut().enumerate() {
+            *sum = sum.with(stream.amount(year));
+        }
+    }
+    sums
+}
+
 /// The sum over the streams that are kept, for each year.
 #[must_use]
 pub fn by_year(state: &State, keep: impl Fn(&Stream) -> bool) -> Vec<Sum> {
     let agreement = &state.shown().agreement;
-    let sum = |year| {
-        agreement
-            .streams
-            .iter()
-            .filter(|stream| keep(stream))
-            .fold(Sum::default(), |sum, stream| sum.with(stream.amount(year)))
-    };
-    (0..agreement.year_count()).map(sum).collect()
+    let kept: Vec<&Stream> = agreement
+        .streams
+        .iter()
+        .filter(|stream| keep(stream))
+        .collect();
+    of(kept.iter(), agreement.year_count())
 }
 
 /// The sum over the streams that are kept and over all years.

@@ -1,6 +1,6 @@
 //! A cell while it is typed into: a field that previews, and what its keys do.
 
-use crate::ui::inputs::draft::use_draft;
+use crate::ui::inputs::draft::use_draft_from;
 use crate::ui::inputs::grid::InputCell;
 use crate::ui::inputs::grid::moving::{self, Place};
 use std::cell::RefCell;
@@ -45,7 +45,13 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         grid, place, cell, ..
     } = props;
     let (grid, place) = (grid.clone(), *place);
-    let draft = use_draft(&cell.read);
+    let slot = cell.slot;
+    let read = Callback::from(move |text: String| slot.read(&text));
+    let draft = use_draft_from(&read, || {
+        let early = props.early.0.borrow();
+        let early = early.as_ref().filter(|early| early.place == place);
+        early.map(|early| early.text.clone())
+    });
     let field = use_node_ref();
     use_effect_with(props.turn, {
         let (field, draft, early) = (field.clone(), draft.clone(), props.early.clone());
@@ -56,10 +62,14 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             // Only a page being closed refuses the focus.
             let _refused = field.focus();
             match early.0.borrow_mut().take_if(|early| early.place == place) {
-                Some(early) => {
+                Some(Early { text, .. }) => {
                     // At once, not with the next drawing: the next key may come before that.
-                    field.set_value(&early.text);
-                    draft.take(early.text);
+                    field.set_value(&text);
+                    let end = text.encode_utf16().count() as u32;
+                    let _refused = field.set_selection_range(end, end);
+                    if !draft.is(&text) {
+                        draft.take(text);
+                    }
                 }
                 None => field.select(),
             }

@@ -7,15 +7,20 @@
 mod editor;
 mod moving;
 mod paste;
+mod row;
 
 use crate::app::{Action, Notice};
+use crate::model::Entity;
 use crate::platform::clipboard;
 use crate::ui::context::use_act;
-use crate::ui::inputs::draft::Read;
-use crate::ui::inputs::grid::editor::{Early, Editor, Typed};
+use crate::ui::inputs::grid::editor::{Early, Typed};
 use crate::ui::inputs::grid::moving::Place;
+use crate::ui::inputs::grid::row::RowView;
+use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
+
+pub(crate) use crate::ui::inputs::grid::row::{Bears, Cell, InputCell, Name, Row, SliderCell};
 
 /// A grid.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,9 +31,12 @@ pub(crate) struct GridProps {
     pub(crate) label: AttrValue,
     /// Column heads, that of the row names first.
     pub(crate) head: Vec<Head>,
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<Rc<Row>>,
     #[prop_or_default]
-    pub(crate) class: Classes,
+    pub(crate) class: &'static str,
+    /// Hears that a row is taken in hand.
+    #[prop_or_default]
+    pub(crate) choose: Callback<Entity>,
 }
 
 /// The head of a column.
@@ -47,42 +55,12 @@ impl Head {
     }
 }
 
-/// One row: a name and its cells.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Row {
-    pub(crate) key: AttrValue,
-    pub(crate) class: Classes,
-    pub(crate) header: Html,
-    pub(crate) cells: Vec<Cell>,
-}
-
-/// What stands in a cell.
-#[derive(Clone, PartialEq)]
-pub(crate) enum Cell {
-    /// Something to type into.
-    Input(InputCell),
-    /// A figure.
-    Figure(AttrValue),
-    /// Anything else, with a class for its cell.
-    Other(Html, &'static str),
-}
-
-/// A cell that is typed into.
-#[derive(Clone, PartialEq)]
-pub(crate) struct InputCell {
-    /// What the cell is, for screen readers: row and column.
-    pub(crate) label: AttrValue,
-    /// What is committed.
-    pub(crate) value: AttrValue,
-    pub(crate) read: Read,
-    /// A finding that belongs to this cell.
-    pub(crate) finding: Option<AttrValue>,
-    /// A mark beside the figure, such as a pin.
-    pub(crate) mark: Option<AttrValue>,
-}
+/// The cells with a field in them.
+#[derive(Clone, Default)]
+struct Openings(Vec<Opened>);
 
 /// A cell with a field in it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Opened {
     row: AttrValue,
     column: usize,
@@ -90,42 +68,51 @@ struct Opened {
     turn: u32,
 }
 
-impl Opened {
-    fn is(&self, row: &AttrValue, column: usize) -> bool {
-        (&self.row, self.column) == (row, column)
+enum Turn {
+    Open(AttrValue, usize),
+    Close(AttrValue, usize),
+}
+
+impl Reducible for Openings {
+    type Action = Turn;
+
+    fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
+        let mut next = self.0.clone();
+        let (Turn::Open(row, column) | Turn::Close(row, column)) = &turn;
+        let found = next
+            .iter()
+            .position(|other| (&other.row, &other.column) == (row, column));
+        let before = found.map(|index| next.swap_remove(index));
+        if let Turn::Open(row, column) = turn {
+            let turn = before.map_or(0, |before| before.turn + 1);
+            next.push(Opened { row, column, turn });
+        }
+        Rc::new(Self(next))
     }
 }
 
 #[component]
 pub(crate) fn Grid(props: &GridProps) -> Html {
     let act = use_act();
-    let opened = use_state(Vec::<Opened>::new);
+    let opened = use_reducer(Openings::default);
     let early = use_mut_ref(|| None::<Early>);
-    let cell_at = |rows: &[Row], place: Place| match rows.get(place.row)?.cells.get(place.column)? {
-        Cell::Input(cell) => Some(cell.clone()),
-        _ => None,
-    };
+    let cell_at =
+        |rows: &[Rc<Row>], place: Place| match rows.get(place.row)?.cells.get(place.column)? {
+            Cell::Input(cell) => Some(cell.clone()),
+            _ => None,
+        };
     let open = {
-        let (opened, rows) = (opened.clone(), props.rows.clone());
+        let (turn, rows) = (opened.dispatcher(), props.rows.clone());
         move |place: Place| {
-            let Some(row) = rows.get(place.row).map(|row| row.key.clone()) else {
-                return;
-            };
-            let mut next = (*opened).clone();
-            let again = next.iter().position(|other| other.is(&row, place.column));
-            let turn = again.map_or(0, |index| next.swap_remove(index).turn + 1);
-            let column = place.column;
-            next.push(Opened { row, column, turn });
-            opened.set(next);
+            if let Some(row) = rows.get(place.row) {
+                turn.dispatch(Turn::Open(row.key.clone(), place.column));
+            }
         }
     };
-    let close = {
-        let opened = opened.clone();
-        move |row: &AttrValue, column: usize| {
-            let others = opened.iter().filter(|other| !other.is(row, column));
-            opened.set(others.cloned().collect());
-        }
-    };
+    let on_done = use_callback((), {
+        let turn = opened.dispatcher();
+        move |(row, column): (AttrValue, usize), ()| turn.dispatch(Turn::Close(row, column))
+    });
     let on_click = {
         let open = open.clone();
         Callback::from(move |event: MouseEvent| {
@@ -142,7 +129,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         })
     };
     let on_key = {
-        let (open, close, early) = (open.clone(), close.clone(), early.clone());
+        let (open, done, early) = (open.clone(), on_done.clone(), early.clone());
         let (act, rows, id) = (act.clone(), props.rows.clone(), props.id.clone());
         Callback::from(move |event: KeyboardEvent| {
             // In a field the keys are the editor's.
@@ -163,10 +150,9 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 } else {
                     text.pop();
                 }
-                if let Some(Ok(edit)) =
-                    cell_at(&rows, place).map(|cell| cell.read.emit(text.clone()))
-                {
-                    act.send(Action::Preview(edit));
+                if let Some(cell) = cell_at(&rows, place) {
+                    let read = cell.slot.read(&text);
+                    act.send(read.map_or(Action::Cancel, Action::Preview));
                 }
                 *early.borrow_mut() = Some(Early { place, text });
                 if opening {
@@ -176,7 +162,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             }
             let text = early.borrow_mut().take_if(|early| early.place == place);
             if let (Some(Early { text, .. }), Some(cell)) = (text, cell_at(&rows, place)) {
-                match cell.read.emit(text.clone()) {
+                match cell.slot.read(&text) {
                     Ok(edit) => act.send(Action::Commit(edit)),
                     Err(_) => {
                         // It stays to be mended, in the field.
@@ -185,7 +171,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                     }
                 }
                 if let Some(row) = rows.get(place.row) {
-                    close(&row.key, place.column);
+                    done.emit((row.key.clone(), place.column));
                 }
             }
             let shift = if event.shift_key() { -1 } else { 1 };
@@ -223,12 +209,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         })
     };
     let on_paste = {
-        let (rows, open, close, early) = (
-            props.rows.clone(),
-            open.clone(),
-            close.clone(),
-            early.clone(),
-        );
+        let (rows, done, early) = (props.rows.clone(), on_done.clone(), early.clone());
         Callback::from(move |event: Event| {
             let target = event.target_dyn_into::<Element>();
             let place = target.as_ref().and_then(Place::around);
@@ -241,7 +222,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 event.prevent_default();
                 // What was being typed in this cell gives way to what is pasted over it.
                 if let Some(row) = rows.get(place.row) {
-                    close(&row.key, place.column);
+                    done.emit((row.key.clone(), place.column));
                 }
                 act.send(match paste::block(&rows, place, &text) {
                     Ok(edit) => Action::Commit(edit),
@@ -249,7 +230,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 });
             } else if let Some(cell) = cell_at(&rows, place).filter(|_| at_rest) {
                 event.prevent_default();
-                match cell.read.emit(text.clone()) {
+                match cell.slot.read(&text) {
                     Ok(edit) => act.send(Action::Commit(edit)),
                     Err(_) => {
                         *early.borrow_mut() = Some(Early { place, text });
@@ -259,43 +240,17 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             }
         })
     };
-    let on_done = Callback::from(move |(row, column): (AttrValue, usize)| close(&row, column));
-    let typed = |row: &Row, place: Place, cell: &InputCell| {
-        let found = opened
-            .iter()
-            .find(|opened| opened.is(&row.key, place.column));
-        let said = place.said(&props.id);
-        let (label, inside) = match found {
-            Some(opened) => {
-                let editor = html! {
-                    <Editor grid={props.id.clone()} {place} row={row.key.clone()} cell={cell.clone()} turn={opened.turn} early={Typed(early.clone())} on_done={on_done.clone()} />
-                };
-                (cell.label.to_string(), editor)
-            }
-            None => {
-                let mark = cell.mark.clone().unwrap_or_default();
-                // What can be read in a cell has to be said of it, word for word.
-                let stands = [mark.as_str(), cell.value.as_str()].join(" ");
-                let label = format!("{}: {}", cell.label, stands.trim());
-                (
-                    label,
-                    html! { <span class="value">{ cell.value.clone() }</span> },
-                )
-            }
-        };
+    let row = |(index, row): (usize, &Rc<Row>)| {
+        let open = opened.0.iter().filter(|opened| opened.row == row.key);
+        let open: Vec<_> = open.map(|opened| (opened.column, opened.turn)).collect();
         html! {
-            <td key={place.column} role="gridcell" class={classes!("n", "typed", cell.finding.is_some().then_some("finding"))}
-                tabindex={if found.is_some() { "-1" } else { "0" }} data-row={place.row.to_string()} data-column={place.column.to_string()}
-                aria-label={label} aria-describedby={cell.finding.is_some().then(|| said.clone())}>
-                <span class="mark">{ cell.mark.clone().unwrap_or_default() }</span>{ " " }
-                { inside }
-                <span class="unseen" id={said}>{ cell.finding.clone().unwrap_or_default() }</span>
-            </td>
+            <RowView key={row.key.to_string()} grid={props.id.clone()} {index} row={Rc::clone(row)} {open}
+                early={Typed(Rc::clone(&early))} on_done={on_done.clone()} choose={props.choose.clone()} />
         }
     };
     html! {
         <div class="scroll">
-            <table role="grid" id={props.id.clone()} class={classes!("grid", props.class.clone())} aria-label={props.label.clone()}
+            <table role="grid" id={props.id.clone()} class={classes!("grid", props.class)} aria-label={props.label.clone()}
                 onclick={on_click} onkeydown={on_key} oncopy={on_copy} onpaste={on_paste}>
                 <thead>
                     <tr>
@@ -305,16 +260,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for props.rows.iter().enumerate().map(|(index, row)| html! {
-                        <tr key={row.key.to_string()} class={row.class.clone()}>
-                            <th key="name" scope="row">{ row.header.clone() }</th>
-                            { for row.cells.iter().enumerate().map(|(column, found)| match found {
-                                Cell::Input(found) => typed(row, Place { row: index, column }, found),
-                                Cell::Figure(text) => html! { <td key={column} role="gridcell" class="n">{ text.clone() }</td> },
-                                Cell::Other(html, class) => html! { <td key={column} role="gridcell" class={*class}>{ html.clone() }</td> },
-                            }) }
-                        </tr>
-                    }) }
+                    { for props.rows.iter().enumerate().map(row) }
                 </tbody>
             </table>
         </div>

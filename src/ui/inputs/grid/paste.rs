@@ -3,10 +3,11 @@
 use crate::app::Edit;
 use crate::ui::inputs::grid::moving::Place;
 use crate::ui::inputs::grid::{Cell, Row};
+use std::rc::Rc;
 
 /// The edits that a pasted block means, from one cell on to the right and downwards over the rows that
 /// can be typed into; or what is wrong with it.
-pub(super) fn block(rows: &[Row], from: Place, text: &str) -> Result<Edit, String> {
+pub(super) fn block(rows: &[Rc<Row>], from: Place, text: &str) -> Result<Edit, String> {
     let mut edits = Vec::new();
     let mut targets = rows
         .iter()
@@ -21,7 +22,7 @@ pub(super) fn block(rows: &[Row], from: Place, text: &str) -> Result<Edit, Strin
                 let says = "The pasted block is wider than the columns to the right of this cell. Nothing was changed.";
                 return Err(says.to_owned());
             };
-            let edit = cell.read.emit(value.to_owned()).map_err(|wrong| {
+            let edit = cell.slot.read(value).map_err(|wrong| {
                 let shown: String = value.chars().take(30).collect();
                 format!("{}: “{shown}”. {wrong} Nothing was changed.", cell.label)
             })?;

@@ -16,7 +16,7 @@ mod sharing;
 use crate::app::Lookup;
 use crate::app::show::agreement::headline;
 use crate::model::OutcomeId;
-use crate::ui::context::ViewProps;
+use crate::ui::context::{ViewProps, use_chosen};
 use crate::ui::pages::agreement::facts::Facts;
 use crate::ui::pages::agreement::names::{Names, Thing};
 use crate::ui::pages::agreement::notes::Notes;
@@ -28,15 +28,11 @@ use yew::prelude::*;
 #[component]
 pub(crate) fn Agreement(props: &ViewProps) -> Html {
     let state = &props.state;
-    let chosen = use_state(|| None::<OutcomeId>);
+    let (chosen, choose) = use_chosen::<OutcomeId>();
     let agreement = &state.shown().agreement;
-    let at_hand = (*chosen)
+    let at_hand = chosen
         .filter(|&id| Lookup(agreement).outcome(id).is_some())
         .or_else(|| agreement.outcomes.first().map(|outcome| outcome.id));
-    let choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |id| chosen.set(Some(id)))
-    };
     let (says, below) = headline(state);
     html! {
         <div class="view with-side">

@@ -1,11 +1,12 @@
 //! Outcomes by block: what each must get a year, and what can be spent well on it.
 
 use crate::app::edit::fresh;
-use crate::app::{Action, Edit, Lookup, Notice};
-use crate::model::{Outcome, OutcomeId};
+use crate::app::{Action, Edit, Lookup, Notice, Slot};
+use crate::model::{Entity, Outcome, OutcomeId};
 use crate::text::money;
 use crate::ui::context::{Shared, use_act};
-use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
+use crate::ui::inputs::grid::{Bears, Cell, Grid, Head, InputCell, Name, Row};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -25,6 +26,11 @@ enum Limit {
 #[component]
 pub(crate) fn Outcomes(props: &OutcomesProps) -> Html {
     let limit = use_state(|| Limit::Minimum);
+    let choose = use_callback(props.choose.clone(), |entity, choose| {
+        if let Entity::Outcome(id) = entity {
+            choose.emit(id);
+        }
+    });
     let agreement = &props.state.shown().agreement;
     let switch = |to: Limit, text: &'static str| {
         let (limit, on) = (limit.clone(), *limit == to);
@@ -45,13 +51,13 @@ pub(crate) fn Outcomes(props: &OutcomesProps) -> Html {
             if agreement.outcomes.is_empty() {
                 <p class="nothing">{ "No outcome yet." }</p>
             } else {
-                { sheet(props, *limit) }
+                { sheet(props, *limit, &choose) }
             }
         </section>
     }
 }
 
-fn sheet(props: &OutcomesProps, limit: Limit) -> Html {
+fn sheet(props: &OutcomesProps, limit: Limit, choose: &Callback<Entity>) -> Html {
     let agreement = &props.state.shown().agreement;
     let names = Lookup(agreement);
     let years = agreement.year_count();
@@ -62,8 +68,8 @@ fn sheet(props: &OutcomesProps, limit: Limit) -> Html {
     for block in &agreement.blocks {
         rows.push(Row {
             key: format!("block-{}", block.id.0).into(),
-            class: classes!("block", names.block_class(Some(block.id))),
-            header: html! { <><span class="chip" aria-hidden="true"></span>{ block.name.clone() }</> },
+            class: format!("block {}", names.block_class(Some(block.id))).into(),
+            name: Name::new(block.name.clone(), "").bearing(Bears::Colour),
             cells: vec![Cell::Figure(AttrValue::default()); years + 1],
         });
         rows.extend(
@@ -76,7 +82,8 @@ fn sheet(props: &OutcomesProps, limit: Limit) -> Html {
         Limit::Minimum => "Pounds that each outcome must get, by year",
         Limit::Capacity => "Pounds that can be spent well on each outcome, by year",
     };
-    html! { <Grid id="limits" {label} {head} {rows} class={classes!("limits")} /> }
+    let rows: Vec<_> = rows.into_iter().map(Rc::new).collect();
+    html! { <Grid id="limits" {label} {head} {rows} class="limits" choose={choose.clone()} /> }
 }
 
 fn row(props: &OutcomesProps, outcome: &Outcome, limit: Limit) -> Row {
@@ -92,16 +99,10 @@ fn row(props: &OutcomesProps, outcome: &Outcome, limit: Limit) -> Row {
         Cell::Input(InputCell {
             label: format!("{}, {}", outcome.name, agreement.year_name(year)).into(),
             value: value.map_or_else(String::new, money::typed).into(),
-            read: Callback::from(move |text: String| {
-                let pounds = money::read(&text).map_err(|wrong| wrong.says().to_owned())?;
-                Ok(match limit {
-                    Limit::Minimum => Edit::Minimum(id, year, pounds),
-                    Limit::Capacity => {
-                        let limited = !text.trim().is_empty();
-                        Edit::Capacity(id, year, limited.then_some(pounds))
-                    }
-                })
-            }),
+            slot: match limit {
+                Limit::Minimum => Slot::Minimum(id, year),
+                Limit::Capacity => Slot::Capacity(id, year),
+            },
             finding: None,
             mark: None,
         })
@@ -110,24 +111,20 @@ fn row(props: &OutcomesProps, outcome: &Outcome, limit: Limit) -> Row {
     let bears = if outcome.rewarded { "bears" } else { "none" };
     cells.push(Cell::Figure(bears.into()));
     let on = props.at_hand == Some(id);
-    let choose = {
-        let choose = props.choose.clone();
-        Callback::from(move |_: MouseEvent| choose.emit(id))
-    };
     let by: Vec<&str> = outcome
         .delivery
         .iter()
         .map(|share| names.partner_name(share.partner))
         .collect();
+    let by = if by.is_empty() {
+        "nobody delivers it yet".to_owned()
+    } else {
+        by.join(", ")
+    };
     Row {
         key: format!("outcome-{}", id.0).into(),
-        class: classes!(on.then_some("at-hand")),
-        header: html! {
-            <>
-                <button type="button" class="link" aria-pressed={on.to_string()} onclick={choose}>{ outcome.name.clone() }</button>
-                <small>{ if by.is_empty() { "nobody delivers it yet".to_owned() } else { by.join(", ") } }</small>
-            </>
-        },
+        class: if on { "at-hand" } else { "" }.into(),
+        name: Name::new(outcome.name.clone(), by).bearing(Bears::Choice(Entity::Outcome(id), on)),
         cells,
     }
 }

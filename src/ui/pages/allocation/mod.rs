@@ -6,10 +6,11 @@ mod tools;
 
 use crate::app::moves::setup_name;
 use crate::app::show::allocation::{earns, pots, to_place};
+use crate::app::slot::Money;
 use crate::app::{Edit, Figure, Lookup, problem};
 use crate::model::{OutcomeId, Pounds, SetUp};
 use crate::text::money;
-use crate::ui::context::ViewProps;
+use crate::ui::context::{ViewProps, use_chosen};
 use crate::ui::frame::Explain;
 use crate::ui::inputs::Choice;
 use crate::ui::pages::allocation::sheet::Sheet;
@@ -19,26 +20,15 @@ use crate::ui::pages::findings::Findings;
 use crate::ui::pages::pins::Pins;
 use yew::prelude::*;
 
-/// Which money is typed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Money {
-    Pooled,
-    Pump,
-}
-
 #[component]
 pub(crate) fn Allocation(props: &ViewProps) -> Html {
     let state = &props.state;
-    let money = use_state(|| Money::Pooled);
-    let chosen = use_state(|| None::<OutcomeId>);
+    let money = use_state(Money::default);
+    let (chosen, choose) = use_chosen::<OutcomeId>();
     let agreement = &state.shown().agreement;
-    let at_hand = (*chosen)
+    let at_hand = chosen
         .filter(|&id| Lookup(agreement).outcome(id).is_some())
         .or_else(|| agreement.outcomes.first().map(|outcome| outcome.id));
-    let choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |id| chosen.set(Some(id)))
-    };
     let switch = |to: Money, text: &'static str| {
         let (money, on) = (money.clone(), *money == to);
         html! { <button type="button" aria-pressed={on.to_string()} class={on.then_some("on")} onclick={move |_| money.set(to)}>{ text }</button> }
@@ -58,8 +48,8 @@ pub(crate) fn Allocation(props: &ViewProps) -> Html {
                     if agreement.outcomes.is_empty() {
                         <p class="nothing">{ "There is no outcome to spend on yet. Add one under Agreement." }</p>
                     } else {
-                        <Tools state={state.clone()} pump={*money == Money::Pump} {at_hand} />
-                        <Sheet state={state.clone()} pump={*money == Money::Pump} {at_hand} {choose} />
+                        <Tools state={state.clone()} money={*money} {at_hand} />
+                        <Sheet state={state.clone()} money={*money} {at_hand} {choose} />
                     }
                 </section>
             </div>
@@ -122,13 +112,4 @@ fn SetUpChoice(props: &ViewProps) -> Html {
     let chosen = SETUPS.iter().position(|&other| other == setup).unwrap_or(0);
     let choose = Callback::from(|index: usize| SETUPS.get(index).map(|&setup| Edit::SetUp(setup)));
     html! { <Choice id="setup" label="Set-up" {options} {chosen} {choose} /> }
-}
-
-/// Money typed for an outcome in a year: pooled, or pump-priming.
-pub(super) fn spend(pump: bool, outcome: OutcomeId, year: usize, pounds: Pounds) -> Edit {
-    if pump {
-        Edit::Prime(outcome, year, pounds)
-    } else {
-        Edit::Spend(outcome, year, pounds)
-    }
 }

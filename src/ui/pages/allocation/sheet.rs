@@ -1,20 +1,20 @@
 //! Outcomes by year: every cell typed, every outcome with its slider and what it reaches.
 
 use crate::app::show::allocation::{block_total, hint, reaches};
-use crate::app::{Edit, Figure, Lookup, problem};
-use crate::model::{Outcome, OutcomeId, Pounds, PumpSplit, split};
+use crate::app::slot::{Money, Slide};
+use crate::app::{Figure, Lookup, Slot, problem};
+use crate::model::{Entity, Outcome, OutcomeId, Pounds, PumpSplit};
 use crate::text::money;
 use crate::ui::context::Shared;
-use crate::ui::frame::Explain;
-use crate::ui::inputs::Slider;
-use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
-use crate::ui::pages::allocation::spend;
+use crate::ui::inputs::grid::{Bears, Cell, Grid, Head, InputCell, Name, Row, SliderCell};
+use crate::ui::pages::allocation::tools;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct SheetProps {
     pub(super) state: Shared,
-    pub(super) pump: bool,
+    pub(super) money: Money,
     pub(super) at_hand: Option<OutcomeId>,
     pub(super) choose: Callback<OutcomeId>,
 }
@@ -26,6 +26,11 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
     let years = agreement.year_count();
+    let choose = use_callback(props.choose.clone(), |entity, choose| {
+        if let Entity::Outcome(id) = entity {
+            choose.emit(id);
+        }
+    });
     let mut head = vec![Head::new("Outcome, £", "")];
     head.extend((0..years).map(|year| Head::new(agreement.year_name(year), "n")));
     head.extend([Head::new("All years", "slide"), Head::new("Reaches", "n")]);
@@ -46,12 +51,12 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         let all: Pounds = (0..years)
             .map(|year| block_total(state, block.id, year))
             .sum();
-        cells.push(Cell::Other(html! { { money::typed(all) } }, "slide"));
+        cells.push(Cell::Sum(money::typed(all).into(), None));
         cells.push(Cell::Figure(AttrValue::default()));
         rows.push(Row {
             key: format!("block-{}", block.id.0).into(),
-            class: classes!("block", names.block_class(Some(block.id))),
-            header: html! { <><span class="chip" aria-hidden="true"></span>{ block.name.clone() }<small>{ "from every source" }</small></> },
+            class: format!("block {}", names.block_class(Some(block.id))).into(),
+            name: Name::new(block.name.clone(), "from every source").bearing(Bears::Colour),
             cells,
         });
         rows.extend(
@@ -60,7 +65,8 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
                 .map(|outcome| sheet_row(props, outcome, largest)),
         );
     }
-    html! { <Grid id="allocation" label="Pounds by outcome and year" {head} {rows} /> }
+    let rows: Vec<_> = rows.into_iter().map(Rc::new).collect();
+    html! { <Grid id="allocation" label="Pounds by outcome and year" {head} {rows} {choose} /> }
 }
 
 fn total(props: &SheetProps, outcome: OutcomeId) -> Pounds {
@@ -73,7 +79,7 @@ fn typed(props: &SheetProps, outcome: OutcomeId, year: usize) -> Pounds {
     let Some(scenario) = props.state.scenario() else {
         return Pounds(0);
     };
-    if !props.pump {
+    if props.money == Money::Pooled {
         return scenario.spending.get(outcome, year);
     }
     let result = props.state.result(scenario.id);
@@ -88,7 +94,7 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
     let state = &props.state;
     let agreement = &state.shown().agreement;
     let id = outcome.id;
-    let by_rule = props.pump
+    let by_rule = props.money == Money::Pump
         && state
             .scenario()
             .is_some_and(|scenario| scenario.pump.split != PumpSplit::Typed);
@@ -107,8 +113,7 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
                 .map(|finding| problem::sentence(agreement, finding))
                 .collect();
             said.extend(found.iter().cloned());
-            let pump = props.pump;
-            let pinned = !pump
+            let pinned = props.money == Money::Pooled
                 && state.scenario().is_some_and(|scenario| {
                     scenario
                         .pins
@@ -117,101 +122,60 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
                 });
             Cell::Input(InputCell {
                 label: format!("{}, {}", outcome.name, agreement.year_name(year)).into(),
-                value: money::typed(committed(state, pump, id, year)).into(),
-                read: Callback::from(move |text: String| {
-                    money::read(&text)
-                        .map(|pounds| spend(pump, id, year, pounds))
-                        .map_err(|wrong| wrong.says().to_owned())
-                }),
+                value: money::typed(committed(props, id, year)).into(),
+                slot: Slot::Spend(props.money, id, year),
                 finding: (!found.is_empty()).then(|| found.join(" ").into()),
                 mark: pinned.then(|| "pin".into()),
             })
         })
         .collect();
     let sum = total(props, id);
-    cells.push(Cell::Other(
-        slider(props, outcome, sum, largest, by_rule),
-        "slide",
+    cells.push(Cell::Sum(
+        money::typed(sum).into(),
+        Some(slider(props, outcome, sum, largest, by_rule)),
     ));
     cells.push(match reaches(state, id) {
-        Some((text, tone, indicator)) => Cell::Other(
-            html! { <span class={tone}><Explain figure={Figure::Score(indicator)} {text} /></span> },
-            "n",
-        ),
+        Some((text, tone, indicator)) => Cell::Asked(Figure::Score(indicator), text.into(), tone),
         None => Cell::Figure("–".into()),
     });
     let (hint, tone) = hint(state, id).unwrap_or_default();
     let on = props.at_hand == Some(id);
-    let choose = {
-        let choose = props.choose.clone();
-        Callback::from(move |_: MouseEvent| choose.emit(id))
-    };
     Row {
         key: format!("outcome-{}", id.0).into(),
-        class: classes!(on.then_some("at-hand")),
-        header: html! {
-            <>
-                <button key="name" type="button" class="link" aria-pressed={on.to_string()} onclick={choose}>{ outcome.name.clone() }</button>
-                <small key="hint" class={classes!("cliff-hint", tone)}>{ hint }</small>
-                <span key="said">
-                    { for said.iter().take(2).enumerate().map(|(index, text)| html! { <small key={index} class="finding">{ text.clone() }</small> }) }
-                </span>
-            </>
+        class: if on { "at-hand" } else { "" }.into(),
+        name: Name {
+            tone: Some(format!("cliff-hint {tone}").into()),
+            said: said.into_iter().take(2).map(AttrValue::from).collect(),
+            ..Name::new(outcome.name.clone(), hint).bearing(Bears::Choice(Entity::Outcome(id), on))
         },
         cells,
     }
 }
 
-fn committed(state: &Shared, pump: bool, outcome: OutcomeId, year: usize) -> Pounds {
-    let Some(scenario) = state.shown().scenario(state.open) else {
-        return Pounds(0);
-    };
-    if pump {
-        scenario.pump.spending.get(outcome, year)
-    } else {
-        scenario.spending.get(outcome, year)
-    }
-}
-
-/// The sum over all years as a slider with its figure: moving it keeps the years' proportions.
-fn slider(props: &SheetProps, outcome: &Outcome, sum: Pounds, largest: i64, by_rule: bool) -> Html {
-    let years = props.state.workbook.agreement.year_count();
-    let pump = props.pump;
-    let id = outcome.id;
-    let weights: Vec<u64> = (0..years)
-        .map(|year| committed_weight(props, id, year))
-        .collect();
-    let weights = if weights.iter().all(|&weight| weight == 0) {
-        vec![1; years]
-    } else {
-        weights
-    };
-    let slide = Callback::from(move |pounds: i64| {
-        let parts = split(pounds / 1_000, &weights);
-        Edit::Many(
-            parts
-                .into_iter()
-                .enumerate()
-                .map(|(year, part)| spend(pump, id, year, Pounds(part * 1_000)))
-                .collect(),
-        )
-    });
-    html! {
-        <span class="slide-cell">
-            <Slider label={format!("{}, all years", outcome.name)} value={sum.0} most={(largest.max(sum.0) * 3 / 2).max(100_000)} step={1_000} {slide} disabled={by_rule} />
-            <output>{ money::typed(sum) }</output>
-        </span>
-    }
-}
-
-fn committed_weight(props: &SheetProps, outcome: OutcomeId, year: usize) -> u64 {
+fn committed(props: &SheetProps, outcome: OutcomeId, year: usize) -> Pounds {
     let scenario = props.state.workbook.scenario(props.state.open);
-    let grid = scenario.map(|scenario| {
-        if props.pump {
-            &scenario.pump.spending
-        } else {
-            &scenario.spending
-        }
-    });
-    grid.map_or(0, |grid| grid.get(outcome, year).0.unsigned_abs())
+    scenario.map_or(Pounds(0), |scenario| {
+        tools::typed(scenario, props.money).get(outcome, year)
+    })
+}
+
+/// The slider that moves the sum over all years.
+fn slider(
+    props: &SheetProps,
+    outcome: &Outcome,
+    sum: Pounds,
+    largest: i64,
+    by_rule: bool,
+) -> SliderCell {
+    let years = 0..props.state.workbook.agreement.year_count();
+    let committed: Vec<Pounds> = years
+        .map(|year| committed(props, outcome.id, year))
+        .collect();
+    SliderCell {
+        label: format!("{}, all years", outcome.name).into(),
+        value: sum.0,
+        most: (largest.max(sum.0) * 3 / 2).max(100_000),
+        slide: Slide::new(props.money, outcome.id, &committed),
+        disabled: by_rule,
+    }
 }

@@ -1,10 +1,10 @@
 //! Fill, spread, copy and clear for the whole sheet or the outcome at hand, and how pump-priming is split.
 
+use crate::app::slot::Money;
 use crate::app::{Action, Edit, Lookup};
 use crate::model::{Grid, OutcomeId, Pounds, PumpSplit, Scenario, split};
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::Choice;
-use crate::ui::pages::allocation::spend;
 use yew::prelude::*;
 
 const SPLITS: [PumpSplit; 3] = [PumpSplit::Typed, PumpSplit::Equal, PumpSplit::Indicators];
@@ -12,7 +12,7 @@ const SPLITS: [PumpSplit; 3] = [PumpSplit::Typed, PumpSplit::Equal, PumpSplit::I
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ToolsProps {
     pub(super) state: Shared,
-    pub(super) pump: bool,
+    pub(super) money: Money,
     pub(super) at_hand: Option<OutcomeId>,
 }
 
@@ -22,7 +22,7 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
     let whole = use_state(|| true);
     let ToolsProps {
         state,
-        pump,
+        money,
         at_hand,
     } = props.clone();
     let workbook = &state.workbook;
@@ -43,11 +43,11 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
         let cells = outcomes
             .iter()
             .flat_map(|&outcome| (0..years).map(move |year| (outcome, year)));
-        let edits = cells.map(|(outcome, year)| spend(pump, outcome, year, value(outcome, year)));
+        let edits = cells.map(|(outcome, year)| money.spend(outcome, year, value(outcome, year)));
         let edit = Edit::Many(edits.collect());
         html! { <button type="button" {title} onclick={act.on(move || Action::Commit(edit.clone()))}>{ text }</button> }
     };
-    let now = typed(open, pump);
+    let now = typed(open, money);
     let total = |outcome| (0..years).map(|year| now.get(outcome, year).0).sum::<i64>();
     let other = if open.id == workbook.base {
         workbook
@@ -65,12 +65,12 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
     let name = at_hand.map_or("", |outcome| Lookup(agreement).outcome_name(outcome));
     html! {
         <div class="tools">
-            if pump {
+            if money == Money::Pump {
                 <Choice id="pump-split" label="Split" options={["typed", "equally", "by share of indicators"].map(AttrValue::from).to_vec()}
                     chosen={SPLITS.iter().position(|&other| other == how).unwrap_or(0)}
                     choose={Callback::from(|index: usize| SPLITS.get(index).map(|&split| Edit::SplitPump(split)))} />
             }
-            if !pump || how == PumpSplit::Typed {
+            if money == Money::Pooled || how == PumpSplit::Typed {
                 <div class="tabs" role="group" aria-label="What the tools work on">
                     { scope(true, "All outcomes".to_owned()) }
                     { scope(false, format!("Only {name}")) }
@@ -78,7 +78,7 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
                 { tool("Fill".to_owned(), "Every year as the first", &|outcome, _| now.get(outcome, 0)) }
                 { tool("Spread evenly".to_owned(), "The same total, the same in every year", &|outcome, year| Pounds(split(total(outcome), &vec![1; years])[year])) }
                 if let Some(other) = other {
-                    { tool(format!("Copy from {}", other.name), "What the other scenario has", &|outcome, year| typed(other, pump).get(outcome, year)) }
+                    { tool(format!("Copy from {}", other.name), "What the other scenario has", &|outcome, year| typed(other, money).get(outcome, year)) }
                 }
                 { tool("Clear".to_owned(), "Nothing in every year", &|_, _| Pounds(0)) }
             }
@@ -87,10 +87,9 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
 }
 
 /// What is typed in a scenario: pooled money, or pump-priming.
-fn typed(scenario: &Scenario, pump: bool) -> &Grid {
-    if pump {
-        &scenario.pump.spending
-    } else {
-        &scenario.spending
+pub(super) fn typed(scenario: &Scenario, money: Money) -> &Grid {
+    match money {
+        Money::Pooled => &scenario.spending,
+        Money::Pump => &scenario.pump.spending,
     }
 }

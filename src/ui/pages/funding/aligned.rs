@@ -1,10 +1,11 @@
 //! What the owner of the aligned stream at hand spends, by outcome and year.
 
-use crate::app::{Edit, Lookup};
+use crate::app::{Lookup, Slot};
 use crate::model::{Outcome, Pounds};
 use crate::text::money;
-use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
+use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Name, Row};
 use crate::ui::pages::funding::StreamProps;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
@@ -23,7 +24,7 @@ pub(crate) fn AlignedSpending(props: &StreamProps) -> Html {
         .blocks
         .iter()
         .flat_map(|block| names.outcomes_in(block.id));
-    let rows: Vec<Row> = blocks.map(|outcome| row(props, outcome)).collect();
+    let rows: Vec<Rc<Row>> = blocks.map(|outcome| row(props, outcome).into()).collect();
     html! {
         <section class="card">
             <h3>{ format!("What {owner} spends of {}", stream.name) } <small>{ "aligned with the agreement, by outcome and year" }</small></h3>
@@ -46,19 +47,15 @@ fn row(props: &StreamProps, outcome: &Outcome) -> Row {
         Cell::Input(InputCell {
             label: format!("{}, {}", outcome.name, agreement.year_name(year)).into(),
             value: money::typed(spent).into(),
-            read: Callback::from(move |text: String| {
-                money::read(&text)
-                    .map(|pounds| Edit::Align(stream, id, year, pounds))
-                    .map_err(|wrong| wrong.says().to_owned())
-            }),
+            slot: Slot::Align(stream, id, year),
             finding: None,
             mark: None,
         })
     };
     Row {
         key: id.0.to_string().into(),
-        class: Classes::new(),
-        header: html! { { outcome.name.clone() } },
+        class: AttrValue::default(),
+        name: Name::new(outcome.name.clone(), ""),
         cells: (0..agreement.year_count()).map(cell).collect(),
     }
 }

@@ -11,7 +11,7 @@ use crate::app::show::funding::{flow, headline};
 use crate::app::{Action, Edit, Lookup, Notice, problem};
 use crate::chart;
 use crate::model::{Control, StreamId};
-use crate::ui::context::{Shared, ViewProps, use_act};
+use crate::ui::context::{Shared, ViewProps, use_act, use_chosen};
 use crate::ui::figures::FigureView;
 use crate::ui::pages::fences::FreedomPrices;
 use crate::ui::pages::findings::Findings;
@@ -33,16 +33,12 @@ pub(crate) struct StreamProps {
 #[component]
 pub(crate) fn Funding(props: &ViewProps) -> Html {
     let state = &props.state;
-    let chosen = use_state(|| None::<StreamId>);
+    let (chosen, choose) = use_chosen::<StreamId>();
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
-    let at_hand = (*chosen)
+    let at_hand = chosen
         .and_then(|id| names.stream(id))
         .or(agreement.streams.first());
-    let choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |id| chosen.set(Some(id)))
-    };
     let id = at_hand.map(|stream| stream.id);
     let aligned = at_hand.filter(|stream| stream.control == Control::Aligned);
     html! {

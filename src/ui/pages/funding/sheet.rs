@@ -1,12 +1,13 @@
 //! Streams by year in a grid, in their groups, with the totals below.
 
 use crate::app::show::funding::{Group, Line, Sum, groups, sum, totals};
-use crate::app::{Edit, Lookup, problem};
+use crate::app::{Lookup, Slot, problem};
 use crate::engine::Place;
-use crate::model::{Amount, StreamId};
+use crate::model::{Amount, Entity, StreamId};
 use crate::text::amount;
 use crate::ui::context::Shared;
-use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
+use crate::ui::inputs::grid::{Bears, Cell, Grid, Head, InputCell, Name, Row};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -19,6 +20,11 @@ pub(crate) struct SheetProps {
 #[component]
 pub(crate) fn Sheet(props: &SheetProps) -> Html {
     let agreement = &props.state.shown().agreement;
+    let choose = use_callback(props.choose.clone(), |entity, choose| {
+        if let Entity::Stream(id) = entity {
+            choose.emit(id);
+        }
+    });
     let mut head = vec![Head::new("Stream, £", "")];
     head.extend((0..agreement.year_count()).map(|year| Head::new(agreement.year_name(year), "n")));
     head.push(Head::new("All years", "n"));
@@ -33,19 +39,20 @@ pub(crate) fn Sheet(props: &SheetProps) -> Html {
             .enumerate()
             .map(|(index, total)| Row {
                 key: format!("total-{index}").into(),
-                class: classes!("total", (index == 0).then_some("first")),
-                header: html! { { total.name } },
+                class: if index == 0 { "total first" } else { "total" }.into(),
+                name: Name::new(total.name, ""),
                 cells: sums(&total.by_year),
             }),
     );
-    html! { <Grid id="funding" label="Pounds by stream and year" {head} {rows} class={classes!("funding")} /> }
+    let rows: Vec<_> = rows.into_iter().map(Rc::new).collect();
+    html! { <Grid id="funding" label="Pounds by stream and year" {head} {rows} class="funding" {choose} /> }
 }
 
 fn group_row(group: &Group) -> Row {
     Row {
         key: group.key.clone().into(),
-        class: classes!("block", group.class),
-        header: html! { <><span class="chip" aria-hidden="true"></span>{ group.name.clone() }<small>{ group.note.clone() }</small></> },
+        class: format!("block {}", group.class).into(),
+        name: Name::new(group.name.clone(), group.note.clone()).bearing(Bears::Colour),
         cells: sums(&group.by_year),
     }
 }
@@ -57,10 +64,7 @@ fn sums(by_year: &[Sum]) -> Vec<Cell> {
 }
 
 fn figure(sum: Sum) -> Cell {
-    Cell::Other(
-        html! { <>{ sum.figure() }<small>{ sum.beside() }</small></> },
-        "n",
-    )
+    Cell::Noted(sum.figure().into(), sum.beside().into())
 }
 
 fn stream_row(props: &SheetProps, line: &Line) -> Row {
@@ -71,19 +75,11 @@ fn stream_row(props: &SheetProps, line: &Line) -> Row {
         .collect();
     cells.push(figure(line.all));
     let on = props.at_hand == Some(id);
-    let choose = {
-        let choose = props.choose.clone();
-        Callback::from(move |_: MouseEvent| choose.emit(id))
-    };
     Row {
         key: format!("stream-{}", id.0).into(),
-        class: classes!(on.then_some("at-hand")),
-        header: html! {
-            <>
-                <button type="button" class="link" aria-pressed={on.to_string()} onclick={choose}>{ line.name.clone() }</button>
-                <small>{ line.note.clone() }</small>
-            </>
-        },
+        class: if on { "at-hand" } else { "" }.into(),
+        name: Name::new(line.name.clone(), line.note.clone())
+            .bearing(Bears::Choice(Entity::Stream(id), on)),
         cells,
     }
 }
@@ -107,11 +103,7 @@ fn input(state: &Shared, line: &Line, year: usize) -> InputCell {
     InputCell {
         label: format!("{}, {}", line.name, agreement.year_name(year)).into(),
         value: amount::typed(committed).into(),
-        read: Callback::from(move |text: String| {
-            amount::read(&text)
-                .map(|amount| Edit::Amount(id, year, amount))
-                .map_err(|wrong| wrong.says().to_owned())
-        }),
+        slot: Slot::Amount(id, year),
         finding: (!said.is_empty()).then(|| said.join(" ").into()),
         mark: match committed {
             Amount::Stated(_) => None,

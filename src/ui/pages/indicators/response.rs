@@ -1,19 +1,20 @@
 //! The response to money: a cost with a shape, points that are typed or dragged, or none at all.
 
-use crate::app::measure::{Bend, as_cost, point_added, point_removed};
+use crate::app::measure::{as_cost, point_added, point_removed};
 use crate::app::show::allocation::response;
 use crate::app::show::indicators::{Hold, grab};
-use crate::app::{Action, Edit, Lookup};
+use crate::app::{Action, Edit, Lookup, Slot};
 use crate::chart;
 use crate::chart::response::Handles;
-use crate::model::{BasisPoints, Indicator, Pounds, Response, ResponsePoint, Shape, limits};
+use crate::model::{Indicator, Pounds, Response, ResponsePoint, Shape};
 use crate::platform::element;
 use crate::text::{money, share};
 use crate::ui::context::{Shared, use_act};
 use crate::ui::figures::FigureView;
-use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
+use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Name, Row};
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::indicators::opened::fact;
+use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -244,59 +245,39 @@ fn Points(props: &PointsProps) -> Html {
     } = props;
     let id = indicator.id;
     let put = |points: Option<Vec<ResponsePoint>>| {
-        let edit = points.map(|points| {
+        points.map(|points| {
             Edit::Indicator(Indicator {
                 response: Some(Response::Points(points)),
                 ..indicator.clone()
             })
-        });
-        let act = act.clone();
-        let none = edit.is_none();
-        let send = Callback::from(move |_: MouseEvent| {
-            if let Some(edit) = &edit {
-                act.send(Action::Commit(edit.clone()));
-            }
-        });
-        (none, send)
+        })
     };
-    let cell =
-        |point: usize, label: &str, value: String, read: fn(&str) -> Result<Bend, String>| {
-            Cell::Input(InputCell {
-                label: format!("Point {}, {label}", point + 1).into(),
-                value: value.into(),
-                read: Callback::from(move |text: String| {
-                    read(&text).map(|bend| Edit::Bend(id, point, bend))
-                }),
-                finding: None,
-                mark: None,
-            })
-        };
-    let rows: Vec<Row> = shown
+    let cell = |point: usize, label: &str, value: String, slot: Slot| {
+        Cell::Input(InputCell {
+            label: format!("Point {}, {label}", point + 1).into(),
+            value: value.into(),
+            slot,
+            finding: None,
+            mark: None,
+        })
+    };
+    let rows: Vec<Rc<Row>> = shown
         .iter()
         .enumerate()
         .map(|(index, point)| {
-            let (none, remove) = put(point_removed(points, index));
-            let label = format!("Remove point {}", index + 1);
-            Row {
+            let (pounds, share) = (money::typed(point.pounds), share::typed(point.share));
+            let remove = put(point_removed(points, index));
+            let number = (index + 1).to_string();
+            Rc::new(Row {
                 key: index.to_string().into(),
-                class: Classes::new(),
-                header: html! { { index + 1 } },
+                class: AttrValue::default(),
                 cells: vec![
-                    cell(index, "pounds", money::typed(point.pounds), |text| {
-                        let read = money::read(text).map_err(|wrong| wrong.says().to_owned());
-                        read.map(Bend::Pounds)
-                    }),
-                    cell(index, "% of the stretch", share::typed(point.share), |text| {
-                        let most = BasisPoints(limits::RESPONSE_SHARE);
-                        let read = share::read(text, most).map_err(|_| "Type a percentage from 0 to 200.".to_owned());
-                        read.map(Bend::Share)
-                    }),
-                    Cell::Other(
-                        html! { <button type="button" class="quiet" disabled={none} onclick={remove} aria-label={label}>{ "×" }</button> },
-                        "",
-                    ),
+                    cell(index, "pounds", pounds, Slot::BendPounds(id, index)),
+                    cell(index, "% of the stretch", share, Slot::BendShare(id, index)),
+                    Cell::Button("×", format!("Remove point {number}").into(), remove),
                 ],
-            }
+                name: Name::new(number, ""),
+            })
         })
         .collect();
     let head = vec![
@@ -305,11 +286,17 @@ fn Points(props: &PointsProps) -> Html {
         Head::new("% of stretch", "n"),
         Head::new("", ""),
     ];
-    let (full, add) = put(point_added(points));
+    let more = put(point_added(points));
+    let full = more.is_none();
+    let add = Callback::from(move |_: MouseEvent| {
+        if let Some(edit) = &more {
+            act.send(Action::Commit(edit.clone()));
+        }
+    });
     html! {
         <>
             <p class="hint">{ "Two to six points. Each goes up in pounds and never down in effect; 100% is the agreement's stretch." }</p>
-            <Grid id="indicator-points" label="Points of the response" {head} {rows} class={classes!("points")} />
+            <Grid id="indicator-points" label="Points of the response" {head} {rows} class="points" />
             <p class="tools"><button type="button" disabled={full} onclick={add}>{ "Add a point" }</button></p>
         </>
     }

@@ -1,14 +1,14 @@
 //! The values of an indicator by year: without, with and recorded are typed, projections are shown.
 
-use crate::app::Edit;
+use crate::app::Slot;
 use crate::app::measure::Series;
 use crate::app::show::indicators::Opened;
 use crate::app::working::Figure;
 use crate::model::{Decimal, Indicator};
 use crate::text::number;
 use crate::ui::context::Shared;
-use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Row};
-use crate::ui::pages::indicators::opened::asked;
+use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Name, Row};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -43,8 +43,8 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         .iter()
         .map(|&(series, name, about)| Row {
             key: name.into(),
-            class: Classes::new(),
-            header: html! { <>{ name }<small>{ about }</small></> },
+            class: AttrValue::default(),
+            name: Name::new(name, about),
             cells: (0..years)
                 .map(|year| cell(props, series, name, year))
                 .collect(),
@@ -58,18 +58,23 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     rows.extend(projected.map(|(index, (scenario, values))| {
         Row {
             key: format!("projected-{index}").into(),
-            class: classes!("projected"),
-            header: html! { <>{ "Projected" }<small>{ scenario.clone() }</small></> },
+            class: "projected".into(),
+            name: Name::new("Projected", scenario.clone()),
             cells: values
                 .iter()
                 .enumerate()
                 .map(|(year, value)| {
-                    let figure = (index == open).then_some(Figure::Value(id, year));
-                    Cell::Other(asked(figure, value), "n")
+                    let text = AttrValue::from(value.clone());
+                    if index == open && text != "–" {
+                        Cell::Asked(Figure::Value(id, year), text, "")
+                    } else {
+                        Cell::Figure(text)
+                    }
                 })
                 .collect(),
         }
     }));
+    let rows: Vec<_> = rows.into_iter().map(Rc::new).collect();
     html! {
         <section class="card">
             <h3>{ "Values by year" } <small>{ "facts of the agreement, the same in every scenario" }</small></h3>
@@ -95,11 +100,7 @@ fn cell(props: &SheetProps, series: Series, name: &str, year: usize) -> Cell {
                 number::typed(value, indicator.decimals)
             })
             .into(),
-        read: Callback::from(move |text: String| {
-            number::read(&text)
-                .map(|value| Edit::Level(id, series, year, value))
-                .map_err(|wrong| wrong.says().to_owned())
-        }),
+        slot: Slot::Level(id, series, year),
         finding: None,
         mark: None,
     })

@@ -1,0 +1,216 @@
+//! One row of a grid: plain data, drawn again only when it differs.
+
+use crate::app::slot::Slide;
+use crate::app::{Action, Edit, Figure, Slot};
+use crate::model::Entity;
+use crate::ui::context::use_act;
+use crate::ui::frame::Explain;
+use crate::ui::inputs::Slider;
+use crate::ui::inputs::grid::editor::{Editor, Typed};
+use crate::ui::inputs::grid::moving::Place;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// One row: a name and its cells.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    pub(crate) key: AttrValue,
+    pub(crate) class: AttrValue,
+    pub(crate) name: Name,
+    pub(crate) cells: Vec<Cell>,
+}
+
+/// The head of a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Name {
+    pub(crate) text: AttrValue,
+    pub(crate) bears: Bears,
+    /// What stands below the name, with its class.
+    pub(crate) note: AttrValue,
+    pub(crate) tone: Option<AttrValue>,
+    /// Findings that belong to the row.
+    pub(crate) said: Vec<AttrValue>,
+}
+
+impl Name {
+    pub(crate) fn new(text: impl Into<AttrValue>, note: impl Into<AttrValue>) -> Self {
+        Self {
+            text: text.into(),
+            note: note.into(),
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn bearing(self, bears: Bears) -> Self {
+        Self { bears, ..self }
+    }
+}
+
+/// What the name of a row bears.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum Bears {
+    #[default]
+    Nothing,
+    /// The colour of its block.
+    Colour,
+    /// A button that takes the row in hand, and whether it is.
+    Choice(Entity, bool),
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Cell {
+    /// Something to type into.
+    Input(InputCell),
+    /// A figure.
+    Figure(AttrValue),
+    /// A figure with a note below it.
+    Noted(AttrValue, AttrValue),
+    /// A figure that can be asked how it is worked out, with its class.
+    Asked(Figure, AttrValue, &'static str),
+    /// A sum that may be moved by a slider.
+    Sum(AttrValue, Option<SliderCell>),
+    /// A button that makes a change, with its name for screen readers; disabled where there is none.
+    Button(&'static str, AttrValue, Option<Edit>),
+}
+
+/// A cell that is typed into.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct InputCell {
+    /// What the cell is, for screen readers: row and column.
+    pub(crate) label: AttrValue,
+    /// What is committed.
+    pub(crate) value: AttrValue,
+    pub(crate) slot: Slot,
+    /// A finding that belongs to this cell.
+    pub(crate) finding: Option<AttrValue>,
+    /// A mark beside the figure, such as a pin.
+    pub(crate) mark: Option<AttrValue>,
+}
+
+/// A slider with its range.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct SliderCell {
+    pub(crate) label: AttrValue,
+    pub(crate) value: i64,
+    pub(crate) most: i64,
+    pub(crate) slide: Slide,
+    pub(crate) disabled: bool,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct RowProps {
+    pub(super) grid: AttrValue,
+    pub(super) index: usize,
+    pub(super) row: Rc<Row>,
+    /// The columns of the cells that are open, and how often each was opened anew.
+    pub(super) open: Vec<(usize, u32)>,
+    pub(super) early: Typed,
+    /// Hears that a cell is at rest again.
+    pub(super) on_done: Callback<(AttrValue, usize)>,
+    /// Hears that a row is taken in hand.
+    pub(super) choose: Callback<Entity>,
+}
+
+#[component]
+pub(super) fn RowView(props: &RowProps) -> Html {
+    let act = use_act();
+    let row = &props.row;
+    let cell = |(column, cell): (usize, &Cell)| match cell {
+        Cell::Input(cell) => typed(props, column, cell),
+        Cell::Figure(text) => {
+            html! { <td key={column} role="gridcell" class="n">{ text.clone() }</td> }
+        }
+        Cell::Noted(text, note) => {
+            html! { <td key={column} role="gridcell" class="n">{ text.clone() }<small>{ note.clone() }</small></td> }
+        }
+        Cell::Asked(figure, text, tone) => {
+            html! { <td key={column} role="gridcell" class="n"><span class={(!tone.is_empty()).then_some(*tone)}><Explain figure={*figure} text={text.clone()} /></span></td> }
+        }
+        Cell::Sum(text, None) => {
+            html! { <td key={column} role="gridcell" class="slide">{ text.clone() }</td> }
+        }
+        Cell::Sum(text, Some(slider)) => html! {
+            <td key={column} role="gridcell" class="slide">
+                <span class="slide-cell">
+                    <Slider label={slider.label.clone()} value={slider.value} most={slider.most} slide={slider.slide.clone()} disabled={slider.disabled} />
+                    <output>{ text.clone() }</output>
+                </span>
+            </td>
+        },
+        Cell::Button(text, label, edit) => {
+            let (act, edit) = (act.clone(), edit.clone());
+            let disabled = edit.is_none();
+            let on_click = Callback::from(move |_: MouseEvent| {
+                if let Some(edit) = &edit {
+                    act.send(Action::Commit(edit.clone()));
+                }
+            });
+            html! { <td key={column} role="gridcell"><button type="button" class="quiet" {disabled} onclick={on_click} aria-label={label.clone()}>{ *text }</button></td> }
+        }
+    };
+    html! {
+        <tr class={row.class.clone()}>
+            <th key="name" scope="row">{ name(&row.name, &props.choose) }</th>
+            { for row.cells.iter().enumerate().map(cell) }
+        </tr>
+    }
+}
+
+fn name(name: &Name, choose: &Callback<Entity>) -> Html {
+    let text = name.text.clone();
+    let text = match name.bears {
+        Bears::Nothing => html! { <>{ text }</> },
+        Bears::Colour => html! { <><span class="chip" aria-hidden="true"></span>{ text }</> },
+        Bears::Choice(entity, on) => {
+            let choose = choose.clone();
+            let on_click = Callback::from(move |_: MouseEvent| choose.emit(entity));
+            html! { <button type="button" class="link" aria-pressed={on.to_string()} onclick={on_click}>{ text }</button> }
+        }
+    };
+    html! {
+        <>
+            { text }
+            if !name.note.is_empty() {
+                <small class={name.tone.clone()}>{ name.note.clone() }</small>
+            }
+            { for name.said.iter().enumerate().map(|(index, text)| html! { <small key={index} class="finding">{ text.clone() }</small> }) }
+        </>
+    }
+}
+
+/// A cell that is typed into: its figure at rest, its field while it is open.
+fn typed(props: &RowProps, column: usize, cell: &InputCell) -> Html {
+    let place = Place {
+        row: props.index,
+        column,
+    };
+    let open = props.open.iter().find(|(other, _)| *other == column);
+    let said = place.said(&props.grid);
+    let mark = cell.mark.clone().unwrap_or_default();
+    let (label, inside) = match open {
+        Some((_, turn)) => (
+            cell.label.clone(),
+            html! {
+                <Editor grid={props.grid.clone()} {place} row={props.row.key.clone()} cell={cell.clone()} turn={*turn} early={props.early.clone()} on_done={props.on_done.clone()} />
+            },
+        ),
+        None => {
+            // What can be read in a cell has to be said of it, word for word.
+            let stands = [mark.as_str(), cell.value.as_str()].join(" ");
+            (
+                format!("{}: {}", cell.label, stands.trim()).into(),
+                html! { <span class="value">{ cell.value.clone() }</span> },
+            )
+        }
+    };
+    html! {
+        <td key={column} role="gridcell" class={if cell.finding.is_some() { "n typed finding" } else { "n typed" }}
+            tabindex={if open.is_some() { "-1" } else { "0" }} data-row={place.row.to_string()} data-column={column.to_string()}
+            aria-label={label} aria-describedby={cell.finding.is_some().then(|| said.clone())}>
+            <span class="mark">{ mark }</span>{ " " }
+            { inside }
+            <span class="unseen" id={said}>{ cell.finding.clone().unwrap_or_default() }</span>
+        </td>
+    }
+}
