@@ -92,39 +92,63 @@ impl Slot {
     }
 }
 
-/// A slider over all years of an outcome: moving it keeps the years' proportions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slide {
-    money: Money,
-    outcome: OutcomeId,
-    weights: Vec<u64>,
+/// What a place of a slider means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Slide {
+    /// Pounds of an outcome over all years, which keep their proportions.
+    Spending {
+        /// Which money.
+        money: Money,
+        /// The outcome.
+        outcome: OutcomeId,
+        /// The weight of each year.
+        weights: Vec<u64>,
+    },
+    /// How much indicators have in common, in basis points.
+    Correlation,
 }
 
 impl Slide {
-    /// Pounds from one place of the slider to the next.
-    pub const STEP: i64 = 1_000;
-
     /// The slider of an outcome with what is committed in each year; in equal parts where that is nothing.
     #[must_use]
-    pub fn new(money: Money, outcome: OutcomeId, committed: &[Pounds]) -> Self {
+    pub fn spending(money: Money, outcome: OutcomeId, committed: &[Pounds]) -> Self {
         let nothing = committed.iter().all(|pounds| pounds.0 == 0);
         let weight = |pounds: &Pounds| if nothing { 1 } else { pounds.0.unsigned_abs() };
-        Self {
+        Self::Spending {
             money,
             outcome,
             weights: committed.iter().map(weight).collect(),
         }
     }
 
+    /// From one place of the slider to the next.
+    #[must_use]
+    pub fn step(&self) -> i64 {
+        match self {
+            Self::Spending { .. } => 1_000,
+            Self::Correlation => 500,
+        }
+    }
+
     /// The change that a place of the slider means, in whole steps.
     #[must_use]
-    pub fn edit(&self, pounds: i64) -> Edit {
-        let parts = split(pounds / Self::STEP, &self.weights).into_iter();
-        let edit = |(year, part)| {
-            let pounds = Pounds(part * Self::STEP);
-            self.money.spend(self.outcome, year, pounds)
-        };
-        Edit::Many(parts.enumerate().map(edit).collect())
+    pub fn edit(&self, place: i64) -> Edit {
+        let steps = place / self.step();
+        match self {
+            Self::Spending {
+                money,
+                outcome,
+                weights,
+            } => {
+                let parts = split(steps, weights).into_iter().enumerate();
+                let edit = |(year, part)| money.spend(*outcome, year, Pounds(part * self.step()));
+                Edit::Many(parts.map(edit).collect())
+            }
+            Self::Correlation => {
+                let points = u32::try_from(steps * self.step()).unwrap_or(0);
+                Edit::Correlation(BasisPoints(points))
+            }
+        }
     }
 }
 
@@ -155,11 +179,11 @@ mod tests {
     #[test]
     fn a_slider_keeps_the_proportions_of_the_years() {
         let committed = [Pounds(10_000), Pounds(30_000)];
-        let slide = Slide::new(Money::Pooled, OUTCOME, &committed);
+        let slide = Slide::spending(Money::Pooled, OUTCOME, &committed);
         let spend = |year, pounds| Edit::Spend(OUTCOME, year, Pounds(pounds));
         let moved = Edit::Many(vec![spend(0, 20_000), spend(1, 60_000)]);
         assert_eq!(slide.edit(80_999), moved);
-        let even = Slide::new(Money::Pooled, OUTCOME, &[Pounds(0), Pounds(0)]);
+        let even = Slide::spending(Money::Pooled, OUTCOME, &[Pounds(0), Pounds(0)]);
         let moved = Edit::Many(vec![spend(0, 40_000), spend(1, 40_000)]);
         assert_eq!(even.edit(80_000), moved);
     }

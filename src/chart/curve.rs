@@ -140,7 +140,8 @@ pub fn draw(curve: &Curve) -> Figure {
             width,
             height: HEIGHT,
             marks: vec![Mark::group("more", marks)],
-        },
+        }
+        .into(),
         table: table(curve),
     }
 }

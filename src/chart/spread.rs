@@ -132,7 +132,8 @@ pub fn draw(spread: &Spread) -> Figure {
             width,
             height: HEIGHT,
             marks: vec![Mark::group("odds", marks)],
-        },
+        }
+        .into(),
         table: table(spread, &columns),
     }
 }

@@ -52,7 +52,7 @@ pub(crate) fn Slider(props: &SliderProps) -> Html {
         })
     };
     html! {
-        <input type="range" class="slider" aria-label={props.label.clone()} min="0" max={most.to_string()} step={Slide::STEP.to_string()}
+        <input type="range" class="slider" aria-label={props.label.clone()} min="0" max={most.to_string()} step={props.slide.step().to_string()}
             value={props.value.to_string()} disabled={props.disabled} oninput={on_input} onchange={on_change} />
     }
 }

@@ -175,7 +175,7 @@ fn slider(
         label: format!("{}, all years", outcome.name).into(),
         value: sum.0,
         most: (largest.max(sum.0) * 3 / 2).max(100_000),
-        slide: Slide::new(props.money, outcome.id, &committed),
+        slide: Slide::spending(props.money, outcome.id, &committed),
         disabled: by_rule,
     }
 }

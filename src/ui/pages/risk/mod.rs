@@ -4,11 +4,11 @@ mod check;
 mod driven;
 mod risks;
 
-use crate::app::Edit;
 use crate::app::show::risk::{any, at_least, headline, scenarios, spread};
+use crate::app::slot::Slide;
 use crate::chart;
 use crate::job::Desk;
-use crate::model::{BasisPoints, Pence};
+use crate::model::Pence;
 use crate::text::{money, share};
 use crate::ui::context::{Shared, ViewProps};
 use crate::ui::figures::FigureView;
@@ -95,14 +95,11 @@ fn HowSpread(props: &ViewProps) -> Html {
 #[component]
 fn Common(props: &ViewProps) -> Html {
     let correlation = props.state.shown().correlation;
-    let slide = Callback::from(|place: i64| {
-        Edit::Correlation(BasisPoints(u32::try_from(place).unwrap_or(0)))
-    });
     html! {
         <section class="card form">
             <h3>{ "How much indicators have in common" }</h3>
             <p>{ "Correlation " }<b>{ share::exact(correlation) }</b>{ ". At 0% each has its own luck; the higher, the more they succeed or fail together." }</p>
-            <Slider label="Correlation of all indicators" value={i64::from(correlation.0)} most={9_500} step={500} {slide} />
+            <Slider label="Correlation of all indicators" value={i64::from(correlation.0)} most={9_500} slide={Slide::Correlation} />
         </section>
     }
 }
