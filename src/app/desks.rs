@@ -1,5 +1,6 @@
 //! What is being worked out beside the page: what is wanted, what has come, and how current it is.
 
+use crate::app::show::fences::asks;
 use crate::app::state::State;
 use crate::app::view::View;
 use crate::job::{Answer, Desk, Progress, Question};
@@ -220,7 +221,8 @@ pub fn shown(state: &State) -> Vec<Asked> {
             Question::Drivers(state.open),
         ],
         View::Report => vec![Question::Odds(all().collect())],
-        View::Funding => vec![Question::Prices(state.open)],
+        // Nothing there is priced but the freedoms that are asked for.
+        View::Funding if asks(state) => vec![Question::Prices(state.open)],
         View::PumpPriming => vec![Question::Pump(state.open)],
         _ => Vec::new(),
     };
