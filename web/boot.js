@@ -40,6 +40,7 @@ async function keepOffline(script) {
   let taking = false;
   document.getElementById("take-newer").addEventListener("click", () => {
     taking = true;
+    next.addEventListener("statechange", () => next.state === "activated" && location.reload());
     next.postMessage("take over");
   });
   document.getElementById("keep-older").addEventListener("click", () => {

@@ -45,7 +45,7 @@ self.addEventListener("activate", (event) => {
 
 // Never by itself: the page is not swapped in the middle of a meeting.
 self.addEventListener("message", (event) => {
-  if (event.data === "take over") self.skipWaiting();
+  if (event.data === "take over") event.waitUntil(self.skipWaiting());
 });
 
 async function answer(request) {
