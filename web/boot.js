@@ -30,31 +30,25 @@ async function keepOffline(script) {
   if (!script || !("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
   const notice = document.getElementById("newer");
-  let next;
+  const registration = await serviceWorker.register(new URL(script, document.baseURI));
   const announce = (worker) => {
     // Without one in charge this is the first version, not a newer one.
-    if (worker?.state !== "installed" || !serviceWorker.controller) return;
-    next = worker;
-    notice.hidden = false;
+    if (worker?.state === "installed" && serviceWorker.controller) notice.hidden = false;
   };
-  let taking = false;
-  document.getElementById("take-newer").addEventListener("click", () => {
-    taking = true;
-    next.addEventListener("statechange", () => next.state === "activated" && location.reload());
-    next.postMessage("take over");
+  document.getElementById("take-newer").addEventListener("click", ({ target }) => {
+    target.disabled = true;
+    serviceWorker.addEventListener("controllerchange", () => location.reload());
+    registration.waiting?.postMessage("take over");
+    // Chromium forgets to change over where the page asks for a file at that very moment, until the page is left.
+    setTimeout(() => location.reload(), 3_000);
   });
   document.getElementById("keep-older").addEventListener("click", () => {
     notice.hidden = true;
   });
-  serviceWorker.addEventListener("controllerchange", () => {
-    if (taking) location.reload();
-  });
-  const registration = await serviceWorker.register(new URL(script, document.baseURI));
+  const follow = (worker) => worker?.addEventListener("statechange", () => announce(worker));
   announce(registration.waiting);
-  registration.addEventListener("updatefound", () => {
-    const worker = registration.installing;
-    worker?.addEventListener("statechange", () => announce(worker));
-  });
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
 }
 
 const parts = document.querySelector("script[data-js]")?.dataset;
@@ -63,9 +57,9 @@ if (link) {
   location.replace(location.origin + link.folder + link.fragment);
 } else if (parts) {
   document.getElementById("reload").addEventListener("click", () => location.reload());
-  // Where it is refused, the page works as long as there is a connection.
-  addEventListener("load", () => keepOffline(parts.offline).catch(console.warn));
-  start(parts).catch((reason) => {
+  // Once the page is at rest. Where it is refused, the page works as long as there is a connection.
+  const later = () => setTimeout(() => keepOffline(parts.offline).catch(console.warn), 2_000);
+  start(parts).then(later, (reason) => {
     console.error(reason);
     // A panic while starting has already shown its own message.
     if (!document.getElementById("crash").hidden) return;

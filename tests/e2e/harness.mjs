@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { env } from "node:process";
 import { after } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { FLAGS, findChromium } from "./browser.mjs";
@@ -18,6 +19,9 @@ export const DIST = resolve(ROOT, env.DIST ?? "dist");
 
 /** Where the page lives on the test's site: a folder, since many hosts offer no more. */
 const BASE = "/council/laa/";
+
+/** Milliseconds that a test waits for what has to come: a busy machine is no fault of the page. */
+export const PATIENCE = 60_000;
 
 let started;
 
@@ -78,7 +82,7 @@ export async function openPage(t, options = {}) {
     const unexpected = page.problems.filter((problem) => !allow.some((pattern) => pattern.test(problem)));
     assert.deepEqual(unexpected, [], "the page had problems");
   });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE);
   await before?.(page);
   await page.goto(server.url + path + hash);
   if (ready) await page.locator(ready).first().waitFor();
@@ -101,6 +105,17 @@ export async function value(found) {
 export async function typeInto(page, found, text) {
   const field = found.locator("input");
   await ((await field.count()) ? field.fill(text) : found.focus().then(() => page.keyboard.type(text)));
+}
+
+/** Waits until `read()` answers with something that is `right`, and says what it answered where it never does. */
+export async function eventually(read, right) {
+  const end = Date.now() + PATIENCE;
+  let answer = await read();
+  while (!right(answer)) {
+    assert.ok(Date.now() < end, `still ${JSON.stringify(answer)}`);
+    await sleep(50);
+    answer = await read();
+  }
 }
 
 /** Writes what is on screen (`fullPage`: the whole page) to target/screenshots/NAME.png and returns the path. */

@@ -189,8 +189,6 @@ test("reloading restores the work, the view and the open scenario", async (t) =>
   await spend(page, "1234567");
   await page.getByRole("button", { name: "+ New scenario" }).click();
   const before = [await code(page), await scenarios(page), await reward(page)];
-  // The address follows the workbook within half a second.
-  await page.waitForTimeout(700);
   await page.reload();
   await page.locator("main").waitFor();
   assert.deepEqual([await code(page), await scenarios(page), await reward(page)], before);

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { DIST, running } from "./harness.mjs";
+import { DIST, PATIENCE, running } from "./harness.mjs";
 import { serve } from "./server.mjs";
 
 /** A host of its own with a copy of the page, and a profile that has visited it and kept it. */
@@ -26,15 +26,17 @@ async function visited(t) {
     rmSync(folder, { recursive: true });
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(server.url);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   return { page, context, folder, url: server.url, unplug };
 }
 
-/** Puts another build in the place of the one that is hosted. */
+/** Puts another build in the place of the one that is hosted, its page marked. */
 function publish(folder, build, change = (files) => files) {
+  const page = join(folder, "index.html");
+  writeFileSync(page, readFileSync(page, "utf8").replace("<head>", '<head><meta name="newer" />'));
   const path = join(folder, "offline.js");
   const script = readFileSync(path, "utf8").replace(/const BUILD = ".*";/, `const BUILD = "${build}";`);
   writeFileSync(path, script.replace(/const FILES = (\[[^\]]*\]);/, (_, files) => `const FILES = ${change(files)};`));
@@ -60,7 +62,7 @@ test("after one visit the page, its parts and its worker need no connection", as
   assert.ok(escaped.url().startsWith(`${url}#`), escaped.url());
 });
 
-test("a newer version is announced and not swapped in unasked", async (t) => {
+test("a newer version is announced, not swapped in unasked, and used when a person says so", async (t) => {
   const { page, folder } = await visited(t);
   const [before] = await builds(page);
   publish(folder, "the-next");
@@ -70,9 +72,16 @@ test("a newer version is announced and not swapped in unasked", async (t) => {
   assert.equal(script, "activated");
   await page.getByRole("button", { name: "Later" }).click();
   assert.ok(await newer(page).isHidden());
-  assert.deepEqual(await builds(page), [before, "laa-the-next"], "the old build is still in charge");
+  assert.deepEqual(await builds(page), [before, "laa-the-next"]);
   await page.reload();
+  assert.equal(await page.locator("meta[name=newer]").count(), 0, "the old build is still in charge");
   await newer(page).waitFor();
+  const reloaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Use it now" }).click();
+  await reloaded;
+  await page.locator("main").first().waitFor();
+  assert.equal(await page.locator("meta[name=newer]").count(), 1, "the newer page is shown");
+  assert.ok(await newer(page).isHidden());
 });
 
 test("a version that has not arrived whole is not used", async (t) => {
