@@ -12,10 +12,12 @@ pub enum View {
     Funding,
     /// Money on outcomes by year.
     Allocation,
-    /// The best use of the money, and what it would take.
+    /// The best use of the money.
     Best,
     /// What pump-priming is worth.
     PumpPriming,
+    /// What it would take to reach a result.
+    GoalSeek,
     /// Trajectories of indicators and their response to money.
     Indicators,
     /// Reward by indicator, payments and partners.
@@ -30,13 +32,14 @@ pub enum View {
 
 impl View {
     /// Every view in the order of the menu.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Position,
         Self::Compare,
         Self::Funding,
         Self::Allocation,
         Self::Best,
         Self::PumpPriming,
+        Self::GoalSeek,
         Self::Indicators,
         Self::Reward,
         Self::Risk,
@@ -54,6 +57,7 @@ impl View {
             Self::Allocation => "Allocation",
             Self::Best => "Best use",
             Self::PumpPriming => "Pump-priming",
+            Self::GoalSeek => "Goal seek",
             Self::Indicators => "Indicators",
             Self::Reward => "Reward",
             Self::Risk => "Risk",

@@ -3,7 +3,7 @@
 use crate::job::{BestUse, Drivers, NoPlan, Prices, PumpPriming, Simulated};
 use crate::model::ScenarioId;
 use crate::odds::Odds;
-use crate::solve::Unfit;
+use crate::solve::{Sought, Unfit};
 use serde::{Deserialize, Serialize};
 
 /// What was asked for; each answers the question of its name.
@@ -21,6 +21,8 @@ pub enum Answer {
     Best(Result<Box<BestUse>, NoPlan>),
     /// What pump-priming is worth; or why nothing fits.
     Pump(Result<Box<PumpPriming>, Unfit>),
+    /// What a result would take.
+    Seek(Box<Sought>),
 }
 
 /// How much of a question is worked out.

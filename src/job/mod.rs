@@ -11,8 +11,9 @@ mod pump;
 mod question;
 mod serve;
 mod simulated;
+mod sought;
 
-pub use crate::solve::Lock;
+pub use crate::solve::{Change, Goal, Input, Lock, Obstacle, Sought, Way};
 pub use answer::{Answer, Progress, Reply};
 pub use best_use::{Aim, BestUse, LeftBelow, NoPlan, Wish};
 pub use drivers::{Against, Drivers, SAFE};
@@ -21,3 +22,4 @@ pub use pump::PumpPriming;
 pub use question::{Desk, Question};
 pub use serve::{serve, task};
 pub use simulated::{MOST, Simulated};
+pub use sought::Wanted;

@@ -1,6 +1,7 @@
 //! Questions, and the desk that each is put to.
 
 use crate::job::best_use::Wish;
+use crate::job::sought::Wanted;
 use crate::model::ScenarioId;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,8 @@ pub enum Question {
     Best(Wish),
     /// What pump-priming is worth in a scenario.
     Pump(ScenarioId),
+    /// What it would take to reach a result.
+    Seek(Wanted),
 }
 
 /// Where a worker answers one question after the other. A new question takes the place of the one before.
@@ -43,17 +46,20 @@ pub enum Desk {
     Best,
     /// The worth of pump-priming.
     Pump,
+    /// What a result would take, worked out when it is asked for.
+    Seek,
 }
 
 impl Desk {
     /// Every desk.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Odds,
         Self::Drivers,
         Self::Simulation,
         Self::Prices,
         Self::Best,
         Self::Pump,
+        Self::Seek,
     ];
 }
 
@@ -68,6 +74,7 @@ impl Question {
             Self::Prices(_) => Desk::Prices,
             Self::Best(_) => Desk::Best,
             Self::Pump(_) => Desk::Pump,
+            Self::Seek(_) => Desk::Seek,
         }
     }
 }

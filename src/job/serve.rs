@@ -1,12 +1,13 @@
 //! A task as text, and a worker's work on it.
 
-use crate::job::answer::{Answer, Reply};
+use crate::job::answer::{Answer, Progress, Reply};
 use crate::job::best_use::{BestUse, best_use};
 use crate::job::drivers::{Drivers, drivers};
 use crate::job::prices::{Prices, prices};
 use crate::job::pump::{PumpPriming, pump_priming};
 use crate::job::question::Question;
 use crate::job::simulated::simulated;
+use crate::job::sought::sought;
 use crate::model::{ScenarioId, Workbook};
 use crate::odds::{Fineness, odds};
 use serde::{Deserialize, Serialize};
@@ -53,15 +54,10 @@ fn answer(
     tell: &mut dyn FnMut(&Reply),
 ) -> Option<Answer> {
     let scenario = |id: ScenarioId| workbook.scenario(id);
-    if let Question::Simulation {
-        scenario: id,
-        draws,
-        seed,
-    } = question
-    {
-        let mut told = |progress| tell(&Reply::Progress(progress));
-        let drawn = simulated(workbook, scenario(*id)?, (*draws, *seed), &mut told)?;
-        return Some(Answer::Simulation(drawn));
+    if let Question::Simulation { .. } | Question::Seek(_) = question {
+        return in_steps(question, workbook, &mut |progress| {
+            tell(&Reply::Progress(progress));
+        });
     }
     let mut so_far = |answer| tell(&Reply::SoFar(answer));
     Some(match question {
@@ -84,8 +80,32 @@ fn answer(
             let pump = pump_priming(workbook, scenario(*id)?, &mut told);
             Answer::Pump(pump.map(Box::new))
         }
-        Question::Simulation { .. } => return None,
+        Question::Simulation { .. } | Question::Seek(_) => return None,
     })
+}
+
+/// The answer to a question that has none in part, only steps to be told.
+fn in_steps(
+    question: &Question,
+    workbook: &Workbook,
+    tell: &mut dyn FnMut(Progress),
+) -> Option<Answer> {
+    match question {
+        Question::Simulation {
+            scenario,
+            draws,
+            seed,
+        } => {
+            let scenario = workbook.scenario(*scenario)?;
+            simulated(workbook, scenario, (*draws, *seed), tell).map(Answer::Simulation)
+        }
+        Question::Seek(wanted) => {
+            let scenario = workbook.scenario(wanted.scenario)?;
+            let found = sought(workbook, scenario, wanted, tell);
+            Some(Answer::Seek(Box::new(found)))
+        }
+        _ => None,
+    }
 }
 
 fn odds_of(

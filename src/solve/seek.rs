@@ -5,9 +5,10 @@ use crate::model::{
     Agreement, BasisPoints, Better, Decimal, Grid, IndicatorId, OutcomeId, PartnerId, Pence,
     Pounds, PumpSplit, Scenario, Stretch, limits,
 };
+use serde::{Deserialize, Serialize};
 
 /// A result to be reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Goal {
     /// At least so much reward in all.
     Reward(Pence),
@@ -18,7 +19,7 @@ pub enum Goal {
 }
 
 /// What the search may change: money is only added, a stretch only lowered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Input {
     /// Pooled money of an outcome in a year.
     Spending(OutcomeId, usize),
@@ -29,16 +30,18 @@ pub enum Input {
 }
 
 /// One change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
-    /// Pounds more of pooled money or of pump-priming.
-    Money(Input, Pounds),
+    /// Pounds more of pooled money for an outcome in a year.
+    Spending(OutcomeId, usize, Pounds),
+    /// Pounds more of pump-priming for an outcome in a year.
+    Pump(OutcomeId, usize, Pounds),
     /// A new final stretch level.
     Level(IndicatorId, Decimal),
 }
 
 /// A way to the goal.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Way {
     /// What changes.
     pub changes: Vec<Change>,
@@ -51,7 +54,7 @@ pub struct Way {
 }
 
 /// Why one input alone does not reach the goal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Obstacle {
     /// Its year is over: a value of the outcome is recorded in it or later.
     Over,
@@ -64,7 +67,7 @@ pub enum Obstacle {
 }
 
 /// What was found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sought {
     /// Whether the goal is reached as it is.
     pub reached: bool,
@@ -77,9 +80,15 @@ pub struct Sought {
     pub obstacles: Vec<(Input, Obstacle)>,
 }
 
-/// Looks for the least changes at which a goal is just reached.
+/// Looks for the least changes at which a goal is just reached; tells how many steps are done, of two for each input.
 #[must_use]
-pub fn seek(agreement: &Agreement, scenario: &Scenario, goal: Goal, inputs: &[Input]) -> Sought {
+pub fn seek(
+    agreement: &Agreement,
+    scenario: &Scenario,
+    goal: Goal,
+    inputs: &[Input],
+    tell: &mut dyn FnMut(usize),
+) -> Sought {
     let seeker = Seeker {
         agreement,
         goal,
@@ -95,7 +104,8 @@ pub fn seek(agreement: &Agreement, scenario: &Scenario, goal: Goal, inputs: &[In
         return sought;
     }
     let mut partial: Vec<(f64, Input)> = Vec::new();
-    for &input in inputs {
+    for (done, &input) in inputs.iter().enumerate() {
+        tell(done);
         match seeker.alone(scenario, input) {
             Ok(way) => sought.alone.push(way),
             Err(obstacle) => {
@@ -110,7 +120,8 @@ pub fn seek(agreement: &Agreement, scenario: &Scenario, goal: Goal, inputs: &[In
     if sought.alone.is_empty() {
         partial.sort_by(|one, other| other.0.total_cmp(&one.0));
         let order: Vec<Input> = partial.into_iter().map(|(_, input)| input).collect();
-        sought.together = seeker.together(scenario, &order);
+        let mut told = |done| tell(inputs.len() + done);
+        sought.together = seeker.together(scenario, &order, &mut told);
     }
     sought
 }
@@ -276,14 +287,19 @@ impl Seeker<'_> {
         let mut costs = Pounds(0);
         for &(input, by) in moves.iter().filter(|(_, by)| *by > 0) {
             let next = self.moved(&changed, input, by);
+            let money = Pounds(by);
             match input {
+                Input::Spending(outcome, year) => {
+                    costs += money;
+                    changes.push(Change::Spending(outcome, year, money));
+                }
+                Input::Pump(outcome, year) => {
+                    costs += money;
+                    changes.push(Change::Pump(outcome, year, money));
+                }
                 Input::Stretch(id) => {
                     let level = self.level(&changed, id, by);
                     changes.extend(level.map(|level| Change::Level(id, level)));
-                }
-                _ => {
-                    costs += Pounds(by);
-                    changes.push(Change::Money(input, Pounds(by)));
                 }
             }
             changed = next;
@@ -324,11 +340,17 @@ impl Seeker<'_> {
     }
 
     /// Takes inputs one after the other until the goal is reached, then spares what can be spared.
-    fn together(&self, scenario: &Scenario, order: &[Input]) -> Option<Way> {
+    fn together(
+        &self,
+        scenario: &Scenario,
+        order: &[Input],
+        tell: &mut dyn FnMut(usize),
+    ) -> Option<Way> {
         let mut moves: Vec<(Input, i64)> = Vec::new();
         let mut changed = scenario.clone();
         let mut reached = false;
-        for &input in order {
+        for (done, &input) in order.iter().enumerate() {
+            tell(done);
             let Ok(room) = self.room(&changed, input) else {
                 continue;
             };
@@ -349,6 +371,7 @@ impl Seeker<'_> {
             return None;
         }
         for place in 0..moves.len() {
+            tell(order.len());
             let mut without = moves.clone();
             let (input, by) = without.remove(place);
             let rest = self.way(scenario, &without).scenario;

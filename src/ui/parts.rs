@@ -15,8 +15,8 @@ use crate::ui::dialogs::{Codes, CopyLink, Open, Paste, save};
 use crate::ui::frame::Answer;
 use crate::ui::opening;
 use crate::ui::pages::{
-    Agreement, Allocation, Best, Compare, Fences, Funding, Indicators, Position, PumpPriming,
-    Report, Reward, Risk,
+    Agreement, Allocation, Best, Compare, Fences, Funding, GoalSeek, Indicators, Position,
+    PumpPriming, Report, Reward, Risk,
 };
 use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
@@ -76,6 +76,7 @@ fn draw(part: Part, state: Shared) -> Html {
             View::Funding => html! { <Funding {state} /> },
             View::Best => html! { <Best {state} /> },
             View::PumpPriming => html! { <PumpPriming {state} /> },
+            View::GoalSeek => html! { <GoalSeek {state} /> },
             View::Allocation => html! { <Allocation {state} /> },
             View::Indicators => html! { <Indicators {state} /> },
             View::Risk => html! { <Risk {state} /> },

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible, openPage, screenshot } from "./harness.mjs";
+import { assertAccessible, eventually, openPage, screenshot, typeInto } from "./harness.mjs";
 
 /** Pounds of a text like "£5.569m", "£115k" or "£948,100". */
 function pounds(text) {
@@ -111,6 +111,50 @@ test("a worker that dies during the search is replaced, and the plan comes", asy
   await page.getByRole("button", { name: "Find the best" }).click();
   await page.getByText("A calculation stopped unexpectedly").waitFor();
   await page.getByRole("heading", { name: /The same money can earn/ }).waitFor();
+});
+
+test("an outcome that is locked keeps its money in the plan, in all years or in one", async (t) => {
+  const page = await ringFenced(t);
+  await findBest(page);
+  const cells = (row) => row.locator("td[data-head]:not([data-head=Change])").allInnerTexts();
+  const moved = page.getByRole("row").filter({ hasText: "→" }).first();
+  const name = await moved.getByRole("rowheader").innerText();
+  const lock = async (label) => {
+    await page.getByRole("checkbox", { name: label, exact: true }).check();
+    await page.getByRole("button", { name: "Find the best" }).click();
+    await page.getByText("Proved best").waitFor();
+  };
+  const row = page.locator("table.best").getByRole("row", { name });
+  await page.getByText("Leave as it is").click();
+  await lock(`${name}, 2006/07`);
+  await eventually(() => cells(row), ([first]) => !first.includes("→"));
+  await lock(name);
+  await eventually(() => cells(row), (years) => years.every((year) => !year.includes("→")));
+});
+
+test("attainment is weighted by the indicator, and a weight that cannot be read is said at its field", async (t) => {
+  const page = await ringFenced(t);
+  await page.getByRole("link", { name: "Best use", exact: true }).click();
+  await page.getByLabel("The best use is the one with the most of").selectOption({ index: 2 });
+  const weight = page.getByRole("group", { name: "How much each counts" }).getByRole("textbox").first();
+  await weight.fill("heavy");
+  await page.getByRole("button", { name: "Find the best" }).click();
+  await page.getByText("This is not a number.").waitFor();
+  assert.equal(await weight.getAttribute("aria-invalid"), "true");
+  await weight.fill("5");
+  await page.getByRole("button", { name: "Find the best" }).click();
+  await page.getByRole("heading", { name: /of attainment/ }).waitFor();
+});
+
+test("rules that clash are named in words", async (t) => {
+  const page = await ringFenced(t);
+  await page.getByRole("link", { name: "Agreement", exact: true }).click();
+  const least = page.getByRole("grid", { name: "Pounds that each outcome must get, by year" });
+  await typeInto(page, least.locator("td.typed").first(), "90m");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Best use", exact: true }).click();
+  await page.getByRole("button", { name: "Find the best" }).click();
+  await page.getByRole("heading", { name: /No way of placing the money keeps every rule\..* is missing/ }).waitFor();
 });
 
 for (const width of [1440, 768, 320]) {

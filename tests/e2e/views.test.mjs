@@ -10,6 +10,7 @@ const VIEWS = [
   "Allocation",
   "Best use",
   "Pump-priming",
+  "Goal seek",
   "Indicators",
   "Reward",
   "Risk",

@@ -22,7 +22,7 @@ fn two() -> (Book, [OutcomeId; 2], [IndicatorId; 2]) {
 }
 
 fn sought(book: &Book, goal: Goal, inputs: &[Input]) -> Sought {
-    seek(&book.ag, &book.sc, goal, inputs)
+    seek(&book.ag, &book.sc, goal, inputs, &mut |_| ())
 }
 
 #[test]
@@ -36,14 +36,8 @@ fn the_least_money_that_reaches_a_reward_is_found_to_the_pound() {
         .map(|way| (way.changes.clone(), way.over.0))
         .collect();
     let expected = [
-        (
-            vec![Change::Money(Input::Spending(work, 0), gbp(10_000))],
-            0,
-        ),
-        (
-            vec![Change::Money(Input::Spending(health, 0), gbp(18_000))],
-            0,
-        ),
+        (vec![Change::Spending(work, 0, gbp(10_000))], 0),
+        (vec![Change::Spending(health, 0, gbp(18_000))], 0),
     ];
     assert_eq!(told, expected);
     // £20,000 are left, so that the last £5,000 of £25,000 are paid by nobody.
@@ -98,7 +92,7 @@ fn a_partners_share_is_reached_through_pump_priming() {
     // 60% of £50,000 for Work, 40% of it for the college.
     let input = Input::Pump(work, 0);
     let found = sought(&book, Goal::Share(college, p(12_000)), &[input]);
-    assert_eq!(found.alone[0].changes, [Change::Money(input, gbp(10_000))]);
+    assert_eq!(found.alone[0].changes, [Change::Pump(work, 0, gbp(10_000))]);
     assert_eq!(found.alone[0].over, gbp(0));
 }
 

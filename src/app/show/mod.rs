@@ -2,6 +2,8 @@
 
 pub mod agreement;
 pub mod allocation;
+#[cfg(test)]
+mod answered;
 pub mod best;
 pub mod chances;
 pub mod clash;
@@ -19,6 +21,7 @@ pub mod removal;
 pub mod report;
 pub mod reward;
 pub mod risk;
+pub mod seek;
 pub mod sending;
 
 use crate::app::working::Figure;

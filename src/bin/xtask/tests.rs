@@ -100,7 +100,7 @@ pub(crate) fn end_to_end(profile: Profile, args: &[&str]) -> Result<(), Trouble>
         "--test",
         "--test-reporter=spec",
         "--test-concurrency=2",
-        "--test-timeout=180000",
+        "--test-timeout=600000",
     ]);
     let chosen = match args {
         [] => all,

@@ -1,6 +1,8 @@
 //! Best use: the best that the same money could earn, why, and what taking it over changes.
 
+mod locks;
 mod plan;
+mod weights;
 mod wish;
 
 use crate::app::Action;

@@ -1,13 +1,18 @@
 //! What the plan is to be best at, and what it must leave where it is.
 
 use crate::app::Action;
-use crate::app::show::best::{even_weights, outcomes};
+use crate::app::show::best::{weighted, weights};
 use crate::job::{Aim, Lock, Question, Wish};
-use crate::model::OutcomeId;
+use crate::model::IndicatorId;
 use crate::text::money;
 use crate::ui::context::{ViewProps, use_act};
+use crate::ui::pages::best::locks::Locks;
+use crate::ui::pages::best::weights::Weights;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
+
+/// The place of attainment among the aims.
+const ATTAINMENT: usize = 2;
 
 const AIMS: [&str; 3] = [
     "the reward on projected values",
@@ -15,11 +20,11 @@ const AIMS: [&str; 3] = [
     "attainment: the mean score of all indicators",
 ];
 
-/// What is locked: an outcome, or all pump-priming.
-#[derive(Clone, Copy, PartialEq)]
-enum Locked {
-    Outcome(OutcomeId),
-    Pump,
+/// Which field cannot be read, and why.
+#[derive(Clone, PartialEq)]
+enum Wrong {
+    Most(String),
+    Weight(IndicatorId, String),
 }
 
 #[component]
@@ -27,9 +32,10 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
     let act = use_act();
     let state = props.state.clone();
     let aim = use_state(|| 0_usize);
-    let locked = use_state(Vec::<Locked>::new);
+    let locked = use_state(Vec::<Lock>::new);
     let most = use_state(String::new);
-    let wrong = use_state(|| None::<String>);
+    let wrong = use_state(|| None::<Wrong>);
+    let typed = use_state(Vec::<(IndicatorId, String)>::new);
     let on_aim = {
         let aim = aim.clone();
         Callback::from(move |event: Event| {
@@ -47,12 +53,13 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
         })
     };
     let on_find = {
-        let (state, aim, locked, most, wrong) = (
+        let (state, aim, locked, most, wrong, typed) = (
             state.clone(),
             aim.clone(),
             locked.clone(),
             most.clone(),
             wrong.clone(),
+            typed.clone(),
         );
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -60,8 +67,15 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
                 "" => None,
                 text => match money::read(text) {
                     Ok(most) => Some(most),
-                    Err(unread) => return wrong.set(Some(unread.says().to_owned())),
+                    Err(unread) => return wrong.set(Some(Wrong::Most(unread.says().to_owned()))),
                 },
+            };
+            let weights = match weights(&state, &typed) {
+                Ok(weights) => weights,
+                Err((id, says)) if *aim == ATTAINMENT => {
+                    return wrong.set(Some(Wrong::Weight(id, says)));
+                }
+                Err(_) => Vec::new(),
             };
             wrong.set(None);
             let wish = Wish {
@@ -69,34 +83,18 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
                 aim: match *aim {
                     0 => Aim::Reward,
                     1 => Aim::Expected,
-                    _ => Aim::Attainment(even_weights(&state, state.open)),
+                    _ => Aim::Attainment(weights),
                 },
-                locks: locked
-                    .iter()
-                    .map(|locked| match *locked {
-                        Locked::Outcome(id) => Lock::Outcome(id),
-                        Locked::Pump => Lock::Pump,
-                    })
-                    .collect(),
+                locks: (*locked).clone(),
                 most_moved,
             };
             act.send(Action::Order(Question::Best(wish)));
         })
     };
-    let lock = |what: Locked, name: String| {
-        let checked = locked.contains(&what);
-        let toggle = {
-            let locked = locked.clone();
-            Callback::from(move |_: Event| {
-                let mut next = (*locked).clone();
-                match next.iter().position(|other| *other == what) {
-                    Some(place) => drop(next.remove(place)),
-                    None => next.push(what),
-                }
-                locked.set(next);
-            })
-        };
-        html! { <label class="tick" key={name.clone()}><input type="checkbox" {checked} onchange={toggle} />{ name }</label> }
+    let (wrong_most, wrong_weight) = match &*wrong {
+        Some(Wrong::Most(says)) => (Some(says.clone()), None),
+        Some(Wrong::Weight(id, says)) => (None, Some((*id, says.clone()))),
+        None => (None, None),
     };
     html! {
         <section class="card form">
@@ -108,23 +106,19 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
                         { for AIMS.iter().enumerate().map(|(index, name)| html! { <option key={index} selected={index == *aim}>{ *name }</option> }) }
                     </select>
                 </div>
+                if *aim == ATTAINMENT {
+                    <Weights weighted={weighted(&state)} {typed} wrong={wrong_weight} />
+                }
                 <div class="field">
                     <label for="best-most">{ "Move at most £" }</label>
                     <p class="hint" id="best-most-hint">{ "Leave empty for no limit." }</p>
                     <input id="best-most" inputmode="numeric" autocomplete="off" value={(*most).clone()} oninput={on_most}
-                        aria-invalid={wrong.is_some().then_some("true")} aria-describedby={if wrong.is_some() { "best-most-error" } else { "best-most-hint" }} />
-                    if let Some(wrong) = &*wrong {
-                        <p class="error" id="best-most-error">{ wrong.clone() }</p>
+                        aria-invalid={wrong_most.is_some().then_some("true")} aria-describedby={if wrong_most.is_some() { "best-most-error" } else { "best-most-hint" }} />
+                    if let Some(says) = wrong_most {
+                        <p class="error" id="best-most-error">{ says }</p>
                     }
                 </div>
-                <details>
-                    <summary>{ "Leave as it is" }</summary>
-                    <fieldset>
-                        <legend class="unseen">{ "Money that stays where it is" }</legend>
-                        { lock(Locked::Pump, "All pump-priming".to_owned()) }
-                        { for outcomes(&state).into_iter().map(|(id, name)| lock(Locked::Outcome(id), name)) }
-                    </fieldset>
-                </details>
+                <Locks state={state.clone()} {locked} />
                 <p class="tools"><button type="submit" class="go">{ "Find the best" }</button></p>
             </form>
         </section>

@@ -1,5 +1,8 @@
 //! What pump-priming is worth: by how it is split, by how much there is, and where a little more crosses a cliff.
 
+#[cfg(test)]
+mod tests;
+
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;

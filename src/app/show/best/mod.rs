@@ -1,16 +1,22 @@
 //! The best use of the money: the plan beside what is spent today, why it is as it is, and how it is taken over.
 
+#[cfg(test)]
+mod tests;
+
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::clash;
 use crate::app::state::State;
-use crate::engine::{Evaluation, OutcomeYear, evaluate};
+use crate::engine::{Evaluation, OutcomeYear, evaluate, is_pooled};
 use crate::job::{Aim, Answer, BestUse, Desk, NoPlan};
-use crate::model::{IndicatorId, OutcomeId, Pounds, PumpSplit, ScenarioId, Workbook};
+use crate::model::{IndicatorId, OutcomeId, Pounds, PumpSplit, StreamId, Workbook};
 use crate::solve::{Margin, Money};
-use crate::text::{chance, money};
+use crate::text::{chance, money, number};
 use std::rc::Rc;
+
+/// The greatest weight of an indicator.
+const MOST_WEIGHT: u32 = 1_000;
 
 /// A plan as it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -306,15 +312,55 @@ pub fn outcomes(state: &State) -> Vec<(OutcomeId, String)> {
         .collect()
 }
 
-/// Equal weights for every rewarded indicator, for the aim of attainment.
+/// Streams whose money may be locked: those that are pooled in the open scenario.
 #[must_use]
-pub fn even_weights(state: &State, of: ScenarioId) -> Vec<(IndicatorId, u32)> {
-    let indicators = state
-        .result(of)
-        .into_iter()
-        .flat_map(|result| &result.indicators);
+pub fn pooled(state: &State) -> Vec<(StreamId, String)> {
+    let Some(scenario) = state.scenario() else {
+        return Vec::new();
+    };
+    let streams = state.shown().agreement.streams.iter();
+    streams
+        .filter(|stream| is_pooled(scenario, stream))
+        .map(|stream| (stream.id, stream.name.clone()))
+        .collect()
+}
+
+/// Indicators that may be weighted for the aim of attainment: those that bear reward, by name.
+#[must_use]
+pub fn weighted(state: &State) -> Vec<(IndicatorId, String)> {
+    let names = Lookup(&state.shown().agreement);
+    let found = state.result(state.open);
+    let indicators = found.into_iter().flat_map(|result| &result.indicators);
     indicators
         .filter(|found| found.rewarded)
-        .map(|found| (found.id, 1))
+        .map(|found| (found.id, names.indicator_name(found.id).to_owned()))
         .collect()
+}
+
+/// The weight of every indicator for the aim of attainment: what is typed, else 1.
+///
+/// # Errors
+/// The indicator whose weight cannot be read or that no indicator weighs anything, and why.
+pub fn weights(
+    state: &State,
+    typed: &[(IndicatorId, String)],
+) -> Result<Vec<(IndicatorId, u32)>, (IndicatorId, String)> {
+    let weigh = |(id, _): (IndicatorId, String)| {
+        let text = typed.iter().find(|typed| typed.0 == id);
+        let text = text.map_or("", |typed| typed.1.as_str());
+        let weight = number::read_count(text, MOST_WEIGHT);
+        let weight = weight.map_err(|unread| (id, unread.says().to_owned()))?;
+        Ok((id, weight.unwrap_or(1)))
+    };
+    let weights: Vec<(IndicatorId, u32)> = weighted(state)
+        .into_iter()
+        .map(weigh)
+        .collect::<Result<_, _>>()?;
+    match weights.first() {
+        Some(&(first, 0)) if weights.iter().all(|weight| weight.1 == 0) => Err((
+            first,
+            "Give at least one indicator a weight above 0.".to_owned(),
+        )),
+        _ => Ok(weights),
+    }
 }

@@ -1,0 +1,171 @@
+//! What the page says of a plan is checked by taking the plan over.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+use crate::app::show::answered::ordered;
+use crate::app::show::best::{Found, found, outcomes, pooled, take, weighted, weights};
+use crate::app::{Action, Edit, State, View, update};
+use crate::job::{Aim, Lock, Question, Wish};
+use crate::model::{IndicatorId, Pence, Pounds, ScenarioId};
+use crate::presets;
+use crate::text::money;
+use std::rc::Rc;
+
+/// The illustration with its ring-fenced base open.
+fn state() -> State {
+    let workbook = Rc::new(presets::illustration());
+    let base = workbook.base;
+    update(&State::open(workbook, base, 1), Action::Show(View::Best))
+}
+
+fn wish(scenario: ScenarioId, aim: Aim, locks: Vec<Lock>) -> Question {
+    Question::Best(Wish {
+        scenario,
+        aim,
+        locks,
+        most_moved: None,
+    })
+}
+
+fn searched(state: &State, aim: Aim, locks: Vec<Lock>) -> (State, Found) {
+    let state = ordered(state, wish(state.open, aim, locks));
+    let found = found(&state);
+    (state, found)
+}
+
+fn reward(state: &State) -> Pence {
+    state.result(state.open).unwrap().reward
+}
+
+#[test]
+fn a_plan_that_is_taken_over_earns_what_its_sentence_says() {
+    let (state, found) = searched(&state(), Aim::Reward, Vec::new());
+    let plan = found.plan.unwrap().unwrap();
+    let taken = update(&state, Action::Commit(take(&state, None).unwrap()));
+    let gain = Pence(reward(&taken).0 - reward(&state).0);
+    assert!(gain > Pence(0));
+    let says = format!(
+        "The same money can earn {}, {} more than today.",
+        money::headline(reward(&taken)),
+        money::headline(gain)
+    );
+    assert_eq!(plan.says, says);
+    assert!(
+        taken.result(taken.open).unwrap().over <= Pounds(0),
+        "it is affordable"
+    );
+    // The figures are others now: what was found is marked, and undo takes it back.
+    assert!(super::found(&taken).old && !found.old);
+    assert_eq!(update(&taken, Action::Undo).workbook, state.workbook);
+}
+
+#[test]
+fn one_outcome_taken_over_changes_the_money_of_no_other() {
+    let (state, found) = searched(&state(), Aim::Reward, Vec::new());
+    let plan = found.plan.unwrap().unwrap();
+    let moved = plan.rows.iter().find(|row| row.all.0 != row.all.1).unwrap();
+    let taken = update(
+        &state,
+        Action::Commit(take(&state, Some(moved.id)).unwrap()),
+    );
+    for (id, _) in outcomes(&state) {
+        let money = |state: &State| -> Pounds {
+            let spending = &state.scenario().unwrap().spending;
+            (0..3).map(|year| spending.get(id, year)).sum()
+        };
+        assert_eq!(money(&state) != money(&taken), id == moved.id);
+    }
+}
+
+#[test]
+fn what_is_locked_stays_where_it_is() {
+    let state = state();
+    let (_, free) = searched(&state, Aim::Reward, Vec::new());
+    let free = free.plan.unwrap().unwrap();
+    let moved = free
+        .rows
+        .iter()
+        .find(|row| row.years[0].0 != row.years[0].1)
+        .unwrap();
+    let (outcome, cell) = (Lock::Outcome(moved.id), Lock::Cell(moved.id, 0));
+    for (lock, years) in [(outcome, 0..3), (cell, 0..1)] {
+        let (_, found) = searched(&state, Aim::Reward, vec![lock]);
+        let plan = found.plan.unwrap().unwrap();
+        let row = plan.rows.iter().find(|row| row.id == moved.id).unwrap();
+        assert!(
+            row.years[years].iter().all(|(today, then)| today == then),
+            "{lock:?}"
+        );
+    }
+    assert!(pooled(&state).len() > 1, "streams may be locked too");
+}
+
+#[test]
+fn an_indicator_that_alone_has_weight_is_not_worse_than_by_equal_weights() {
+    let state = state();
+    let score = |state: &State, id: IndicatorId| {
+        let result = state.result(state.open).unwrap();
+        let found = result.indicators.iter().find(|found| found.id == id);
+        found.and_then(|found| found.score).unwrap().basis_points()
+    };
+    let even = weights(&state, &[]).unwrap();
+    let plan = |aim: Vec<(IndicatorId, u32)>| {
+        let (state, _) = searched(&state, Aim::Attainment(aim), Vec::new());
+        update(&state, Action::Commit(take(&state, None).unwrap()))
+    };
+    let by_even = plan(even.clone());
+    let full = 10_000;
+    let short = even.iter().map(|weight| weight.0);
+    let short = short.filter(|&id| score(&by_even, id) < full).take(4);
+    let gains = short.map(|id| {
+        let alone = even
+            .iter()
+            .map(|&(other, _)| (other, u32::from(other == id)));
+        score(&plan(alone.collect()), id) - score(&by_even, id)
+    });
+    let gains: Vec<i64> = gains.collect();
+    assert!(gains.iter().all(|&gain| gain >= 0), "{gains:?}");
+    assert!(gains.iter().any(|&gain| gain > 0), "{gains:?}");
+}
+
+#[test]
+fn weights_are_read_and_what_is_wrong_is_said_at_its_indicator() {
+    let state = state();
+    let rows = weighted(&state);
+    let (first, second) = (rows[0].0, rows[1].0);
+    let typed = |id: IndicatorId, text: &str| vec![(id, text.to_owned())];
+    assert!(
+        weights(&state, &[])
+            .unwrap()
+            .iter()
+            .all(|weight| weight.1 == 1)
+    );
+    let read = weights(&state, &typed(second, "3")).unwrap();
+    assert_eq!(read[..2], [(first, 1), (second, 3)]);
+    for text in ["-1", "1.5", "many", "1001"] {
+        let (id, says) = weights(&state, &typed(second, text)).unwrap_err();
+        assert!(id == second && says.ends_with('.'), "{text}: {says}");
+    }
+    let none: Vec<(IndicatorId, String)> = rows.iter().map(|row| (row.0, "0".to_owned())).collect();
+    let says = "Give at least one indicator a weight above 0.".to_owned();
+    assert_eq!(weights(&state, &none), Err((first, says)));
+}
+
+#[test]
+fn rules_that_clash_are_named_with_what_would_free_them() {
+    let state = state();
+    let (id, name) = outcomes(&state).swap_remove(0);
+    let most = Edit::Minimum(id, 0, Pounds(90_000_000));
+    let state = update(&state, Action::Commit(most));
+    let (_, found) = searched(&state, Aim::Reward, Vec::new());
+    let why = found.plan.unwrap().unwrap_err();
+    assert!(
+        why.starts_with("No way of placing the money keeps every rule."),
+        "{why}"
+    );
+    assert!(why.contains(&name) && why.contains("is missing"), "{why}");
+}

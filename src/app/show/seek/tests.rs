@@ -1,0 +1,158 @@
+//! Each figure is checked by taking the way over and evaluating what comes of it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+use crate::app::show::answered::ordered;
+use crate::app::show::seek::{Choice, Found, Free, Wrong, asked, choices, found};
+use crate::app::{Action, Edit, State, View, update};
+use crate::model::{Pence, Pounds, PumpSplit};
+use crate::presets;
+use std::rc::Rc;
+
+const POOLED: Free = Free {
+    pooled: true,
+    pump: false,
+    stretch: false,
+    outcome: None,
+};
+
+fn state() -> State {
+    let workbook = Rc::new(presets::illustration());
+    let open = workbook.scenarios.last().unwrap().id;
+    let state = State::open(workbook, open, 1);
+    update(&state, Action::Show(View::GoalSeek))
+}
+
+fn reward(state: &State) -> Pence {
+    state.result(state.open).unwrap().reward
+}
+
+fn choice(state: &State, name: &str) -> Choice {
+    let found = choices(state).into_iter().find(|it| it.name == name);
+    found.unwrap_or_else(|| panic!("nothing is called {name}"))
+}
+
+fn sought(state: &State, name: &str, at_least: &str, free: Free) -> (State, Found) {
+    let question = asked(state, &choice(state, name), at_least, free).unwrap();
+    let state = ordered(state, question);
+    let found = found(&state);
+    (state, found)
+}
+
+/// `£1,492,310.25` as one types it: whole pounds above it.
+fn above(sum: Pence, pounds: i64) -> String {
+    (sum.0 / 100 + pounds).to_string()
+}
+
+#[test]
+fn the_cheapest_change_reaches_the_reward_and_a_pound_less_does_not() {
+    let state = state();
+    let goal = above(reward(&state), 20_000);
+    let (state, found) = sought(&state, "the reward in all", &goal, POOLED);
+    assert!(
+        found
+            .says
+            .as_ref()
+            .unwrap()
+            .contains(&found.first[0].changes[0])
+    );
+    let taken = update(&state, Action::Commit(found.first[0].edit.clone()));
+    assert!(reward(&taken).0 >= goal.parse::<i64>().unwrap() * 100);
+    let Edit::Many(edits) = &found.first[0].edit else {
+        panic!("one step");
+    };
+    let [Edit::Spend(outcome, year, pounds)] = edits[..] else {
+        panic!("one change");
+    };
+    let less = Edit::Spend(outcome, year, pounds - Pounds(1));
+    assert!(reward(&update(&state, Action::Commit(less))).0 < goal.parse::<i64>().unwrap() * 100);
+}
+
+#[test]
+fn what_can_be_paid_stands_before_what_cannot() {
+    let state = state();
+    let goal = above(reward(&state), 20_000);
+    let (_, found) = sought(&state, "the reward in all", &goal, POOLED);
+    let rows = found.first.iter().chain(&found.dearer);
+    let paid: Vec<bool> = rows
+        .map(|row| row.affordable == "the money is there")
+        .collect();
+    assert!(paid.contains(&true) && paid.contains(&false), "{paid:?}");
+    assert!(paid.is_sorted_by_key(|paid| !paid), "{paid:?}");
+    assert!(found.first.len() <= 8);
+}
+
+#[test]
+fn what_a_rule_splits_is_typed_as_it_was_when_a_way_changes_one_part_of_it() {
+    let state = update(&state(), Action::Commit(Edit::SplitPump(PumpSplit::Equal)));
+    let pump = Free {
+        pooled: false,
+        pump: true,
+        ..POOLED
+    };
+    let goal = above(reward(&state), 1_000);
+    let (state, found) = sought(&state, "the reward in all", &goal, pump);
+    let taken = update(&state, Action::Commit(found.first[0].edit.clone()));
+    assert!(reward(&taken).0 >= goal.parse::<i64>().unwrap() * 100);
+    assert_eq!(taken.scenario().unwrap().pump.split, PumpSplit::Typed);
+    let undone = update(&taken, Action::Undo);
+    assert_eq!(undone.workbook, state.workbook, "it is one step");
+}
+
+#[test]
+fn a_result_that_is_there_already_says_so_and_one_out_of_reach_too() {
+    let state = state();
+    let (_, found) = sought(&state, "the reward in all", "1", POOLED);
+    assert_eq!(found.says.unwrap(), "£1 of reward is reached as it is.");
+    let pot = state.result(state.open).unwrap().pot;
+    let (_, found) = sought(&state, "the reward in all", &above(pot, 1), POOLED);
+    assert!(
+        found
+            .says
+            .unwrap()
+            .ends_with("is out of reach of what may change.")
+    );
+    assert!(found.first.is_empty() && found.together.is_none());
+    let named: Vec<&String> = found.obstacles.iter().map(|row| &row.0).collect();
+    let outcomes = state.shown().agreement.outcomes.len();
+    assert!(
+        named.len() > 1 && named.len() <= outcomes + 1,
+        "one row for each outcome: {named:?}"
+    );
+    assert_eq!(named.last().unwrap().as_str(), "Everything else");
+}
+
+#[test]
+fn what_cannot_be_asked_is_said_at_its_field() {
+    let state = state();
+    let reward = choice(&state, "the reward in all");
+    let at = |text: &str| match asked(&state, &reward, text, POOLED) {
+        Err(Wrong::AtLeast(says)) => says,
+        other => panic!("{other:?}"),
+    };
+    assert!(at(" ").starts_with("Type what it should be at least: it is £"));
+    assert!(at("a lot").starts_with("This is not a number."));
+    let nothing = Free {
+        pooled: false,
+        ..POOLED
+    };
+    let wrong = asked(&state, &reward, "1,000,000", nothing).unwrap_err();
+    let says = "Tick at least one thing that may change.".to_owned();
+    assert_eq!(wrong, Wrong::Free(says));
+}
+
+#[test]
+fn other_figures_make_what_was_found_old() {
+    let state = state();
+    let goal = above(reward(&state), 20_000);
+    let (state, found) = sought(&state, "the reward in all", &goal, POOLED);
+    assert!(!found.old);
+    let outcome = state.shown().agreement.outcomes[0].id;
+    let changed = Edit::Spend(outcome, 0, Pounds(1));
+    let state = update(&state, Action::Commit(changed));
+    assert!(super::found(&state).old);
+}
