@@ -17,6 +17,7 @@ pub mod problem;
 pub mod purse;
 pub mod received;
 pub mod remove;
+pub mod room;
 pub mod shelf;
 pub mod show;
 pub mod slot;

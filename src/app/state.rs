@@ -2,6 +2,7 @@
 
 use crate::app::desks::Desks;
 use crate::app::history::History;
+use crate::app::room::Room;
 use crate::app::view::View;
 use crate::engine::{Evaluation, evaluate};
 use crate::model::{PartnerId, Scenario, ScenarioId, Workbook};
@@ -36,6 +37,8 @@ pub struct State {
     pub counter: Option<ScenarioId>,
     /// What is being worked out beside the page.
     pub desks: Desks,
+    /// How the page is shown to those who look at it together.
+    pub room: Room,
     /// Something to be said.
     pub notice: Option<Notice>,
 }
@@ -96,6 +99,7 @@ impl State {
             beside: None,
             counter: None,
             desks: Desks::default(),
+            room: Room::default(),
             notice: None,
         };
         state.refresh(None);

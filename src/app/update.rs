@@ -3,6 +3,7 @@
 use crate::app::counter;
 use crate::app::desks::{Asked, Heard, News};
 use crate::app::edit::{Edit, apply, fresh};
+use crate::app::room::{TOUR, step};
 use crate::app::state::{Beside, Notice, State};
 use crate::app::view::View;
 use crate::job::{Desk, Question};
@@ -39,6 +40,14 @@ pub enum Action {
     Take(Vec<Edit>, Moment),
     /// Turned to another view.
     Show(View),
+    /// Turned to the view so many places further in the menu.
+    StepView(isize),
+    /// Opened the scenario so many places further in the list.
+    StepScenario(isize),
+    /// Began to show the page to a room, or ended that.
+    Meet(bool),
+    /// Went to a stop of the tour, or ended it; it ends after its last stop.
+    Tour(Option<usize>),
     /// Asked for the part of one partner, or for the whole.
     ForPartner(Option<PartnerId>),
     /// Opened another workbook, kept under a number.
@@ -155,6 +164,22 @@ pub fn update(state: &State, action: Action) -> State {
             }
             next.view = view;
         }
+        Action::StepView(by) => {
+            let view = step(&View::ALL, state.view, by);
+            return update(state, Action::Show(view));
+        }
+        Action::StepScenario(by) => {
+            let all: Vec<ScenarioId> = state.workbook.scenarios.iter().map(|it| it.id).collect();
+            return update(state, Action::Open(step(&all, state.open, by)));
+        }
+        Action::Meet(meeting) => next.room.meeting = meeting,
+        Action::Tour(stop) => {
+            let here = stop.and_then(|stop| TOUR.get(stop));
+            if let Some(here) = here {
+                next = update(state, Action::Show(here.view));
+            }
+            next.room.tour = here.and(stop);
+        }
         Action::ForPartner(partner) => next.partner = partner,
         Action::Adopt {
             workbook,
@@ -164,6 +189,7 @@ pub fn update(state: &State, action: Action) -> State {
         } => {
             next = State::open(workbook, open, document);
             next.view = state.view;
+            next.room = state.room;
             next.notice = notice;
         }
         Action::GoOnAs(document) => {

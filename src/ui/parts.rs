@@ -11,8 +11,8 @@ use crate::platform::clock;
 use crate::platform::storage::Browser;
 use crate::ui::context::{Act, Shared};
 use crate::ui::desks::{self, Desks};
-use crate::ui::dialogs::{Codes, CopyLink, Open, Paste, save};
-use crate::ui::frame::Answer;
+use crate::ui::dialogs::{Codes, CopyLink, Help, Open, Paste, save};
+use crate::ui::frame::{Answer, Tour};
 use crate::ui::opening;
 use crate::ui::pages::{
     Agreement, Allocation, Best, Compare, Fences, Funding, GoalSeek, Indicators, Position,
@@ -37,6 +37,10 @@ pub(crate) enum Part {
     Paste,
     /// The panel that lists what a link carries.
     CopyLink,
+    /// Keys, the tour and the mode for meetings.
+    Help,
+    /// The stop of the tour that one is at.
+    Tour,
     /// How a figure is worked out.
     Answer(Figure),
 }
@@ -88,6 +92,8 @@ fn draw(part: Part, state: Shared) -> Html {
         Part::Open => html! { <Open {state} /> },
         Part::Paste => html! { <Paste {state} /> },
         Part::CopyLink => html! { <CopyLink {state} /> },
+        Part::Help => html! { <Help {state} /> },
+        Part::Tour => html! { <Tour {state} /> },
         Part::Answer(figure) => html! { <Answer {state} {figure} /> },
     }
 }

@@ -24,8 +24,8 @@ pub(crate) fn App(props: &ViewProps) -> Html {
             }))
         })
     };
-    use_shortcuts(&act);
     let shared = (*state).clone();
+    use_shortcuts(&act, shared.room.meeting);
     let parts = use_parts(&act);
     use_keeping(&shared, &act, parts);
     use_desks(&shared, &act, parts);
@@ -47,6 +47,9 @@ pub(crate) fn App(props: &ViewProps) -> Html {
                 <Said notice={shared.notice.clone()} />
                 <Explainer state={shared.clone()}>{ view }</Explainer>
             </main>
+            if shared.room.tour.is_some() {
+                <Fetched part={Part::Tour} state={shared.clone()} />
+            }
         </ContextProvider<Act>>
     }
 }

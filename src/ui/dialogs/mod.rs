@@ -1,8 +1,9 @@
-//! Dialogs: the library and what else can be opened, pasting, sending, and the scenario codes.
+//! Dialogs: the library and what else can be opened, pasting, sending, the scenario codes, and help.
 
 mod code;
 mod copy;
 mod dialog;
+mod help;
 mod library;
 mod open;
 mod paste;
@@ -11,6 +12,7 @@ mod save;
 pub(crate) use code::Codes;
 pub(crate) use copy::CopyLink;
 pub(crate) use dialog::{Dialog, use_close};
+pub(crate) use help::Help;
 pub(crate) use open::Open;
 pub(crate) use paste::Paste;
 pub(crate) use save::save;

@@ -11,11 +11,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The dialogs that can be asked for, with their titles.
-const DIALOGS: [(Part, &str); 4] = [
+const DIALOGS: [(Part, &str); 5] = [
     (Part::Codes, "Scenario code"),
     (Part::Open, "Open"),
     (Part::Paste, "Paste a link or code"),
     (Part::CopyLink, "Copy link"),
+    (Part::Help, "Help"),
 ];
 
 #[component]
@@ -51,7 +52,7 @@ pub(crate) fn Header(props: &ViewProps) -> Html {
     });
     let dialog = DIALOGS.iter().find(|(part, _)| *asked == Some(*part));
     html! {
-        <header class="header">
+        <header class={classes!("header", state.room.meeting.then_some("meeting"))}>
             <h1>{ state.shown().title.clone() }{ " " }<small>{ state.shown().agreement.span() }</small></h1>
             <button type="button" class="code" onclick={ask(Part::Codes)}
                 title="Scenario code: read it out to check that both sides see the same figures. It is no signature.">
@@ -64,6 +65,10 @@ pub(crate) fn Header(props: &ViewProps) -> Html {
                 <button type="button" disabled={state.workbook == state.opened} onclick={act.on(|| Action::Reset)}>{ "Reset" }</button>
             </div>
             <div class="tools apart">
+                if state.room.meeting {
+                    <button type="button" onclick={act.on(|| Action::Meet(false))}>{ "End the meeting" }</button>
+                }
+                <button type="button" onclick={ask(Part::Help)}>{ "Help" }</button>
                 <button type="button" onclick={ask(Part::Open)}>{ "Open" }</button>
                 <button type="button" onclick={ask(Part::Paste)}>{ "Paste a link or code" }</button>
                 <button type="button" onclick={on_save} title="The whole workbook with all its scenarios and notes">{ "Save file" }</button>

@@ -4,10 +4,12 @@ mod awaited;
 mod header;
 mod said;
 mod sidebar;
+mod tour;
 mod working;
 
 pub(crate) use awaited::Awaited;
 pub(crate) use header::Header;
 pub(crate) use said::Said;
 pub(crate) use sidebar::{Sidebar, tone};
+pub(crate) use tour::Tour;
 pub(crate) use working::{Answer, Explain, Explainer};

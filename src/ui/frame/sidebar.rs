@@ -34,7 +34,8 @@ pub(crate) fn Sidebar(props: &ViewProps) -> Html {
                             <li key={id.0} class={classes!(is_open.then_some("on"))}>
                                 <button type="button" class="scenario" aria-current={is_open.then_some("true")} onclick={act.on(move || Action::Open(id))}>
                                     <span class="name">{ scenario.name.clone() }</span>
-                                    <b>{ money::short(reward(id)) }</b>
+                                    // Another sum is another element, so that it flashes in a meeting.
+                                    <b key={reward(id).0.to_string()}>{ money::short(reward(id)) }</b>
                                     if over > 0 {
                                         <small class="down">{ format!("not affordable: over by {}", money::pounds(crate::model::Pounds(over))) }</small>
                                     } else if id == workbook.base {
