@@ -22,7 +22,7 @@ pub(crate) fn Best(props: &ViewProps) -> Html {
     let found = found(state);
     let none = state.shown().agreement.outcomes.is_empty();
     html! {
-        <div class="view with-side">
+        <div class="view with-side form-first">
             <div class="say">
                 { match &found.plan {
                     Some(Ok(plan)) => html! { <><h2>{ plan.says.clone() }</h2><p>{ plan.sure.clone() }</p></> },
@@ -38,6 +38,11 @@ pub(crate) fn Best(props: &ViewProps) -> Html {
                     <p><b>{ "The figures have changed since. " }</b>{ "Find the best again." }</p>
                 }
             </div>
+            <div class="side">
+                if !none {
+                    <WishForm state={state.clone()} />
+                }
+            </div>
             <div class="main">
                 if none {
                     <p class="nothing">{ "There is no outcome to spend on yet. Add one under Agreement." }</p>
@@ -50,11 +55,6 @@ pub(crate) fn Best(props: &ViewProps) -> Html {
                     if found.searching {
                         <p><button type="button" onclick={act.on(|| Action::PutAway(Desk::Best))}>{ "Stop" }</button>{ " What has been found so far stays." }</p>
                     }
-                }
-            </div>
-            <div class="side">
-                if !none {
-                    <WishForm state={state.clone()} />
                 }
             </div>
         </div>

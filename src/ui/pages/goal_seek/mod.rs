@@ -20,7 +20,7 @@ pub(crate) fn GoalSeek(props: &ViewProps) -> Html {
     let found = found(state);
     let failed = matches!(found.wait, Wait::Failed(_));
     html! {
-        <div class="view with-side">
+        <div class="view with-side form-first">
             <div class="say">
                 { match &found.says {
                     Some(says) => html! { <h2>{ says.clone() }</h2> },
@@ -35,6 +35,9 @@ pub(crate) fn GoalSeek(props: &ViewProps) -> Html {
                     <p><b>{ "The figures have changed since. " }</b>{ "Search again." }</p>
                 }
             </div>
+            <div class="side">
+                <WishForm state={state.clone()} />
+            </div>
             <div class="main">
                 if found.searching || failed || found.says.is_some() {
                     <Awaited desk={Desk::Seek} wait={found.wait.clone()}>
@@ -46,9 +49,6 @@ pub(crate) fn GoalSeek(props: &ViewProps) -> Html {
                 if found.searching {
                     <p><button type="button" onclick={act.on(|| Action::PutAway(Desk::Seek))}>{ "Stop" }</button></p>
                 }
-            </div>
-            <div class="side">
-                <WishForm state={state.clone()} />
             </div>
         </div>
     }
