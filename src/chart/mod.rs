@@ -11,6 +11,7 @@ pub mod flow;
 pub mod label;
 pub mod legend;
 pub mod numeral;
+pub mod pairing;
 pub mod payments;
 pub mod response;
 pub mod scale;

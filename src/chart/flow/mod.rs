@@ -202,7 +202,13 @@ fn band(ribbon: &Ribbon, placed: &[Placed], (x0, x1): (f64, f64), format: Format
         Step::Close,
     ];
     let title = format!("{} → {}: {}", from.name, to.name, format(ribbon.pounds));
-    Mark::path(&format!("ribbon {}", from.class), steps).titled(title)
+    let key = match (from.key.as_str(), to.key.as_str()) {
+        ("", _) | (_, "") => String::new(),
+        (from, to) => format!("{from}→{to}"),
+    };
+    Mark::path(&format!("ribbon {}", from.class), steps)
+        .titled(title)
+        .keyed(key)
 }
 
 fn plural(noun: &str) -> String {

@@ -4,6 +4,7 @@
 //! kept up to date here: the scene before is compared with the one after, and only attributes that differ
 //! are set.
 
+use crate::chart::pairing::{Turn, turns};
 use crate::chart::scene::{Mark, Scene, Shape};
 use crate::chart::svg::{attributes, element, number};
 use std::rc::Rc;
@@ -131,44 +132,35 @@ fn fill(document: &Document, drawn: &Element, mark: &Mark) -> Option<()> {
     Some(())
 }
 
-/// Brings the marks inside an element up to date, of which `first` is the first: marks of the same kind
-/// at the start and at the end are kept, what lies between is drawn anew.
+/// Brings the marks inside an element up to date, of which `first` is the first.
 fn redraw_all(parent: &Element, first: Option<Element>, old: &[Mark], new: &[Mark]) {
     let Some(document) = parent.owner_document() else {
         return;
     };
-    let alike = |(old, new): &(&Mark, &Mark)| alike(old, new);
-    let start = old.iter().zip(new).take_while(alike).count();
-    let (old_rest, new_rest) = (&old[start..], &new[start..]);
-    let pairs = old_rest.iter().rev().zip(new_rest.iter().rev());
-    let end = pairs.take_while(alike).count();
-    let (gone, come) = (old_rest.len() - end, new_rest.len() - end);
-
     let mut place = first;
-    for (old, new) in old.iter().zip(new).take(start) {
-        place = place.and_then(|drawn| redraw(&document, drawn, old, new));
-    }
-    for _ in 0..gone {
-        place = place.and_then(|drawn| {
-            let next = drawn.next_element_sibling();
-            drawn.remove();
-            next
-        });
-    }
-    for mark in &new_rest[..come] {
-        if let Some(drawn) = draw(&document, mark) {
-            let _inserted = parent.insert_before(&drawn, place.as_deref());
+    let (mut before, mut after) = (old.iter(), new.iter());
+    for turn in turns(old, new) {
+        match turn {
+            Turn::Keep => {
+                if let (Some(old), Some(new)) = (before.next(), after.next()) {
+                    place = place.and_then(|drawn| redraw(&document, drawn, old, new));
+                }
+            }
+            Turn::Remove => {
+                before.next();
+                place = place.and_then(|drawn| {
+                    let next = drawn.next_element_sibling();
+                    drawn.remove();
+                    next
+                });
+            }
+            Turn::Draw => {
+                if let Some(drawn) = after.next().and_then(|mark| draw(&document, mark)) {
+                    let _inserted = parent.insert_before(&drawn, place.as_deref());
+                }
+            }
         }
     }
-    for (old, new) in old_rest[gone..].iter().zip(&new_rest[come..]) {
-        place = place.and_then(|drawn| redraw(&document, drawn, old, new));
-    }
-}
-
-/// Whether a mark can become another by changing what it says and where it is.
-fn alike(old: &Mark, new: &Mark) -> bool {
-    let kind = |mark: &Mark| (element(&mark.shape), mark.title.is_some());
-    kind(old) == kind(new) && old.class == new.class && old.key == new.key
 }
 
 /// Brings a mark up to date; what comes after it.
