@@ -48,9 +48,15 @@ pub fn draw(curve: &Curve) -> Figure {
             .copied()
             .chain(curve.dots.iter().map(|dot| dot.at))
     };
-    let most = |of: fn((f64, f64)) -> f64| all().map(of).fold(f64::NEG_INFINITY, f64::max);
-    let least = |of: fn((f64, f64)) -> f64| all().map(of).fold(f64::INFINITY, f64::min);
-    let some = !curve.points.is_empty();
+    let most = |of: fn((f64, f64)) -> f64| {
+        let values = all().map(of).map(finite);
+        values.fold(f64::NEG_INFINITY, f64::max)
+    };
+    let least = |of: fn((f64, f64)) -> f64| {
+        let values = all().map(of).map(finite);
+        values.fold(f64::INFINITY, f64::min)
+    };
+    let some = all().next().is_some();
     let span = |of: fn((f64, f64)) -> f64, room: f64| {
         let (low, high) = if some {
             (least(of), most(of))
@@ -124,7 +130,7 @@ pub fn draw(curve: &Curve) -> Figure {
         marks.push(Mark::polyline("curve", &line));
     }
     for dot in &curve.dots {
-        let at = (x.at(dot.at.0), y.at(dot.at.1));
+        let at = (x.clamped(dot.at.0), y.clamped(dot.at.1));
         let said = format!(
             "{}: {}, {}",
             dot.name,
@@ -156,4 +162,54 @@ fn table(curve: &Curve) -> Table {
         table.push(&(curve.formats.0)(at), vec![(curve.formats.1)(worth)]);
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::laws::{all, assert_figure, assert_legible, assert_within};
+    use crate::chart::sample;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_jump_stands_upright_and_named_points_come_first_in_the_table() {
+        let figure = draw(&sample::curve());
+        assert_eq!(all(&figure.scene, "dot").len(), 2);
+        let headers: Vec<&str> = figure
+            .table
+            .rows
+            .iter()
+            .map(|row| row.header.as_str())
+            .collect();
+        assert_eq!(
+            headers,
+            [
+                "£180k (best)",
+                "£60k (here)",
+                "£0k",
+                "£120k",
+                "£120k",
+                "£180k",
+                "£300k"
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_curve_stays_within(
+            width in any::<f64>(),
+            points in prop::collection::vec((any::<f64>(), any::<f64>()), 0..7),
+            dot in (any::<f64>(), any::<f64>()),
+        ) {
+            let mut curve = Curve { width, points, ..sample::curve() };
+            curve.dots.truncate(1);
+            curve.dots[0].at = dot;
+            curve.formats = (|_| "£420k".to_owned(), |_| "£420k".to_owned());
+            let figure = draw(&curve);
+            assert_within(&figure.scene);
+            assert_legible(&figure.scene);
+            assert_figure(&figure, curve.points.len() + 1);
+        }
+    }
 }
