@@ -4,7 +4,7 @@ use crate::app::desks::{Wait, word};
 use crate::app::state::State;
 use crate::job::{Answer, Desk};
 use crate::odds::Odds;
-use crate::text::money;
+use crate::text::{chance, money};
 
 /// The odds of the open scenario, and how one waits for them.
 #[must_use]
@@ -26,4 +26,14 @@ pub fn likely(odds: &Odds) -> String {
         pounds(odds.reward.quantile(0.2)),
         pounds(odds.reward.quantile(0.5)),
     )
+}
+
+/// The chance that something happens, as the beginning of a sentence.
+#[must_use]
+pub fn chance_that(chance: f64, what: &str) -> String {
+    match chance::percent(chance).as_str() {
+        "certain" => format!("It is certain that {what}"),
+        "none" => format!("There is no chance that {what}"),
+        percent => format!("{percent} chance that {what}"),
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod allocation;
+pub mod bar;
 pub mod best;
 pub mod chances;
 pub mod clash;

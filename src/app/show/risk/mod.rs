@@ -1,19 +1,20 @@
 //! What Risk shows: how the reward is spread, the delivery risks, and every scenario's odds.
 
 mod drivers;
+mod least;
 
 pub use drivers::{BarRow, Driven, ShareRow, drivers, safe_says};
+pub use least::{AtLeast, at_least};
 
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::chances::{likely, open_odds};
 use crate::app::state::State;
-use crate::chart::spread::Spread;
+use crate::chart::spread::{Marked, Spread};
 use crate::job::{Answer, Desk, Simulated};
 use crate::library::risks::Measure;
 use crate::model::{BasisPoints, DeliveryRisk, IndicatorId};
-use crate::odds::Odds;
 use crate::text::{chance, money, share};
 
 /// The delivery risk of one indicator.
@@ -120,9 +121,9 @@ fn pounds(sum: f64) -> String {
     money::headline(money::of_odds(sum))
 }
 
-/// How the reward of the open scenario is spread; sums from `from` on are marked as reached.
+/// How the reward of the open scenario is spread; sums from `from` pounds on are marked as reached.
 #[must_use]
-pub fn spread(state: &State, width: f64, from: Option<f64>) -> (Option<Spread>, Wait) {
+pub fn spread(state: &State, width: f64, from: i64) -> (Option<Spread>, Wait) {
     let (odds, wait) = open_odds(state);
     let shown = odds.map(|odds| {
         let range = odds.reward.range();
@@ -137,20 +138,17 @@ pub fn spread(state: &State, width: f64, from: Option<f64>) -> (Option<Spread>, 
             ),
             points: odds.reward.points().collect(),
             marks: [("P10", range.p10), ("P50", range.p50), ("P90", range.p90)]
-                .map(|(name, sum)| (sum, format!("{name} {}", money::short(money::of_odds(sum)))))
+                .map(|(name, sum)| Marked {
+                    sum,
+                    name: format!("{name} {}", money::short(money::of_odds(sum))),
+                    at_least: odds.reward.at_least(sum),
+                })
                 .to_vec(),
-            from,
+            from: Some(from as f64),
             format: |sum| money::short(money::of_odds(sum)),
         }
     });
     (shown, wait)
-}
-
-/// The chance that the open scenario earns at least so many pounds, in words.
-#[must_use]
-pub fn at_least(state: &State, pounds: f64) -> Option<String> {
-    let (odds, _) = open_odds(state);
-    odds.map(|odds: Odds| chance::percent(odds.reward.at_least(pounds)))
 }
 
 /// What can be chosen as a risk: nothing, a kind of measure, or what is typed.

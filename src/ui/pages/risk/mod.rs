@@ -4,12 +4,11 @@ mod check;
 mod driven;
 mod risks;
 
-use crate::app::show::risk::{any, at_least, headline, scenarios, spread};
+use crate::app::show::risk::{AtLeast, any, at_least, headline, scenarios, spread};
 use crate::app::slot::Slide;
 use crate::chart;
 use crate::job::Desk;
-use crate::model::Pence;
-use crate::text::{money, share};
+use crate::text::share;
 use crate::ui::context::{Shared, ViewProps};
 use crate::ui::figures::FigureView;
 use crate::ui::frame::Awaited;
@@ -50,17 +49,7 @@ pub(crate) fn Risk(props: &ViewProps) -> Html {
 #[component]
 fn HowSpread(props: &ViewProps) -> Html {
     let state = &props.state;
-    let pot = state
-        .result(state.open)
-        .map_or(Pence(0), |result| result.pot)
-        .0
-        / 100;
     let least = use_state(|| None::<i64>);
-    // Until it is dragged: what the scenario earns on projected values.
-    let reward = state
-        .result(state.open)
-        .map_or(0, |result| result.reward.0 / 100);
-    let from = least.unwrap_or(reward).clamp(0, pot.max(1));
     let on_input = {
         let least = least.clone();
         Callback::from(move |event: InputEvent| {
@@ -71,9 +60,14 @@ fn HowSpread(props: &ViewProps) -> Html {
             }
         })
     };
-    let (shown, wait) = spread(state, 720.0, Some(from as f64));
-    let sum = money::headline(Pence(from * 100));
-    let chance = at_least(state, from as f64).unwrap_or_default();
+    let AtLeast {
+        sum,
+        most,
+        step,
+        says,
+        chance,
+    } = at_least(state, *least);
+    let (shown, wait) = spread(state, 720.0, sum);
     html! {
         <section class="card">
             <h3>{ "How the reward is spread " }<small>{ "tall columns are the lumps that cliffs make; heights by the root of the chance" }</small></h3>
@@ -82,9 +76,9 @@ fn HowSpread(props: &ViewProps) -> Html {
                     <FigureView figure={chart::spread::draw(&input)} titled={false} class="wide" />
                 }
                 <div class="at-least">
-                    <label for="at-least">{ "Chance of at least " }<b>{ sum.clone() }</b>{ ": " }</label><output for="at-least"><b>{ chance }</b></output>
-                    <input id="at-least" type="range" min="0" max={pot.max(1).to_string()} step={(pot / 400).max(1).to_string()}
-                        value={from.to_string()} aria-valuetext={sum} oninput={on_input} />
+                    <label for="at-least">{ "Chance of at least " }<b>{ says.clone() }</b>{ ": " }</label><output for="at-least"><b>{ chance }</b></output>
+                    <input id="at-least" type="range" min="0" max={most.to_string()} step={step.to_string()}
+                        value={sum.to_string()} aria-valuetext={says} oninput={on_input} />
                 </div>
             </Awaited>
         </section>
