@@ -9,6 +9,7 @@ mod drivers;
 mod prices;
 mod pump;
 mod question;
+mod ranges;
 mod serve;
 mod simulated;
 
@@ -19,5 +20,6 @@ pub use drivers::{Against, Drivers, SAFE};
 pub use prices::{Gain, Prices};
 pub use pump::PumpPriming;
 pub use question::{Desk, Question};
+pub use ranges::Ranges;
 pub use serve::{serve, task};
 pub use simulated::{MOST, Simulated};

@@ -9,6 +9,7 @@
 mod common;
 mod drivers;
 mod fences;
+mod ranges;
 mod spread;
 
 use common::{Book, points, v};
@@ -25,6 +26,12 @@ const EASY: ScenarioId = ScenarioId(901);
 /// and at most 100, evenly about 80: its share is 0.6 and 0.4 times a beta distribution of shapes 3 and 3,
 /// whose chance below `x` is `x³(10 − 15x + 6x²)`. A second scenario asks for 50 in place of 100.
 fn one() -> (State, IndicatorId) {
+    let (book, id) = sole();
+    opened(&book, id, View::Risk)
+}
+
+/// Its agreement.
+fn sole() -> (Book, IndicatorId) {
     let mut book = Book::new(1);
     let block = book.bl();
     let outcome = book.oc(block);
@@ -32,6 +39,11 @@ fn one() -> (State, IndicatorId) {
     let indicator = book.k(id);
     indicator.response = Some(points(&[(0, 100), (1, 100)]));
     indicator.risk = Some(risk(60, 80, 100));
+    (book, id)
+}
+
+/// Its state in a view, with the second scenario.
+fn opened(book: &Book, id: IndicatorId, view: View) -> (State, IndicatorId) {
     let mut workbook = book.workbook();
     workbook.correlation = BasisPoints(0);
     let mut easy = workbook.scenarios[0].clone();
@@ -42,7 +54,7 @@ fn one() -> (State, IndicatorId) {
     }];
     workbook.scenarios.push(easy);
     let state = State::open(Rc::new(workbook), OFFER, 0);
-    (update(&state, Action::Show(View::Risk)), id)
+    (update(&state, Action::Show(view)), id)
 }
 
 fn risk(worst: u32, likely: u32, best: u32) -> DeliveryRisk {

@@ -2,8 +2,9 @@
 
 use crate::{EASY, OFFER, answered, committed, one, risk};
 use laa::app::desks::Wait;
+use laa::app::show::chances::uncertain;
 use laa::app::show::risk::{
-    Part, any, at_least, choices, chosen, headline, read, rows, scenarios, spread,
+    Part, at_least, choices, chosen, headline, read, rows, scenarios, spread,
 };
 use laa::app::{Action, Edit, update};
 use laa::chart;
@@ -22,7 +23,7 @@ fn the_headline_says_what_is_likely_once_it_is_worked_out() {
         )
     );
     let without = committed(&found, Edit::Risk(id, None));
-    assert!(!any(&without));
+    assert!(!uncertain(&without));
     assert!(
         headline(&without)
             .0

@@ -4,7 +4,7 @@ use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::bar::Bar;
-use crate::app::show::chances::{chance_that, open_odds};
+use crate::app::show::chances::{fares, open_odds};
 use crate::app::state::State;
 use crate::chart::figure::list;
 use crate::job::{Answer, Desk, Drivers, SAFE};
@@ -72,7 +72,11 @@ fn driven(state: &State, found: &Drivers) -> Driven {
             .gist
             .as_ref()
             .map_or_else(Vec::new, |gist| sentences(agreement, gist)),
-        against: against(state, found),
+        against: found
+            .against
+            .iter()
+            .filter_map(|pair| fares(state, pair))
+            .collect(),
         shares: shares(agreement, found),
         bars: bars(agreement, &found.bars),
         dropped: dropped(state, found),
@@ -119,27 +123,6 @@ fn sentences(agreement: &Agreement, gist: &Gist) -> Vec<String> {
         ));
     }
     says
-}
-
-fn against(state: &State, found: &Drivers) -> Vec<String> {
-    let open = state.scenario().map_or("", |scenario| &scenario.name);
-    let row = |pair: &crate::job::Against| {
-        let other = &state.shown().scenario(pair.other)?.name;
-        let same = if pair.level > 0.005 {
-            format!(", {} that both earn the same", chance::percent(pair.level))
-        } else {
-            String::new()
-        };
-        let error = pair.error.map_or_else(String::new, |error| {
-            format!(" (drawn, give or take {:.1} points)", 100.0 * error)
-        });
-        Some(format!(
-            "{}{same}; on average {}.{error}",
-            chance_that(pair.ahead, &format!("{open} earns more than {other}")),
-            money::difference(money::of_odds(pair.mean))
-        ))
-    };
-    found.against.iter().filter_map(row).collect()
 }
 
 fn shares(agreement: &Agreement, found: &Drivers) -> Vec<ShareRow> {

@@ -9,7 +9,7 @@ pub use least::{AtLeast, at_least};
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
-use crate::app::show::chances::{likely, open_odds};
+use crate::app::show::chances::{likely, open_odds, uncertain};
 use crate::app::state::State;
 use crate::chart::spread::{Marked, Spread};
 use crate::job::{Answer, Desk, Simulated};
@@ -87,7 +87,7 @@ const MOST: BasisPoints = BasisPoints(20_000);
 /// The sentences at the top: what is likely, or that nothing is uncertain yet.
 #[must_use]
 pub fn headline(state: &State) -> (String, String) {
-    if !any(state) {
+    if !uncertain(state) {
         return (
             "No delivery risk is set: every indicator delivers what is projected.".to_owned(),
             "Say how much of each improvement could fail to come, below. Starting values by kind of measure are offered; \
@@ -108,13 +108,6 @@ pub fn headline(state: &State) -> (String, String) {
             ),
         ),
     }
-}
-
-/// Whether any indicator has a delivery risk.
-#[must_use]
-pub fn any(state: &State) -> bool {
-    let mut indicators = state.shown().agreement.indicators.iter();
-    indicators.any(|indicator| indicator.risk.is_some())
 }
 
 fn pounds(sum: f64) -> String {

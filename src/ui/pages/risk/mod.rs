@@ -4,7 +4,8 @@ mod check;
 mod driven;
 mod risks;
 
-use crate::app::show::risk::{AtLeast, any, at_least, headline, scenarios, spread};
+use crate::app::show::chances::uncertain;
+use crate::app::show::risk::{AtLeast, at_least, headline, scenarios, spread};
 use crate::app::slot::Slide;
 use crate::chart;
 use crate::job::Desk;
@@ -23,7 +24,7 @@ use yew::prelude::*;
 pub(crate) fn Risk(props: &ViewProps) -> Html {
     let state = &props.state;
     let (says, below) = headline(state);
-    let uncertain = any(state);
+    let uncertain = uncertain(state);
     html! {
         <div class="view with-side risk">
             <div class="say"><h2>{ if says.is_empty() { "Working out the odds…".to_owned() } else { says } }</h2><p>{ below }</p></div>
