@@ -185,9 +185,9 @@ fn column(year: &Year, (middle, wide, step): (f64, f64, f64), (y, foot): (&Linea
     marks.extend(whisker(year, middle, wide, y));
     let (lowest, highest) = year.span();
     let at = if above > 0.0 || below == 0.0 {
-        y.at(highest) - 6.0
+        y.clamped(highest) - 6.0
     } else {
-        y.at(lowest) + 15.0
+        y.clamped(lowest) + 15.0
     };
     // Half an amount would be another amount: one that does not fit is left to the table.
     if text_width(&year.label, SIZE) * 1.08 <= step {
@@ -213,7 +213,7 @@ fn whisker(year: &Year, middle: f64, wide: f64, y: &Linear) -> Vec<Mark> {
     let Some(range) = &year.range else {
         return Vec::new();
     };
-    let (low, high) = (y.at(range.low), y.at(range.high));
+    let (low, high) = (y.clamped(range.low), y.clamped(range.high));
     let half = (wide / 6.0).min(6.0);
     let title = format!("{}, 8 times in 10: {}", year.name, range.label);
     let cap = |at: f64| Mark::line("range", (middle - half, at), (middle + half, at));

@@ -2,7 +2,7 @@
 
 mod odds;
 
-pub(crate) use odds::{curve, spread};
+pub(crate) use odds::{curve, fan, spread};
 
 use crate::chart::figure::{CROSS, Figure, Role, block_class};
 use crate::chart::trajectory::{Better, Size};
@@ -292,6 +292,11 @@ pub(crate) fn trajectory(size: Size) -> trajectory::Trajectory {
             projection(Role::Base, [5.1, 6.0, 6.9]),
             projection(Role::Open, [5.1, 6.3, 7.7]),
         ],
+        fan: if size == Size::Large {
+            fan([(5.8, 6.8), (6.4, 9.1)])
+        } else {
+            Vec::new()
+        },
     }
 }
 

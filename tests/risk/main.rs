@@ -8,6 +8,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod drivers;
+mod fan;
 mod fences;
 mod ranges;
 mod spread;

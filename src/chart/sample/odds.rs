@@ -1,6 +1,7 @@
 //! Pictures of odds from invented numbers.
 
 use crate::chart::sample::pounds;
+use crate::chart::trajectory::FanYear;
 use crate::chart::{curve, spread};
 
 pub(crate) fn spread() -> spread::Spread {
@@ -53,4 +54,14 @@ pub(crate) fn curve() -> curve::Curve {
             .to_vec(),
         formats: (pounds, pounds),
     }
+}
+
+/// A fan over the last two of five years.
+pub(crate) fn fan(last: [(f64, f64); 2]) -> Vec<Option<FanYear>> {
+    let year = |wide: (f64, f64)| {
+        let quarter = (wide.1 - wide.0) / 4.0;
+        let narrow = (wide.0 + quarter, wide.1 - quarter);
+        Some(FanYear { wide, narrow })
+    };
+    [None; 3].into_iter().chain(last.map(year)).collect()
 }
