@@ -2,11 +2,13 @@
 
 mod odds;
 
-pub(crate) use odds::{curve, fan, spread};
+pub(crate) use odds::{curve, delivery, fan, spread};
 
 use crate::chart::figure::{CROSS, Figure, Role, block_class};
 use crate::chart::trajectory::{Better, Size};
-use crate::chart::{blocks, curve, flow, payments, response, spread, strip, trajectory, waterfall};
+use crate::chart::{
+    blocks, curve, delivery, flow, payments, response, spread, strip, trajectory, waterfall,
+};
 
 /// Every figure with the number of rows that its table must have.
 pub(crate) fn figures() -> Vec<(Figure, usize)> {
@@ -21,6 +23,7 @@ pub(crate) fn figures() -> Vec<(Figure, usize)> {
         (payments::draw(&payments()), 4),
         (spread::draw(&spread()), 17),
         (curve::draw(&curve()), 7),
+        (delivery::draw(&delivery()), 5),
     ]
 }
 

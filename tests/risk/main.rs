@@ -7,11 +7,13 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod delivery;
 mod drivers;
 mod fan;
 mod fences;
 mod ranges;
 mod spread;
+mod stretch;
 
 use common::{Book, points, v};
 use laa::app::desks::{Heard, News, wanted};

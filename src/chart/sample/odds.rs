@@ -1,8 +1,9 @@
 //! Pictures of odds from invented numbers.
 
+use crate::chart::figure::block_class;
 use crate::chart::sample::pounds;
 use crate::chart::trajectory::FanYear;
-use crate::chart::{curve, spread};
+use crate::chart::{curve, delivery, spread};
 
 pub(crate) fn spread() -> spread::Spread {
     // Seven in ten of what is spread lie about £700k; a cliff keeps a tenth at nothing.
@@ -64,4 +65,22 @@ pub(crate) fn fan(last: [(f64, f64); 2]) -> Vec<Option<FanYear>> {
         Some(FanYear { wide, narrow })
     };
     [None; 3].into_iter().chain(last.map(year)).collect()
+}
+
+pub(crate) fn delivery() -> delivery::Delivery {
+    delivery::Delivery {
+        width: 200.0,
+        name: "People helped into work".to_owned(),
+        class: block_class(3),
+        hill: vec![
+            (0.45, 0.0),
+            (0.7, 1.1),
+            (0.92, 2.4),
+            (1.1, 1.3),
+            (1.25, 0.0),
+        ],
+        points: [0.45, 0.95, 1.25],
+        between: (0.7, 1.1),
+        most: 2.0,
+    }
 }

@@ -1,10 +1,14 @@
 //! What Risk shows: how the reward is spread, the delivery risks, and every scenario's odds.
 
+mod delivery;
 mod drivers;
 mod least;
+mod stretch;
 
+pub use delivery::{Handle, Key, WIDTH, delivery, dragged, grabbed, handles, stepped};
 pub use drivers::{BarRow, Driven, ShareRow, drivers, safe_says};
 pub use least::{AtLeast, at_least};
+pub use stretch::stretch;
 
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
@@ -77,6 +81,24 @@ impl Part {
             Self::Worst => risk.worst,
             Self::Likely => risk.likely,
             Self::Best => risk.best,
+        }
+    }
+
+    /// The risk with another share in this place.
+    fn put(self, risk: DeliveryRisk, share: BasisPoints) -> DeliveryRisk {
+        match self {
+            Self::Worst => DeliveryRisk {
+                worst: share,
+                ..risk
+            },
+            Self::Likely => DeliveryRisk {
+                likely: share,
+                ..risk
+            },
+            Self::Best => DeliveryRisk {
+                best: share,
+                ..risk
+            },
         }
     }
 }
@@ -233,12 +255,7 @@ pub fn chosen_for_all(state: &State, choice: usize) -> Option<Edit> {
 /// What is wrong with it, in a sentence.
 pub fn read(id: IndicatorId, risk: DeliveryRisk, part: Part, text: &str) -> Result<Edit, String> {
     let typed = share::read(text, MOST).map_err(|wrong| wrong.says().to_owned())?;
-    let mut next = risk;
-    match part {
-        Part::Worst => next.worst = typed,
-        Part::Likely => next.likely = typed,
-        Part::Best => next.best = typed,
-    }
+    let next = part.put(risk, typed);
     if next.worst > next.likely || next.likely > next.best {
         return Err(
             "The worst share is the lowest, the best the highest, and the likely one lies between."

@@ -2,7 +2,9 @@
 
 mod check;
 mod driven;
+mod hill;
 mod risks;
+mod stretched;
 
 use crate::app::show::chances::uncertain;
 use crate::app::show::risk::{AtLeast, at_least, headline, scenarios, spread};
@@ -17,6 +19,7 @@ use crate::ui::inputs::Slider;
 use check::Check;
 use driven::DrivenBy;
 use risks::Risks;
+use stretched::Stretched;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -33,6 +36,9 @@ pub(crate) fn Risk(props: &ViewProps) -> Html {
                     <HowSpread state={state.clone()} />
                 }
                 <Risks state={state.clone()} />
+                if uncertain {
+                    <Stretched state={state.clone()} />
+                }
             </div>
             <div class="side">
                 <Common state={state.clone()} />

@@ -5,6 +5,7 @@ use crate::model::IndicatorId;
 use crate::text::share;
 use crate::ui::context::ViewProps;
 use crate::ui::inputs::{Choice, Field};
+use crate::ui::pages::risk::hill::Hill;
 use yew::prelude::*;
 
 #[component]
@@ -32,6 +33,7 @@ pub(super) fn Risks(props: &ViewProps) -> Html {
                 <thead><tr>
                     <th scope="col">{ "Indicator" }</th>
                     <th scope="col">{ "It is" }</th>
+                    <th scope="col">{ "May deliver" }</th>
                     { for Part::ALL.iter().map(|part| html! { <th key={part.name()} scope="col" class="n">{ part.name() }</th> }) }
                     <th scope="col" class="n">{ "Cliff" }</th>
                     <th scope="col" class="n">{ "In full" }</th>
@@ -39,7 +41,7 @@ pub(super) fn Risks(props: &ViewProps) -> Html {
                 <tbody>{ for rows.iter().map(|row| html! { <RiskLine key={row.id.0} row={row.clone()} /> }) }</tbody>
             </table>
             </div>
-            <p class="hint">{ "A survey moves with its sample, a rare count by chance; a steady count is in the partners’ hands. These starting values are assumptions; no source of the scheme states any. “Cliff” and “In full” are the chances to reach the threshold and the whole stretch." }</p>
+            <p class="hint">{ "A survey moves with its sample, a rare count by chance; a steady count is in the partners’ hands. These starting values are assumptions; no source of the scheme states any. Drag the points of a hill, or move them by the arrow keys. “Cliff” and “In full” are the chances to reach the threshold and the whole stretch." }</p>
         </section>
     }
 }
@@ -72,6 +74,7 @@ fn RiskLine(props: &LineProps) -> Html {
         <tr class={row.class}>
             <th scope="row"><span class="chip" aria-hidden="true"></span>{ row.name.clone() }</th>
             <td data-head="It is"><Choice id={format!("risk-{}", id.0)} label={format!("Delivery of {}", row.name)} bare=true {options} chosen={row.choice} {choose} /></td>
+            <td class="hill-cell">{ for row.risk.map(|risk| html! { <Hill key="hill" row={row.clone()} {risk} /> }) }</td>
             { for Part::ALL.into_iter().map(part) }
             <td class="n" data-head="Cliff">{ cliff }</td>
             <td class="n" data-head="In full">{ full }</td>
