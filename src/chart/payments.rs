@@ -218,6 +218,7 @@ fn whisker(year: &Year, middle: f64, wide: f64, y: &Linear) -> Vec<Mark> {
     let title = format!("{}, 8 times in 10: {}", year.name, range.label);
     let cap = |at: f64| Mark::line("range", (middle - half, at), (middle + half, at));
     vec![
+        Mark::line("under-range", (middle, low), (middle, high)),
         Mark::line("range", (middle, low), (middle, high)).titled(title),
         cap(low),
         cap(high),

@@ -116,8 +116,8 @@ fn each_row_has_its_risk_and_its_chances_in_the_open_scenario() {
     let mut easy = update(&found, Action::Open(EASY));
     easy = answered(&easy);
     assert_eq!(rows(&easy)[0].chances, chances("certain", "certain"));
-    assert_eq!(chosen(id, 0), Some(Edit::Risk(id, None)));
-    assert_eq!(chosen(id, row.choice), None);
+    assert_eq!(chosen(&row, 0), Some(Edit::Risk(id, None)));
+    assert_eq!(chosen(&row, row.choice), None);
     assert_ne!(easy.open, OFFER);
 }
 

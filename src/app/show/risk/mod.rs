@@ -3,11 +3,13 @@
 mod delivery;
 mod drivers;
 mod least;
+mod noise;
 mod stretch;
 
 pub use delivery::{Handle, Key, WIDTH, delivery, dragged, grabbed, handles, stepped};
 pub use drivers::{BarRow, Driven, ShareRow, drivers, safe_says};
 pub use least::{AtLeast, at_least};
+pub use noise::{NoiseRow, noises, read_noise};
 pub use stretch::stretch;
 
 use crate::app::desks::{Wait, word};
@@ -222,30 +224,31 @@ fn choice(risk: Option<DeliveryRisk>) -> usize {
     match risk {
         None => 0,
         Some(risk) => {
-            let kind = Measure::ALL.iter().position(|kind| kind.risk() == risk);
+            let like = |kind: &Measure| DeliveryRisk {
+                noise: risk.noise,
+                ..kind.risk()
+            };
+            let kind = Measure::ALL.iter().position(|kind| like(kind) == risk);
             kind.map_or(Measure::ALL.len() + 1, |kind| kind + 1)
         }
     }
 }
 
-/// What a choice makes of the risk of an indicator; nothing for what is typed already.
+/// What a choice makes of the risk of an indicator, whose noise stays; nothing for what is typed already.
 #[must_use]
-pub fn chosen(id: IndicatorId, choice: usize) -> Option<Edit> {
-    match choice.checked_sub(1) {
-        None => Some(Edit::Risk(id, None)),
-        Some(kind) => Measure::ALL
-            .get(kind)
-            .map(|kind| Edit::Risk(id, Some(kind.risk()))),
-    }
+pub fn chosen(row: &RiskRow, choice: usize) -> Option<Edit> {
+    let Some(kind) = choice.checked_sub(1) else {
+        return Some(Edit::Risk(row.id, None));
+    };
+    let usual = Measure::ALL.get(kind)?.risk();
+    let noise = row.risk.map_or(usual.noise, |risk| risk.noise);
+    Some(Edit::Risk(row.id, Some(DeliveryRisk { noise, ..usual })))
 }
 
 /// The same choice for every indicator that can earn.
 #[must_use]
 pub fn chosen_for_all(state: &State, choice: usize) -> Option<Edit> {
-    let edits: Option<Vec<Edit>> = rows(state)
-        .iter()
-        .map(|row| chosen(row.id, choice))
-        .collect();
+    let edits: Option<Vec<Edit>> = rows(state).iter().map(|row| chosen(row, choice)).collect();
     edits.map(Edit::Many)
 }
 

@@ -3,6 +3,7 @@
 mod check;
 mod driven;
 mod hill;
+mod noise;
 mod risks;
 mod stretched;
 

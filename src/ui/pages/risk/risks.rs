@@ -6,6 +6,7 @@ use crate::text::share;
 use crate::ui::context::ViewProps;
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::risk::hill::Hill;
+use crate::ui::pages::risk::noise::Noise;
 use yew::prelude::*;
 
 #[component]
@@ -42,6 +43,7 @@ pub(super) fn Risks(props: &ViewProps) -> Html {
             </table>
             </div>
             <p class="hint">{ "A survey moves with its sample, a rare count by chance; a steady count is in the partners’ hands. These starting values are assumptions; no source of the scheme states any. Drag the points of a hill, or move them by the arrow keys. “Cliff” and “In full” are the chances to reach the threshold and the whole stretch." }</p>
+            <Noise state={state.clone()} />
         </section>
     }
 }
@@ -55,7 +57,10 @@ struct LineProps {
 fn RiskLine(props: &LineProps) -> Html {
     let row = &props.row;
     let id: IndicatorId = row.id;
-    let choose = Callback::from(move |choice: usize| chosen(id, choice));
+    let choose = {
+        let row = row.clone();
+        Callback::from(move |choice: usize| chosen(&row, choice))
+    };
     let options: Vec<AttrValue> = choices().into_iter().map(AttrValue::from).collect();
     let part = |part: Part| {
         let Some(risk) = row.risk else {
