@@ -1,9 +1,14 @@
 //! When the reward is paid: one column for each year, capital and revenue stacked, repayments below.
 
+mod range;
+
+pub use range::Range;
+
 use crate::chart::figure::{Figure, Table, list};
 use crate::chart::label::{SIZE, SMALL, fit, text_width};
 use crate::chart::legend::{Entry, Sample, legend};
 use crate::chart::numeral::Format;
+use crate::chart::payments::range::whisker;
 use crate::chart::scale::{Band, Linear, finite, side, ticks};
 use crate::chart::scene::{Anchor, Mark, Scene};
 
@@ -40,17 +45,6 @@ pub struct Year {
     pub label: String,
     /// Between what it lies eight times in ten, where that is known.
     pub range: Option<Range>,
-}
-
-/// Between what a payment lies eight times in ten.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Range {
-    /// One time in ten it is less, in pounds.
-    pub low: f64,
-    /// One time in ten it is more, in pounds.
-    pub high: f64,
-    /// Both in words.
-    pub label: String,
 }
 
 impl Year {
@@ -206,23 +200,6 @@ fn column(year: &Year, (middle, wide, step): (f64, f64, f64), (y, foot): (&Linea
         name,
     ));
     Mark::group("year", marks)
-}
-
-/// The range of a payment: a line with a cap at either end.
-fn whisker(year: &Year, middle: f64, wide: f64, y: &Linear) -> Vec<Mark> {
-    let Some(range) = &year.range else {
-        return Vec::new();
-    };
-    let (low, high) = (y.clamped(range.low), y.clamped(range.high));
-    let half = (wide / 6.0).min(6.0);
-    let title = format!("{}, 8 times in 10: {}", year.name, range.label);
-    let cap = |at: f64| Mark::line("range", (middle - half, at), (middle + half, at));
-    vec![
-        Mark::line("under-range", (middle, low), (middle, high)),
-        Mark::line("range", (middle, low), (middle, high)).titled(title),
-        cap(low),
-        cap(high),
-    ]
 }
 
 fn summary(years: &[Year]) -> String {
