@@ -58,7 +58,10 @@ test("a point stops at its neighbour", async (t) => {
   await page.mouse.move((x + far) / 2, y);
   await page.mouse.move(far, y);
   await page.mouse.up();
-  await eventually(() => now(worst), async (text) => text === (await now(likely)));
+  await eventually(
+    async () => [await now(worst), await now(likely)],
+    ([worst, likely]) => worst === likely,
+  );
 });
 
 test("a point is moved by keys, and what a key held down did is one step", async (t) => {
@@ -74,7 +77,8 @@ test("a point is moved by keys, and what a key held down did is one step", async
   await page.keyboard.press("PageUp");
   await eventually(() => now(likely), (text) => Number(text) === before + 7);
   await page.keyboard.press("End");
-  await eventually(() => now(likely), async (text) => text === (await now(point(page, "Best"))));
+  const best = await now(point(page, "Best"));
+  await eventually(() => now(likely), (text) => text === best);
   await undo(page);
   await undo(page);
   await eventually(() => now(likely), (text) => Number(text) === before - 3);
@@ -97,7 +101,7 @@ test("the focus stays on a point that is moved by keys", async (t) => {
 test("what a stretch is worth is drawn for the chosen indicator, the safe one marked", async (t) => {
   const page = await openRisk(t);
   const card = page.locator("section", { has: page.getByRole("heading", { name: /What a stretch is worth/ }) });
-  await card.getByLabel("Of").selectOption(NAME);
+  await card.getByLabel("Of", { exact: true }).selectOption(NAME);
   await card.getByText(new RegExp(`^${NAME}: with the target of`)).waitFor();
   assert.equal(await card.locator("circle.dot").count(), 2);
   await card.getByText("The numbers").click();

@@ -5,6 +5,7 @@ use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::bar::Bar;
 use crate::app::show::chances::{fares, open_odds};
+use crate::app::show::risk::stretch::measured;
 use crate::app::state::State;
 use crate::chart::figure::list;
 use crate::job::{Answer, Desk, Drivers, SAFE};
@@ -208,11 +209,7 @@ fn safe(state: &State, found: &Drivers) -> Vec<(String, String, Edit)> {
         let level = level.filter(|&level| in_force(id) != Some(level))?;
         let now = number::value(in_force(id)?, indicator.decimals);
         let then = number::value(level, indicator.decimals);
-        let unit = match indicator.unit.as_str() {
-            "" => String::new(),
-            unit => format!(" {unit}"),
-        };
-        let says = format!("{then}{unit} in place of {now}");
+        let says = format!("{} in place of {now}", measured(indicator, level));
         (then != now).then(|| (indicator.name.clone(), says, Edit::Stretch(id, Some(level))))
     };
     found.safe.iter().filter_map(row).collect()

@@ -91,10 +91,7 @@ fn levels(
 }
 
 fn summary(indicator: &Indicator, now: &LevelOdds, safe: Option<&LevelOdds>) -> String {
-    let value = |level: Decimal| match indicator.unit.as_str() {
-        "" => number::value(level, indicator.decimals),
-        unit => format!("{} {unit}", number::value(level, indicator.decimals)),
-    };
+    let value = |level: Decimal| measured(indicator, level);
     let earns = |odds: &LevelOdds| money::short(money::of_odds(odds.mean));
     let safe_says = match safe {
         None => "no stretch is safe".to_owned(),
@@ -116,6 +113,16 @@ fn summary(indicator: &Indicator, now: &LevelOdds, safe: Option<&LevelOdds>) -> 
         value(now.level),
         earns(now)
     )
+}
+
+/// A value with the unit of its indicator.
+pub(super) fn measured(indicator: &Indicator, level: Decimal) -> String {
+    let value = number::value(level, indicator.decimals);
+    match indicator.unit.as_str() {
+        "" => value,
+        unit if unit.starts_with('%') => format!("{value}{unit}"),
+        unit => format!("{value} {unit}"),
+    }
 }
 
 /// The text of a value with so many places.

@@ -28,9 +28,12 @@ pub(super) fn Hill(props: &HillProps) -> Html {
     let HillProps { row, risk } = props.clone();
     let id = row.id;
     let host = use_node_ref();
-    // What is held by the hand; what the keys have made of a point that they move.
     let held = use_state(|| None::<Part>);
+    // What the keys have made of a risk and have not committed; and the newest risk, of which a key that
+    // comes before the next drawing must know.
     let keyed = use_mut_ref(|| None::<DeliveryRisk>);
+    let newest = use_mut_ref(|| risk);
+    *newest.borrow_mut() = risk;
     let edit = move |risk: DeliveryRisk| Edit::Risk(id, Some(risk));
     let place = {
         let host = host.clone();
@@ -86,8 +89,10 @@ pub(super) fn Hill(props: &HillProps) -> Html {
                 return;
             };
             event.prevent_default();
-            let next = stepped(&risk, part, key);
+            let now = keyed.borrow().unwrap_or(*newest.borrow());
+            let next = stepped(&now, part, key);
             *keyed.borrow_mut() = Some(next);
+            *newest.borrow_mut() = next;
             act.send(Action::Preview(edit(next)));
         })
     };

@@ -34,7 +34,6 @@ pub(super) fn Risks(props: &ViewProps) -> Html {
                 <thead><tr>
                     <th scope="col">{ "Indicator" }</th>
                     <th scope="col">{ "It is" }</th>
-                    <th scope="col">{ "May deliver" }</th>
                     { for Part::ALL.iter().map(|part| html! { <th key={part.name()} scope="col" class="n">{ part.name() }</th> }) }
                     <th scope="col" class="n">{ "Cliff" }</th>
                     <th scope="col" class="n">{ "In full" }</th>
@@ -78,8 +77,10 @@ fn RiskLine(props: &LineProps) -> Html {
     html! {
         <tr class={row.class}>
             <th scope="row"><span class="chip" aria-hidden="true"></span>{ row.name.clone() }</th>
-            <td data-head="It is"><Choice id={format!("risk-{}", id.0)} label={format!("Delivery of {}", row.name)} bare=true {options} chosen={row.choice} {choose} /></td>
-            <td class="hill-cell">{ for row.risk.map(|risk| html! { <Hill key="hill" row={row.clone()} {risk} /> }) }</td>
+            <td data-head="It is">
+                <Choice id={format!("risk-{}", id.0)} label={format!("Delivery of {}", row.name)} bare=true {options} chosen={row.choice} {choose} />
+                { for row.risk.map(|risk| html! { <Hill key="hill" row={row.clone()} {risk} /> }) }
+            </td>
             { for Part::ALL.into_iter().map(part) }
             <td class="n" data-head="Cliff">{ cliff }</td>
             <td class="n" data-head="In full">{ full }</td>

@@ -34,7 +34,7 @@ pub(super) fn Stretched(props: &ViewProps) -> Html {
         <section class="card form">
             <div class="card-head">
                 <h3>{ "What a stretch is worth " }<small>{ "the expected reward, the higher the final target is set" }</small></h3>
-                <div class="field">
+                <div class="field stretch-of">
                     <label for="stretch-of">{ "Of" }</label>
                     <select id="stretch-of" onchange={on_change}>
                         { for offered.into_iter().map(|(id, name)| html! { <option key={id.0} selected={id == shown}>{ name }</option> }) }
