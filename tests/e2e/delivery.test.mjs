@@ -47,6 +47,21 @@ test("a point of a hill is dragged, its field follows, and one Undo brings it ba
   assert.equal(await now(worst), before);
 });
 
+test("a click beside the middle of a point moves nothing and is no step", async (t) => {
+  const page = await openRisk(t);
+  const worst = point(page, "Worst");
+  await worst.scrollIntoViewIfNeeded();
+  const before = await now(worst);
+  const [x, y] = await middle(worst);
+  await page.mouse.click(x - 3, y + 1);
+  await eventually(
+    () => page.evaluate(() => document.activeElement.getAttribute("aria-label")),
+    (label) => label === `Worst share of ${NAME}`,
+  );
+  assert.equal(await now(worst), before);
+  assert.ok(await page.getByRole("button", { name: "Undo" }).isDisabled());
+});
+
 test("a point stops at its neighbour", async (t) => {
   const page = await openRisk(t);
   const [worst, likely] = [point(page, "Worst"), point(page, "Likely")];

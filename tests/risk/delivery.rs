@@ -5,6 +5,11 @@ use laa::app::show::risk::{Key, Part, WIDTH, delivery, dragged, grabbed, handles
 use laa::chart;
 use laa::model::DeliveryRisk;
 
+/// Which point is taken at a place.
+fn taken(risk: &DeliveryRisk, place: (f64, f64)) -> Option<Part> {
+    grabbed(risk, place).map(|held| held.part)
+}
+
 /// 0% stands at 10 pixels, 200% ten before the right end: 0.9 pixels to a per cent.
 fn x(percent: f64) -> f64 {
     10.0 + 0.9 * percent
@@ -60,29 +65,35 @@ fn the_points_stand_where_their_shares_are_and_say_how_far_they_go() {
 fn the_nearest_point_is_taken_and_none_from_afar() {
     let now = risk(20, 80, 150);
     let y = handles(&now)[0].at.1;
-    assert_eq!(grabbed(&now, (x(22.0), y + 5.0)), Some(Part::Worst));
-    assert_eq!(grabbed(&now, (x(76.0), y)), Some(Part::Likely));
-    assert_eq!(grabbed(&now, (x(155.0), y - 3.0)), Some(Part::Best));
-    assert_eq!(grabbed(&now, (x(115.0), y)), None);
-    assert_eq!(grabbed(&now, (x(80.0), y - 30.0)), None);
+    assert_eq!(taken(&now, (x(22.0), y + 5.0)), Some(Part::Worst));
+    assert_eq!(taken(&now, (x(76.0), y)), Some(Part::Likely));
+    assert_eq!(taken(&now, (x(155.0), y - 3.0)), Some(Part::Best));
+    assert_eq!(taken(&now, (x(115.0), y)), None);
+    assert_eq!(taken(&now, (x(80.0), y - 30.0)), None);
 }
 
 #[test]
 fn points_on_one_another_part_to_either_side() {
     let sure = risk(80, 80, 80);
     let y = handles(&sure)[0].at.1;
-    assert_eq!(grabbed(&sure, (x(80.0) - 3.0, y)), Some(Part::Worst));
-    assert_eq!(grabbed(&sure, (x(80.0) + 3.0, y)), Some(Part::Best));
+    assert_eq!(taken(&sure, (x(80.0) - 3.0, y)), Some(Part::Worst));
+    assert_eq!(taken(&sure, (x(80.0) + 3.0, y)), Some(Part::Best));
     let nothing = risk(0, 0, 0);
-    assert_eq!(grabbed(&nothing, (x(0.0) - 2.0, y)), Some(Part::Best));
+    assert_eq!(taken(&nothing, (x(0.0) - 2.0, y)), Some(Part::Best));
     let all = risk(200, 200, 200);
-    assert_eq!(grabbed(&all, (x(200.0) + 2.0, y)), Some(Part::Worst));
+    assert_eq!(taken(&all, (x(200.0) + 2.0, y)), Some(Part::Worst));
 }
 
 #[test]
 fn a_dragged_point_goes_in_whole_per_cent_and_stops_at_its_neighbours() {
     let now = risk(60, 80, 100);
-    let to = |part, percent: f64| dragged(&now, part, x(percent));
+    let y = handles(&now)[0].at.1;
+    let to = |part: Part, percent: f64| {
+        let at = f64::from(part.of(&now).0) / 100.0;
+        let held = grabbed(&now, (x(at), y)).unwrap();
+        assert_eq!(held.part, part);
+        dragged(&now, held, x(percent))
+    };
     assert_eq!(to(Part::Worst, 41.3), risk(41, 80, 100));
     assert_eq!(to(Part::Worst, 95.0), risk(80, 80, 100));
     assert_eq!(to(Part::Worst, -50.0), risk(0, 80, 100));
@@ -91,6 +102,22 @@ fn a_dragged_point_goes_in_whole_per_cent_and_stops_at_its_neighbours() {
     assert_eq!(to(Part::Best, 500.0), risk(60, 80, 200));
     assert_eq!(to(Part::Best, f64::NAN), risk(60, 80, 80));
     assert!(x(200.0) < WIDTH);
+}
+
+#[test]
+fn a_point_keeps_its_distance_from_the_hand_and_a_click_moves_nothing() {
+    let now = risk(60, 80, 100);
+    let y = handles(&now)[0].at.1;
+    let held = grabbed(&now, (x(60.0) - 6.0, y)).unwrap();
+    assert_eq!(dragged(&now, held, x(60.0) - 6.0), now);
+    assert_eq!(dragged(&now, held, x(50.0) - 6.0), risk(50, 80, 100));
+    // A share that was typed in parts of a per cent stays where it is under a click.
+    let typed = DeliveryRisk {
+        worst: laa::model::BasisPoints(6_049),
+        ..now
+    };
+    let held = grabbed(&typed, (x(60.49), y)).unwrap();
+    assert_eq!(dragged(&typed, held, x(60.49)), typed);
 }
 
 #[test]

@@ -48,6 +48,10 @@ fn each_payment_has_the_range_of_its_part_of_the_reward() {
         labels(&found),
         [None, text("£34.9k to £45.1k"), text("£34.9k to £45.1k")]
     );
+    let years = payments(&found, 310.0).unwrap().years;
+    let range = years[1].range.as_ref().unwrap();
+    assert!((range.low - 34_932.7).abs() < 10.0, "{range:?}");
+    assert!((range.high - 45_067.3).abs() < 10.0, "{range:?}");
     let figure = chart::payments::draw(&payments(&found, 310.0).unwrap());
     assert_eq!(
         figure.summary,

@@ -32,6 +32,15 @@ pub struct Handle {
     pub most: String,
 }
 
+/// A point that is held.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Held {
+    /// Which it is.
+    pub part: Part,
+    /// How far right of its middle the hand took hold of it.
+    off: f64,
+}
+
 /// A key that moves a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
@@ -127,10 +136,10 @@ fn room(risk: &DeliveryRisk, part: Part) -> (BasisPoints, BasisPoints) {
     }
 }
 
-/// The point nearest to a place in the picture; none where none is near. Where points stand on one
+/// Takes hold of the point nearest to a place in the picture; none where none is near. Where points stand on one
 /// another, that which can move to the side of the place.
 #[must_use]
-pub fn grabbed(risk: &DeliveryRisk, (x, y): (f64, f64)) -> Option<Part> {
+pub fn grabbed(risk: &DeliveryRisk, (x, y): (f64, f64)) -> Option<Held> {
     let away = |handle: &Handle| (handle.at.0 - x).hypot(handle.at.1 - y);
     let all = handles(risk);
     let nearest = all.iter().map(away).fold(f64::INFINITY, f64::min);
@@ -143,7 +152,11 @@ pub fn grabbed(risk: &DeliveryRisk, (x, y): (f64, f64)) -> Option<Part> {
     // Two that cannot be told apart part where the hand goes, unless an end of the scale lies there.
     let stuck = last.part.of(risk) == MOST;
     let outward = (x > first.at.0 && !stuck) || first.part.of(risk).0 == 0;
-    Some(if outward { last.part } else { first.part })
+    let taken = if outward { last } else { first };
+    Some(Held {
+        part: taken.part,
+        off: x - taken.at.0,
+    })
 }
 
 /// The risk with one point moved to a share, as far as its neighbours let it.
@@ -154,12 +167,18 @@ fn moved(risk: &DeliveryRisk, part: Part, to: i64) -> DeliveryRisk {
     part.put(*risk, BasisPoints(within as u32))
 }
 
-/// The risk with one point dragged to a place in the picture, in whole per cent.
+/// The risk with the held point dragged to a place in the picture, in whole per cent; the risk itself
+/// where the hand has hardly moved.
 #[must_use]
-pub fn dragged(risk: &DeliveryRisk, part: Part, x: f64) -> DeliveryRisk {
-    let share = scale(WIDTH, part_of_one(MOST)).value(x);
-    let percent = (share * WHOLE / f64::from(STEP)).round() as i64;
-    moved(risk, part, percent * i64::from(STEP))
+pub fn dragged(risk: &DeliveryRisk, held: Held, x: f64) -> DeliveryRisk {
+    let scale = scale(WIDTH, part_of_one(MOST));
+    let to = x - held.off;
+    let from = scale.at(part_of_one(held.part.of(risk)));
+    if (to - from).abs() < 0.5 {
+        return *risk;
+    }
+    let percent = (scale.value(to) * WHOLE / f64::from(STEP)).round() as i64;
+    moved(risk, held.part, percent * i64::from(STEP))
 }
 
 /// The risk with one point moved by a key.

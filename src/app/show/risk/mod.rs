@@ -6,7 +6,7 @@ mod least;
 mod noise;
 mod stretch;
 
-pub use delivery::{Handle, Key, WIDTH, delivery, dragged, grabbed, handles, stepped};
+pub use delivery::{Handle, Held, Key, WIDTH, delivery, dragged, grabbed, handles, stepped};
 pub use drivers::{BarRow, Driven, ShareRow, drivers, safe_says};
 pub use least::{AtLeast, at_least};
 pub use noise::{NoiseRow, noises, read_noise};

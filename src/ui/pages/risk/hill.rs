@@ -1,7 +1,7 @@
 //! A delivery risk as a small picture: its three points are dragged, or moved by keys.
 
 use crate::app::show::risk::{
-    Handle, Key, Part, RiskRow, WIDTH, delivery, dragged, grabbed, handles, stepped,
+    Handle, Held, Key, Part, RiskRow, WIDTH, delivery, dragged, grabbed, handles, stepped,
 };
 use crate::app::{Action, Edit};
 use crate::chart;
@@ -28,7 +28,8 @@ pub(super) fn Hill(props: &HillProps) -> Html {
     let HillProps { row, risk } = props.clone();
     let id = row.id;
     let host = use_node_ref();
-    let held = use_state(|| None::<Part>);
+    // What is held by the hand, and the risk as it was then.
+    let held = use_state(|| None::<(Held, DeliveryRisk)>);
     // What the keys have made of a risk and have not committed; and the newest risk, of which a key that
     // comes before the next drawing must know.
     let keyed = use_mut_ref(|| None::<DeliveryRisk>);
@@ -42,29 +43,34 @@ pub(super) fn Hill(props: &HillProps) -> Html {
     let on_down = {
         let (held, place, host) = (held.clone(), place.clone(), host.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some(part) = place(&event).and_then(|place| grabbed(&risk, place)) else {
+            let Some(hold) = place(&event).and_then(|place| grabbed(&risk, place)) else {
                 return;
             };
             if let Some(element) = host.cast::<Element>() {
                 // Without capture the drag goes on as long as the pointer stays over the picture.
                 let _ = element.set_pointer_capture(event.pointer_id());
             }
-            held.set(Some(part));
+            held.set(Some((hold, risk)));
         })
     };
     let on_move = {
         let (act, held, place) = (act.clone(), held.clone(), place.clone());
         Callback::from(move |event: PointerEvent| {
-            if let (Some(part), Some((x, _))) = (*held, place(&event)) {
-                act.send(Action::Preview(edit(dragged(&risk, part, x))));
+            if let (Some((hold, start)), Some((x, _))) = (*held, place(&event)) {
+                act.send(Action::Preview(edit(dragged(&start, hold, x))));
             }
         })
     };
     let on_up = {
         let (act, held) = (act.clone(), held.clone());
         Callback::from(move |event: PointerEvent| {
-            if let (Some(part), Some((x, _))) = (*held, place(&event)) {
-                act.send(Action::Commit(edit(dragged(&risk, part, x))));
+            if let (Some((hold, start)), Some((x, _))) = (*held, place(&event)) {
+                let next = dragged(&start, hold, x);
+                // A click moves nothing and is no step.
+                act.send(match next == start {
+                    true => Action::Cancel,
+                    false => Action::Commit(edit(next)),
+                });
             }
             held.set(None);
         })
