@@ -34,7 +34,7 @@ pub fn sides(state: &State) -> Option<(Side, Side)> {
 }
 
 /// My scenario in the comparison on show.
-fn mine(state: &State) -> ScenarioId {
+pub(crate) fn mine(state: &State) -> ScenarioId {
     match state.beside {
         Some(_) => state.open,
         None => state.against.unwrap_or(state.workbook.base),

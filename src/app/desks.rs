@@ -1,5 +1,7 @@
 //! What is being worked out beside the page: what is wanted, what has come, and how current it is.
 
+use crate::app::counter::mine;
+use crate::app::show::chances::uncertain;
 use crate::app::show::fences::asks;
 use crate::app::state::State;
 use crate::app::view::View;
@@ -221,6 +223,8 @@ pub fn shown(state: &State) -> Vec<Asked> {
             Question::Drivers(state.open),
         ],
         View::Report => vec![Question::Odds(all().collect())],
+        View::Reward if uncertain(state) => vec![Question::Ranges(state.open)],
+        View::Compare if uncertain(state) => against(state).into_iter().collect(),
         // Nothing there is priced but the freedoms that are asked for.
         View::Funding if asks(state) => vec![Question::Prices(state.open)],
         View::PumpPriming => vec![Question::Pump(state.open)],
@@ -232,6 +236,14 @@ pub fn shown(state: &State) -> Vec<Asked> {
         workbook: Rc::clone(workbook),
     };
     questions.into_iter().map(asked).collect()
+}
+
+/// How the open scenario fares against the one that Compare sets beside it; nothing where both are the
+/// same, or the other one is of another workbook.
+fn against(state: &State) -> Option<Question> {
+    let other = mine(state);
+    let within = state.beside.is_none() && other != state.open;
+    within.then_some(Question::Against(state.open, other))
 }
 
 /// How the answer stands of the question that the view on show, or a person, has put to a desk.

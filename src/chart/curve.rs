@@ -10,6 +10,9 @@ const HEIGHT: f64 = 220.0;
 const TOP: f64 = 16.0;
 const FOOT: f64 = 40.0;
 
+/// Where the lines begin, how wide the picture is, and where its foot is.
+type Room = (f64, f64, f64);
+
 /// What the picture shows.
 #[derive(Debug, Clone)]
 pub struct Curve {
@@ -48,9 +51,15 @@ pub fn draw(curve: &Curve) -> Figure {
             .copied()
             .chain(curve.dots.iter().map(|dot| dot.at))
     };
-    let most = |of: fn((f64, f64)) -> f64| all().map(of).fold(f64::NEG_INFINITY, f64::max);
-    let least = |of: fn((f64, f64)) -> f64| all().map(of).fold(f64::INFINITY, f64::min);
-    let some = !curve.points.is_empty();
+    let most = |of: fn((f64, f64)) -> f64| {
+        let values = all().map(of).map(finite);
+        values.fold(f64::NEG_INFINITY, f64::max)
+    };
+    let least = |of: fn((f64, f64)) -> f64| {
+        let values = all().map(of).map(finite);
+        values.fold(f64::INFINITY, f64::min)
+    };
+    let some = all().next().is_some();
     let span = |of: fn((f64, f64)) -> f64, room: f64| {
         let (low, high) = if some {
             (least(of), most(of))
@@ -124,7 +133,7 @@ pub fn draw(curve: &Curve) -> Figure {
         marks.push(Mark::polyline("curve", &line));
     }
     for dot in &curve.dots {
-        let at = (x.at(dot.at.0), y.at(dot.at.1));
+        let at = (x.clamped(dot.at.0), y.clamped(dot.at.1));
         let said = format!(
             "{}: {}, {}",
             dot.name,
@@ -133,6 +142,7 @@ pub fn draw(curve: &Curve) -> Figure {
         );
         marks.push(Mark::circle("dot open", at, 5.0).titled(said));
     }
+    marks.extend(names(curve, (&x, &y), (left, width, foot)));
     Figure {
         title: curve.title.clone(),
         summary: curve.summary.clone(),
@@ -146,6 +156,39 @@ pub fn draw(curve: &Curve) -> Figure {
     }
 }
 
+/// The names beside the points: above, or below where another name stands above; left out where neither is free.
+fn names(curve: &Curve, (x, y): (&Linear, &Linear), (left, width, foot): Room) -> Vec<Mark> {
+    const AWAY: f64 = 9.0;
+    let mut taken: Vec<(f64, f64, f64)> = Vec::new();
+    let mut marks = Vec::new();
+    for dot in &curve.dots {
+        let (at, level) = (x.clamped(dot.at.0), y.clamped(dot.at.1));
+        let wide = text_width(&dot.name, SMALL);
+        let start = match at + AWAY + wide <= width - 12.0 {
+            true => at + AWAY,
+            false => at - AWAY - wide,
+        };
+        let free = |base: f64| {
+            let apart = |&(from, to, other): &(f64, f64, f64)| {
+                start + wide <= from || to <= start || (base - other).abs() >= SMALL + 2.0
+            };
+            base >= SMALL && base <= foot - 4.0 && taken.iter().all(apart)
+        };
+        let base = [level - AWAY, level + AWAY + SMALL].into_iter();
+        let Some(base) = base.filter(|_| start >= left).find(|&base| free(base)) else {
+            continue;
+        };
+        taken.push((start, start + wide, base));
+        marks.push(Mark::text(
+            "small halo",
+            (start, base),
+            Anchor::Start,
+            &dot.name,
+        ));
+    }
+    marks
+}
+
 fn table(curve: &Curve) -> Table {
     let mut table = Table::new(curve.title.clone(), &[&curve.names.0, &curve.names.1]);
     for dot in &curve.dots {
@@ -156,4 +199,73 @@ fn table(curve: &Curve) -> Table {
         table.push(&(curve.formats.0)(at), vec![(curve.formats.1)(worth)]);
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::laws::{all, assert_figure, assert_legible, assert_within, texts};
+    use crate::chart::sample;
+    use crate::chart::scene::Shape;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_jump_stands_upright_and_named_points_come_first_in_the_table() {
+        let figure = draw(&sample::curve());
+        assert_eq!(all(&figure.scene, "dot").len(), 2);
+        let words = texts(&figure.scene);
+        assert!(words.contains(&"best".to_owned()) && words.contains(&"here".to_owned()));
+        let headers: Vec<&str> = figure
+            .table
+            .rows
+            .iter()
+            .map(|row| row.header.as_str())
+            .collect();
+        assert_eq!(
+            headers,
+            [
+                "£180k (best)",
+                "£60k (here)",
+                "£0k",
+                "£120k",
+                "£120k",
+                "£180k",
+                "£300k"
+            ]
+        );
+    }
+
+    #[test]
+    fn names_close_to_one_another_stand_above_and_below() {
+        let mut curve = sample::curve();
+        curve.dots[1].at = curve.dots[0].at;
+        let figure = draw(&curve);
+        assert_legible(&figure.scene);
+        let levels: Vec<f64> = all(&figure.scene, "halo")
+            .into_iter()
+            .filter_map(|mark| match mark.shape {
+                Shape::Text { at, .. } => Some(at.1),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(levels.len(), 2);
+        assert!(levels[1] > levels[0] + SMALL);
+    }
+
+    proptest! {
+        #[test]
+        fn any_curve_stays_within(
+            width in any::<f64>(),
+            points in prop::collection::vec((any::<f64>(), any::<f64>()), 0..7),
+            dots in prop::array::uniform2((any::<f64>(), any::<f64>())),
+        ) {
+            let mut curve = Curve { width, points, ..sample::curve() };
+            (curve.dots[0].at, curve.dots[1].at) = (dots[0], dots[1]);
+            curve.formats = (|_| "£420k".to_owned(), |_| "£420k".to_owned());
+            let figure = draw(&curve);
+            assert_within(&figure.scene);
+            assert_legible(&figure.scene);
+            assert_figure(&figure, curve.points.len() + 2);
+        }
+    }
 }

@@ -6,6 +6,7 @@
 
 pub mod blocks;
 pub mod curve;
+pub mod delivery;
 pub mod figure;
 pub mod flow;
 pub mod label;

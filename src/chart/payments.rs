@@ -1,9 +1,14 @@
 //! When the reward is paid: one column for each year, capital and revenue stacked, repayments below.
 
+mod range;
+
+pub use range::Range;
+
 use crate::chart::figure::{Figure, Table, list};
 use crate::chart::label::{SIZE, SMALL, fit, text_width};
 use crate::chart::legend::{Entry, Sample, legend};
 use crate::chart::numeral::Format;
+use crate::chart::payments::range::whisker;
 use crate::chart::scale::{Band, Linear, finite, side, ticks};
 use crate::chart::scene::{Anchor, Mark, Scene};
 
@@ -38,6 +43,8 @@ pub struct Year {
     pub revenue_label: String,
     /// Both together in words.
     pub label: String,
+    /// Between what it lies eight times in ten, where that is known.
+    pub range: Option<Range>,
 }
 
 impl Year {
@@ -55,6 +62,15 @@ impl Year {
             .sum::<f64>()
             * sign
     }
+
+    /// How far the column and its range reach below and above nothing.
+    fn span(&self) -> (f64, f64) {
+        let (low, high) = (self.reach(-1.0), self.reach(1.0));
+        match &self.range {
+            None => (low, high),
+            Some(range) => (low.min(finite(range.low)), high.max(finite(range.high))),
+        }
+    }
 }
 
 /// The columns with their axis and key.
@@ -63,12 +79,12 @@ pub fn draw(payments: &Payments) -> Figure {
     let low = payments
         .years
         .iter()
-        .map(|year| year.reach(-1.0))
+        .map(|year| year.span().0)
         .fold(0.0, f64::min);
     let high = payments
         .years
         .iter()
-        .map(|year| year.reach(1.0))
+        .map(|year| year.span().1)
         .fold(0.0, f64::max);
     let high = if high == low { 1.0 } else { high };
     let foot = HEIGHT - FOOT;
@@ -110,10 +126,13 @@ pub fn draw(payments: &Payments) -> Figure {
             (&y, foot),
         ));
     }
-    let entries = [
+    let mut entries = vec![
         Entry::new(Sample::Square, "pay capital", "Capital"),
         Entry::new(Sample::Square, "pay revenue", "Revenue"),
     ];
+    if payments.years.iter().any(|year| year.range.is_some()) {
+        entries.push(Entry::new(Sample::Line, "range", "8 times in 10"));
+    }
     let (key, height) = legend(&entries, (left, HEIGHT), width - left);
     marks.push(key);
     Figure {
@@ -157,10 +176,12 @@ fn column(year: &Year, (middle, wide, step): (f64, f64, f64), (y, foot): (&Linea
             ));
         }
     }
+    marks.extend(whisker(year, middle, wide, y));
+    let (lowest, highest) = year.span();
     let at = if above > 0.0 || below == 0.0 {
-        y.at(above) - 6.0
+        y.clamped(highest) - 6.0
     } else {
-        y.at(below) + 15.0
+        y.clamped(lowest) + 15.0
     };
     // Half an amount would be another amount: one that does not fit is left to the table.
     if text_width(&year.label, SIZE) * 1.08 <= step {
@@ -182,6 +203,18 @@ fn column(year: &Year, (middle, wide, step): (f64, f64, f64), (y, foot): (&Linea
 }
 
 fn summary(years: &[Year]) -> String {
+    let mut says = paid(years);
+    let ranges: Vec<String> = years
+        .iter()
+        .filter_map(|year| Some(format!("{} in {}", year.range.as_ref()?.label, year.name)))
+        .collect();
+    if !ranges.is_empty() {
+        says.push_str(&format!(" Eight times in ten: {}.", list(&ranges)));
+    }
+    says
+}
+
+fn paid(years: &[Year]) -> String {
     let said = |sign: f64| -> Vec<String> {
         let years = years.iter().filter(|year| year.reach(sign) != 0.0);
         years
@@ -200,19 +233,23 @@ fn summary(years: &[Year]) -> String {
 }
 
 fn table(years: &[Year]) -> Table {
-    let mut table = Table::new(
-        "Payments by financial year",
-        &["Year", "Capital", "Revenue", "Total"],
-    );
+    let ranged = years.iter().any(|year| year.range.is_some());
+    let mut head = vec!["Year", "Capital", "Revenue", "Total"];
+    if ranged {
+        head.push("8 times in 10");
+    }
+    let mut table = Table::new("Payments by financial year", &head);
     for year in years {
-        table.push(
-            &year.name,
-            vec![
-                year.capital_label.clone(),
-                year.revenue_label.clone(),
-                year.label.clone(),
-            ],
-        );
+        let mut cells = vec![
+            year.capital_label.clone(),
+            year.revenue_label.clone(),
+            year.label.clone(),
+        ];
+        if ranged {
+            let range = year.range.as_ref().map(|range| range.label.clone());
+            cells.push(range.unwrap_or_else(|| "–".to_owned()));
+        }
+        table.push(&year.name, cells);
     }
     table
 }
@@ -240,6 +277,7 @@ mod tests {
                 capital_label: pounds(capital),
                 revenue_label: pounds(revenue),
                 label: pounds(capital + revenue),
+                range: None,
             });
         Payments {
             width: 400.0,
@@ -292,10 +330,49 @@ mod tests {
         assert_within(&draw(&payments(&[(0.0, 0.0)])).scene);
     }
 
+    #[test]
+    fn a_range_is_drawn_said_and_in_the_table_and_the_total_stands_above_it() {
+        let mut payments = payments(&[(0.0, 0.0), (50.0, 50.0)]);
+        let without = draw(&payments);
+        assert!(all(&without.scene, "range").is_empty());
+        payments.years[1].range = Some(Range {
+            low: 60.0,
+            high: 120.0,
+            label: "£60 to £120".to_owned(),
+        });
+        let figure = draw(&payments);
+        // A line, two caps, and the sample of the key.
+        assert_eq!(all(&figure.scene, "range").len(), 4);
+        assert_eq!(
+            figure.summary,
+            "Paid: £100 in 2009/10. Eight times in ten: £60 to £120 in 2009/10."
+        );
+        assert_eq!(figure.table.rows[0].cells[3], "–");
+        assert_eq!(figure.table.rows[1].cells[3], "£60 to £120");
+        assert_figure(&figure, 2);
+        assert_within(&figure.scene);
+        let top = all(&figure.scene, "range")
+            .into_iter()
+            .filter_map(|mark| match mark.shape {
+                Shape::Line { from, to } => Some(from.1.min(to.1)),
+                _ => None,
+            });
+        let total = all(&figure.scene, "strong")
+            .into_iter()
+            .find_map(|mark| match mark.shape {
+                Shape::Text { at, text, .. } if text == "£100" => Some(at.1),
+                _ => None,
+            });
+        assert!(total < top.reduce(f64::min));
+    }
+
     proptest! {
         #[test]
-        fn columns_stay_within(width in any::<f64>(), years in prop::collection::vec((any::<f64>(), any::<f64>()), 0..8)) {
+        fn columns_stay_within(width in any::<f64>(), years in prop::collection::vec((any::<f64>(), any::<f64>()), 0..8), range in (any::<f64>(), any::<f64>())) {
             let mut payments = payments(&years);
+            if let Some(year) = payments.years.first_mut() {
+                year.range = Some(Range { low: range.0, high: range.1, label: "£1".to_owned() });
+            }
             payments.width = width;
             payments.format = |_| "£1".to_owned();
             let figure = draw(&payments);

@@ -1,8 +1,14 @@
 //! One figure of each kind from invented numbers, for tests that look at all of them.
 
+mod odds;
+
+pub(crate) use odds::{curve, delivery, fan, spread};
+
 use crate::chart::figure::{CROSS, Figure, Role, block_class};
 use crate::chart::trajectory::{Better, Size};
-use crate::chart::{blocks, flow, payments, response, strip, trajectory, waterfall};
+use crate::chart::{
+    blocks, curve, delivery, flow, payments, response, spread, strip, trajectory, waterfall,
+};
 
 /// Every figure with the number of rows that its table must have.
 pub(crate) fn figures() -> Vec<(Figure, usize)> {
@@ -15,6 +21,9 @@ pub(crate) fn figures() -> Vec<(Figure, usize)> {
         (trajectory::draw(&trajectory(Size::Small)), 5),
         (response::draw(&response()), 6),
         (payments::draw(&payments()), 4),
+        (spread::draw(&spread()), 17),
+        (curve::draw(&curve()), 7),
+        (delivery::draw(&delivery()), 5),
     ]
 }
 
@@ -286,6 +295,11 @@ pub(crate) fn trajectory(size: Size) -> trajectory::Trajectory {
             projection(Role::Base, [5.1, 6.0, 6.9]),
             projection(Role::Open, [5.1, 6.3, 7.7]),
         ],
+        fan: if size == Size::Large {
+            fan([(5.8, 6.8), (6.4, 9.1)])
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -328,6 +342,11 @@ pub(crate) fn payments() -> payments::Payments {
         capital_label: pounds(capital),
         revenue_label: pounds(revenue),
         label: pounds(capital + revenue),
+        range: (capital > 3e5).then(|| payments::Range {
+            low: 0.7 * (capital + revenue),
+            high: 1.2 * (capital + revenue),
+            label: "£854k to £1.46m".to_owned(),
+        }),
     };
     payments::Payments {
         width: 420.0,

@@ -24,12 +24,23 @@ pub struct Spread {
     pub summary: String,
     /// Pounds with their chances, from the least to the most.
     pub points: Vec<(f64, f64)>,
-    /// Sums that are marked, with what they are called.
-    pub marks: Vec<(f64, String)>,
+    /// Sums that are marked.
+    pub marks: Vec<Marked>,
     /// Sums from here on are shown as reached.
     pub from: Option<f64>,
     /// The text of an amount.
     pub format: Format,
+}
+
+/// A sum that is marked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marked {
+    /// The sum in pounds.
+    pub sum: f64,
+    /// What it is called.
+    pub name: String,
+    /// The chance of at least as much.
+    pub at_least: f64,
 }
 
 /// Columns of a spread: where each starts, how wide all are, and their chances.
@@ -142,8 +153,8 @@ pub fn draw(spread: &Spread) -> Figure {
 fn named(spread: &Spread, x: &Linear, width: f64, foot: f64) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut ends = [0.0_f64; 2];
-    for (pounds, name) in &spread.marks {
-        let at = x.clamped(*pounds);
+    for Marked { sum, name, .. } in &spread.marks {
+        let at = x.clamped(*sum);
         let half = text_width(name, SMALL) / 2.0;
         let middle = at.clamp(half, width - half);
         let row = usize::from(middle - half < ends[0] + 6.0);
@@ -163,14 +174,8 @@ fn table(spread: &Spread, columns: &Columns) -> Table {
         spread.title.clone(),
         &["Sum", "Chance", "Chance of at least as much"],
     );
-    for (pounds, name) in &spread.marks {
-        let above: f64 = spread
-            .points
-            .iter()
-            .filter(|point| point.0 >= *pounds)
-            .map(|point| point.1)
-            .sum();
-        table.push(name, vec![String::new(), percent(above.min(1.0))]);
+    for mark in &spread.marks {
+        table.push(&mark.name, vec![String::new(), percent(mark.at_least)]);
     }
     let stride = columns.chances.len().div_ceil(ROWS);
     let mut rest: f64 = columns.chances.iter().sum();
@@ -182,4 +187,43 @@ fn table(spread: &Spread, columns: &Columns) -> Table {
         rest -= chance;
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::laws::{all, assert_legible, assert_within};
+    use crate::chart::sample;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_lump_is_told_from_what_is_spread_and_what_is_reached_from_what_is_not() {
+        let figure = draw(&sample::spread());
+        // Nothing at all has a tenth of the chance, and £600k is not reached by it.
+        assert_eq!(all(&figure.scene, "lump short").len(), 5);
+        let columns = all(&figure.scene, "spread").len();
+        let short = all(&figure.scene, "short").len();
+        assert_eq!((columns, short), (41, 24));
+        assert_eq!(figure.table.rows[0].cells, ["", "90%"]);
+        assert_eq!(figure.table.rows[3].cells, ["10%", "100%"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_spread_stays_within(
+            width in any::<f64>(),
+            points in prop::collection::vec((any::<f64>(), 0.0..1.0_f64), 0..7),
+            marks in prop::collection::vec(any::<f64>(), 0..4),
+        ) {
+            let mut spread = Spread { width, points, ..sample::spread() };
+            spread.marks = marks
+                .into_iter()
+                .map(|sum| Marked { sum, name: "P10 £460k".to_owned(), at_least: 0.9 })
+                .collect();
+            spread.format = |_| "£420k".to_owned();
+            let figure = draw(&spread);
+            assert_within(&figure.scene);
+            assert_legible(&figure.scene);
+        }
+    }
 }

@@ -4,7 +4,7 @@ use crate::engine::finding::Finding;
 use crate::model::{
     Decimal, Fence, IndicatorId, OutcomeId, PartnerId, Pence, Pounds, ScenarioId, StreamId,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Everything that follows from a scenario. Lists are ordered by id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -214,7 +214,7 @@ impl PaymentYear {
 }
 
 /// Who a share belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sharer {
     /// A partner.

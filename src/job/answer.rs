@@ -1,6 +1,6 @@
 //! What a worker says: how far it is, what it has found so far, what it has found.
 
-use crate::job::{BestUse, Drivers, NoPlan, Prices, PumpPriming, Simulated};
+use crate::job::{Against, BestUse, Drivers, NoPlan, Prices, PumpPriming, Ranges, Simulated};
 use crate::model::ScenarioId;
 use crate::odds::Odds;
 use crate::solve::{Sought, Unfit};
@@ -13,6 +13,10 @@ pub enum Answer {
     Odds(Vec<(ScenarioId, Odds)>),
     /// What drives the odds.
     Drivers(Box<Drivers>),
+    /// Between what payments and shares lie.
+    Ranges(Box<Ranges>),
+    /// How one scenario fares against another.
+    Against(Against),
     /// What was drawn.
     Simulation(Simulated),
     /// The prices of fences and freedoms; or why nothing fits with every rule in force.

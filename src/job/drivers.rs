@@ -1,8 +1,9 @@
 //! What drives the odds of a scenario, what could be done about it, and how it fares against the others.
 
+use crate::job::ranges::against;
 use crate::model::{Decimal, IndicatorId, Scenario, ScenarioId, Workbook};
 use crate::odds::{
-    Bar, Dropped, Fineness, Gist, Leeway, Measure, VarianceShares, compare, dropping, gist, odds,
+    Bar, Dropped, Fineness, Gist, Leeway, Measure, VarianceShares, dropping, gist, odds,
     safe_stretch, tornado, variance_shares,
 };
 use serde::{Deserialize, Serialize};
@@ -52,14 +53,7 @@ pub(crate) fn drivers(
     let mut found = Drivers::default();
     let others = workbook.scenarios.iter();
     for other in others.filter(|other| other.id != scenario.id) {
-        let pair = compare(agreement, scenario, other, correlation, Fineness::LIVE);
-        found.against.push(Against {
-            other: other.id,
-            ahead: pair.ahead,
-            level: pair.level,
-            mean: pair.mean,
-            error: pair.error,
-        });
+        found.against.push(against(workbook, scenario, other));
     }
     tell(&found);
     found.shares = variance_shares(agreement, scenario, correlation);

@@ -12,6 +12,10 @@ pub enum Question {
     Odds(Vec<ScenarioId>),
     /// What drives the odds of a scenario, and how it fares against the others.
     Drivers(ScenarioId),
+    /// Between what the payments and the shares of a scenario lie.
+    Ranges(ScenarioId),
+    /// How a scenario, the first, fares against another.
+    Against(ScenarioId, ScenarioId),
     /// A simulation of a scenario beside its computed odds.
     Simulation {
         /// The scenario.
@@ -38,6 +42,8 @@ pub enum Desk {
     Odds,
     /// What drives the odds.
     Drivers,
+    /// Ranges of payments and shares, and one scenario against another.
+    Ranges,
     /// The simulation, when it is asked for.
     Simulation,
     /// The prices of fences and freedoms.
@@ -52,9 +58,10 @@ pub enum Desk {
 
 impl Desk {
     /// Every desk.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Odds,
         Self::Drivers,
+        Self::Ranges,
         Self::Simulation,
         Self::Prices,
         Self::Best,
@@ -70,6 +77,7 @@ impl Question {
         match self {
             Self::Odds(_) => Desk::Odds,
             Self::Drivers(_) => Desk::Drivers,
+            Self::Ranges(_) | Self::Against(..) => Desk::Ranges,
             Self::Simulation { .. } => Desk::Simulation,
             Self::Prices(_) => Desk::Prices,
             Self::Best(_) => Desk::Best,

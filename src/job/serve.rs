@@ -6,6 +6,7 @@ use crate::job::drivers::{Drivers, drivers};
 use crate::job::prices::{Prices, prices};
 use crate::job::pump::{PumpPriming, pump_priming};
 use crate::job::question::Question;
+use crate::job::ranges::{Ranges, against, ranges};
 use crate::job::simulated::simulated;
 use crate::job::sought::sought;
 use crate::model::{ScenarioId, Workbook};
@@ -65,6 +66,13 @@ fn answer(
         Question::Drivers(id) => {
             let mut told = |drivers: &Drivers| so_far(Answer::Drivers(Box::new(drivers.clone())));
             Answer::Drivers(Box::new(drivers(workbook, scenario(*id)?, &mut told)))
+        }
+        Question::Ranges(id) => {
+            let mut told = |ranges: &Ranges| so_far(Answer::Ranges(Box::new(ranges.clone())));
+            Answer::Ranges(Box::new(ranges(workbook, scenario(*id)?, &mut told)))
+        }
+        Question::Against(id, other) => {
+            Answer::Against(against(workbook, scenario(*id)?, scenario(*other)?))
         }
         Question::Prices(id) => {
             let mut told = |prices: &Prices| so_far(Answer::Prices(Ok(prices.clone())));

@@ -1,7 +1,7 @@
 //! Where an indicator's value may go, year by year: a fan about its trajectory.
 
 use crate::engine::{IndicatorResult, evaluate};
-use crate::model::{Agreement, IndicatorId, Scenario};
+use crate::model::{Agreement, Indicator, IndicatorId, Scenario};
 use crate::odds::chance::Prospect;
 use crate::odds::course::{Course, Line};
 use crate::odds::normal;
@@ -24,8 +24,12 @@ pub struct Fan {
 pub struct FanYear {
     /// One time in ten it is worse.
     pub worse: f64,
+    /// One time in four it is worse.
+    pub rather_worse: f64,
     /// It is as often worse as better.
     pub middle: f64,
+    /// One time in four it is better.
+    pub rather_better: f64,
     /// One time in ten it is better.
     pub better: f64,
 }
@@ -34,25 +38,32 @@ pub struct FanYear {
 #[must_use]
 pub fn fans(agreement: &Agreement, scenario: &Scenario) -> Vec<Fan> {
     let found = evaluate(agreement, scenario);
-    // One in ten.
-    let tenth = normal::quantile(0.1, 0.9);
-    let fan = |result: &IndicatorResult| {
+    let one = |result: &IndicatorResult| {
         let mut indicators = agreement.indicators.iter();
         let indicator = indicators.find(|indicator| indicator.id == result.id)?;
-        let course = Course::of(indicator, result);
-        let year = |line: &Option<Line>| {
-            let prospect = Prospect::new((*line)?, course.pert);
-            let at = |z: f64| course.toward * prospect.at(z) / MILLION;
-            Some(FanYear {
-                worse: at(tenth),
-                middle: at(0.0),
-                better: at(-tenth),
-            })
-        };
-        Some(Fan {
-            id: indicator.id,
-            years: course.years.iter().map(year).collect(),
+        Some(fan(indicator, result))
+    };
+    found.indicators.iter().filter_map(one).collect()
+}
+
+/// The fan about the trajectory of one indicator with its result.
+#[must_use]
+pub fn fan(indicator: &Indicator, result: &IndicatorResult) -> Fan {
+    let (tenth, quarter) = (normal::quantile(0.1, 0.9), normal::quantile(0.25, 0.75));
+    let course = Course::of(indicator, result);
+    let year = |line: &Option<Line>| {
+        let prospect = Prospect::new((*line)?, course.pert);
+        let at = |z: f64| course.toward * prospect.at(z) / MILLION;
+        Some(FanYear {
+            worse: at(tenth),
+            rather_worse: at(quarter),
+            middle: at(0.0),
+            rather_better: at(-quarter),
+            better: at(-tenth),
         })
     };
-    found.indicators.iter().filter_map(fan).collect()
+    Fan {
+        id: indicator.id,
+        years: course.years.iter().map(year).collect(),
+    }
 }

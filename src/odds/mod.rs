@@ -43,7 +43,7 @@ pub use curve::{Curve, expected_curve};
 pub use distribution::{Distribution, Range};
 pub use dropping::{Dropped, dropping};
 pub use factor::{Factor, Node};
-pub use fan::{Fan, FanYear, fans};
+pub use fan::{Fan, FanYear, fan, fans};
 pub use gathered::{Estimate, Gathered, gather};
 pub use gist::{CliffGist, Gist, gist};
 pub use pair::{Comparison, compare, compare_drawn};

@@ -8,13 +8,13 @@ use crate::odds::reward::of_stakes;
 use crate::odds::stake::Stakes;
 use crate::odds::sum::{Fineness, Sum};
 use crate::odds::wager::Wager;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A sum so large that odd pence do not count beside it.
 const PROBE: Pence = Pence(1_000_000_000_000);
 
 /// What may be paid in one financial year, in pounds. Negative where payments on account are repaid.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PaymentOdds {
     /// The financial year, by its first calendar year.
     pub year: u16,

@@ -13,10 +13,10 @@ use crate::odds::reward::{Odds, of_stakes};
 use crate::odds::stake::{Stake, Stakes, rules};
 use crate::odds::sum::{Fineness, Sum};
 use crate::odds::wager::Wager;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What one sharer may get over all years, in pounds.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SharerOdds {
     /// Who.
     pub sharer: Sharer,

@@ -3,6 +3,7 @@
 use crate::app::desks::{Wait, word};
 use crate::app::lookup::Lookup;
 use crate::app::moves::{freedom_name, setup_name};
+use crate::app::show::bar::Bar;
 use crate::app::show::clash;
 use crate::app::state::State;
 use crate::chart::figure::CROSS;
@@ -18,8 +19,8 @@ pub struct PriceRow {
     pub name: String,
     /// The class of its block.
     pub class: &'static str,
-    /// Its length beside the dearest, as a share of one.
-    pub share: f64,
+    /// Its length beside the dearest.
+    pub bar: Bar,
     /// What it is worth, or `free`.
     pub worth: String,
     /// Why it is worth nothing, where it is.
@@ -109,7 +110,7 @@ fn rows<'a>(agreement: &Agreement, gains: impl Iterator<Item = &'a Gain>) -> Vec
         Some(PriceRow {
             name,
             class,
-            share: gain.gain.0 as f64 / most as f64,
+            bar: Bar::of(gain.gain.0 as f64 / most as f64),
             worth: match gain.gain {
                 Pence(0) => "free".to_owned(),
                 gain => money::short(gain),

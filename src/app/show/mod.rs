@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod allocation;
 #[cfg(test)]
 mod answered;
+pub mod bar;
 pub mod best;
 pub mod chances;
 pub mod clash;

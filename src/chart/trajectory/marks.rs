@@ -5,6 +5,7 @@ use crate::chart::label::{DROP, SIZE, SMALL, fit, spread, text_width};
 use crate::chart::numeral::percent;
 use crate::chart::scale::finite;
 use crate::chart::scene::{Anchor, Mark, Point};
+use crate::chart::trajectory::fan::bands;
 use crate::chart::trajectory::window::Window;
 use crate::chart::trajectory::{Projection, Size, Trajectory, last};
 
@@ -17,6 +18,8 @@ pub(super) fn marks(trajectory: &Trajectory, window: &Window) -> Vec<Mark> {
     let start = trajectory
         .baseline
         .filter(|&(year, _)| year < trajectory.years.len());
+    let known = values(&trajectory.actual, trajectory).last();
+    marks.extend(bands(trajectory, window, known.or(start)));
     let lines = [
         ("without", trajectory.without.clone()),
         ("with", trajectory.with.clone()),

@@ -1,5 +1,6 @@
 //! One indicator over the years: what was expected, what was agreed, what happened, what is projected.
 
+mod fan;
 mod marks;
 mod window;
 
@@ -8,6 +9,8 @@ use crate::chart::numeral::{decimal, percent};
 use crate::chart::scale::finite;
 use crate::chart::scene::{Mark, Scene};
 use crate::chart::trajectory::window::Window;
+
+pub use crate::chart::trajectory::fan::FanYear;
 
 /// What the picture shows; every series has one place for each year.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +41,8 @@ pub struct Trajectory {
     pub actual: Vec<Option<f64>>,
     /// What the scenarios project.
     pub projections: Vec<Projection>,
+    /// Where the open scenario's values may come to; empty where that is not known.
+    pub fan: Vec<Option<FanYear>>,
 }
 
 /// The values that one scenario projects.
@@ -144,6 +149,7 @@ fn summary(trajectory: &Trajectory) -> String {
     if !reached.is_empty() {
         parts.push(format!("to {}", list(&reached)));
     }
+    parts.extend(fan::says(trajectory));
     match (last(&trajectory.with), last(&trajectory.without)) {
         (Some(with), Some(without)) => {
             let (with, without) = (trajectory.text(with), trajectory.text(without));
@@ -177,6 +183,9 @@ fn table(trajectory: &Trajectory) -> Table {
             .iter()
             .map(|scenario| scenario.name.as_str()),
     );
+    if !trajectory.fan.is_empty() {
+        head.extend(fan::NAMES);
+    }
     let mut table = Table::new(format!("{} by year{unit}", trajectory.name), &head);
     let cliff = trajectory.cliff();
     for (i, year) in trajectory.years.iter().enumerate() {
@@ -201,6 +210,9 @@ fn table(trajectory: &Trajectory) -> Table {
                 .iter()
                 .map(|scenario| show(at(&scenario.values))),
         );
+        if !trajectory.fan.is_empty() {
+            cells.extend(fan::cells(trajectory, i));
+        }
         table.push(year, cells);
     }
     table
@@ -236,6 +248,7 @@ mod tests {
                 role: Role::Open,
                 values: vec![None, Some(470.0), Some(495.0), Some(518.0)],
             }],
+            fan: Vec::new(),
         }
     }
 

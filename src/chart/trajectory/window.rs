@@ -102,6 +102,8 @@ fn values(trajectory: &Trajectory) -> (f64, f64) {
             .iter()
             .flat_map(|scenario| series(&scenario.values)),
     );
+    let fan = trajectory.fan.iter().take(trajectory.years.len()).flatten();
+    found.extend(fan.flat_map(|year| [year.wide.0, year.wide.1]).map(finite));
     if agreed.is_empty() {
         agreed = std::mem::take(&mut found);
     }

@@ -3,6 +3,7 @@
 use crate::app::show::fences::{FencePrices, PriceRow, asks, fences, freedoms};
 use crate::job::Desk;
 use crate::ui::context::ViewProps;
+use crate::ui::figures::bar;
 use crate::ui::frame::Awaited;
 use yew::prelude::*;
 
@@ -69,9 +70,7 @@ fn table(caption: &'static str, rows: &[PriceRow]) -> Html {
                                 <small>{ row.why }</small>
                             }
                         </th>
-                        <td class="price-bar">
-                            <svg class="chart" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class={row.class} width={format!("{:.1}", 100.0 * row.share)} height="10" /></svg>
-                        </td>
+                        <td class="price-bar">{ bar(&row.bar, row.class) }</td>
                         <td class="n">{ row.worth.clone() }</td>
                     </tr>
                 }) }

@@ -5,8 +5,10 @@ use crate::app::show::indicators::result_of;
 use crate::app::show::threshold;
 use crate::app::state::State;
 use crate::chart::figure::Role;
-use crate::chart::trajectory::{Better, Projection, Size, Trajectory};
+use crate::chart::trajectory::{Better, FanYear, Projection, Size, Trajectory};
+use crate::engine::IndicatorResult;
 use crate::model::{self, Agreement, Decimal, Indicator, IndicatorId, financial_year, order};
+use crate::odds::{self, fan};
 
 /// Years before the agreement that a picture shows one by one; an older baseline stands just before it.
 const BEFORE: u16 = 6;
@@ -54,7 +56,25 @@ pub fn trajectory(state: &State, id: IndicatorId, size: Size, width: f64) -> Opt
         with: padded(&result.with),
         actual: padded(&indicator.actual),
         projections,
+        fan: match (size, indicator.risk) {
+            (Size::Large, Some(_)) => fan_of(indicator, result, lead),
+            _ => Vec::new(),
+        },
     })
+}
+
+/// Where the values may come to under the indicator's delivery risk, after the years before the agreement.
+fn fan_of(indicator: &Indicator, result: &IndicatorResult, lead: usize) -> Vec<Option<FanYear>> {
+    let year = |year: Option<odds::FanYear>| {
+        let year = year?;
+        let band = |a: f64, b: f64| (a.min(b), a.max(b));
+        Some(FanYear {
+            wide: band(year.worse, year.better),
+            narrow: band(year.rather_worse, year.rather_better),
+        })
+    };
+    let years = fan(indicator, result).years.into_iter().map(year);
+    std::iter::repeat_n(None, lead).chain(years).collect()
 }
 
 fn drawn(value: Decimal) -> f64 {

@@ -1,9 +1,12 @@
 //! What each partner brings, spends, is pump-primed with and gets, in the open scenario against the base.
 
+use crate::app::show::chances::{between, ranges};
 use crate::app::state::State;
 use crate::app::working::{Brought, Figure, Ground, sharer_name};
 use crate::engine::{Evaluation, PartnerResult, PartnerYear, Sharer};
+use crate::job::Ranges;
 use crate::model::{PartnerId, Pence, Pounds, financial_year};
+use crate::odds::Range;
 use crate::text::money;
 
 /// Which years of the agreement the money columns show.
@@ -47,6 +50,8 @@ pub struct Money {
     pub change: Pence,
     /// The figure whose working explains it.
     pub figure: Option<Figure>,
+    /// Between what it lies under the delivery risks, in pounds, where that is known.
+    pub range: Option<Range>,
 }
 
 impl Money {
@@ -54,6 +59,12 @@ impl Money {
     #[must_use]
     pub fn text(&self) -> String {
         money::whole(self.sum)
+    }
+
+    /// Between what it lies eight times in ten, in words; nothing where that is one sum.
+    #[must_use]
+    pub fn between(&self) -> Option<String> {
+        self.range.and_then(between)
     }
 }
 
@@ -77,6 +88,7 @@ pub fn partners(state: &State, span: Span) -> Option<PartnerTable> {
     head.extend(paid.map(|year| format!("Reward {}", financial_year(year))));
     head.push("Reward in all".to_owned());
 
+    let (known, _) = ranges(state);
     let sharers = open.partners.iter().chain(&base.partners);
     let mut rows: Vec<PartnerRow> = Vec::new();
     let mut seen: Vec<Sharer> = Vec::new();
@@ -85,7 +97,12 @@ pub fn partners(state: &State, span: Span) -> Option<PartnerTable> {
             continue;
         }
         seen.push(sharer);
-        let cells = cells(sharer, span, (open, base));
+        let mut cells = cells(sharer, span, (open, base));
+        let mut shares = known.iter().flat_map(|found| &found.sharers);
+        let range = shares.find(|found| found.sharer == sharer);
+        if let Some(all) = cells.last_mut() {
+            all.range = range.map(|found| found.range);
+        }
         let empty = cells
             .iter()
             .all(|cell| cell.sum.0 == 0 && cell.change.0 == 0);
@@ -107,12 +124,21 @@ pub fn partners(state: &State, span: Span) -> Option<PartnerTable> {
                 rows.iter().map(|row| part(&row.cells[column])).sum()
             };
             let paid = column.checked_sub(COLUMNS.len());
+            let year = paid.and_then(|paid| open.payments.get(paid));
+            let range = |found: &Ranges| match year {
+                Some(year) => {
+                    let mut paid = found.payments.iter();
+                    Some(paid.find(|paid| paid.year == year.year)?.range)
+                }
+                None => paid.map(|_| found.reward),
+            };
             Money {
                 sum: of(|cell| cell.sum),
                 change: of(|cell| cell.change),
                 figure: paid
                     .filter(|&index| index < open.payments.len())
                     .map(Figure::Payment),
+                range: known.and_then(range),
             }
         })
         .collect();
@@ -142,6 +168,7 @@ fn cells(sharer: Sharer, span: Span, (open, base): (&Evaluation, &Evaluation)) -
             sum: now.pence(),
             change: (now - then).pence(),
             figure: Some(figure),
+            range: None,
         })
         .collect();
     let reward = |result: &Evaluation, row: Option<&PartnerResult>, year: u16| -> Pence {
@@ -161,12 +188,14 @@ fn cells(sharer: Sharer, span: Span, (open, base): (&Evaluation, &Evaluation)) -
             sum,
             change: sum - reward(base, before, paid.year),
             figure: share,
+            range: None,
         }
     }));
     cells.push(Money {
         sum: all(own),
         change: all(own) - all(before),
         figure: share,
+        range: None,
     });
     cells
 }

@@ -1,10 +1,11 @@
 //! Reward in pictures: by indicator to the total, and payments by year.
 
 use crate::app::lookup::Lookup;
+use crate::app::show::chances::{between, ranges};
 use crate::app::show::reward::rules_of;
 use crate::app::state::State;
 use crate::app::working::{pays, percentage};
-use crate::chart::payments::{Payments, Year};
+use crate::chart::payments::{Payments, Range, Year};
 use crate::chart::waterfall::{Group, Row, Standing, Waterfall};
 use crate::engine::IndicatorResult;
 use crate::model::{Pence, financial_year};
@@ -90,6 +91,15 @@ fn row(name: &str, found: &IndicatorResult, standing: Standing, running: Pence) 
 #[must_use]
 pub fn payments(state: &State, width: f64) -> Option<Payments> {
     let paid = &state.result(state.open)?.payments;
+    let ranges = ranges(state).0.map_or(&[][..], |found| &found.payments);
+    let range = |year: u16| {
+        let found = ranges.iter().find(|found| found.year == year)?.range;
+        Some(Range {
+            low: found.p10,
+            high: found.p90,
+            label: between(found)?,
+        })
+    };
     let years = paid.iter().map(|paid| Year {
         name: financial_year(paid.year),
         capital: drawn(paid.capital),
@@ -97,6 +107,7 @@ pub fn payments(state: &State, width: f64) -> Option<Payments> {
         capital_label: money::whole(paid.capital),
         revenue_label: money::whole(paid.revenue),
         label: money::short(paid.total()),
+        range: range(paid.year),
     });
     let any = paid.iter().any(|paid| paid.total() != Pence(0));
     any.then(|| Payments {

@@ -3,12 +3,14 @@
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
-use crate::app::show::chances::open_odds;
+use crate::app::show::bar::Bar;
+use crate::app::show::chances::{fares, open_odds};
+use crate::app::show::risk::stretch::measured;
 use crate::app::state::State;
 use crate::chart::figure::list;
 use crate::job::{Answer, Desk, Drivers, SAFE};
 use crate::model::{Agreement, IndicatorId, order};
-use crate::odds::{Assumption, Bar, Gist};
+use crate::odds::{self, Assumption, Gist};
 use crate::text::{chance, money, number};
 
 /// A share of the spread.
@@ -16,8 +18,8 @@ use crate::text::{chance, money, number};
 pub struct ShareRow {
     /// Whose it is.
     pub name: String,
-    /// The share of one.
-    pub share: f64,
+    /// Its length beside the whole.
+    pub bar: Bar,
     /// The share in words.
     pub says: String,
 }
@@ -27,8 +29,8 @@ pub struct ShareRow {
 pub struct BarRow {
     /// What is assumed.
     pub name: String,
-    /// Where its ends lie between the lowest and the highest of all, as shares of one.
-    pub span: (f64, f64),
+    /// Where its ends lie between the lowest and the highest of all.
+    pub bar: Bar,
     /// The mean reward at its low and its high end.
     pub ends: (String, String),
 }
@@ -71,7 +73,11 @@ fn driven(state: &State, found: &Drivers) -> Driven {
             .gist
             .as_ref()
             .map_or_else(Vec::new, |gist| sentences(agreement, gist)),
-        against: against(state, found),
+        against: found
+            .against
+            .iter()
+            .filter_map(|pair| fares(state, pair))
+            .collect(),
         shares: shares(agreement, found),
         bars: bars(agreement, &found.bars),
         dropped: dropped(state, found),
@@ -83,11 +89,20 @@ fn short(sum: f64) -> String {
     money::short(money::of_odds(sum))
 }
 
+/// A part of the spread in words; all of it is no certainty, and nothing of it no chance.
+fn part(share: f64) -> String {
+    match chance::percent(share).as_str() {
+        "certain" => "100%".to_owned(),
+        "none" => "0%".to_owned(),
+        percent => percent.to_owned(),
+    }
+}
+
 fn sentences(agreement: &Agreement, gist: &Gist) -> Vec<String> {
     let names = Lookup(agreement);
     let mut says = vec![format!(
         "{} of the spread is luck that all indicators share.",
-        chance::percent(gist.common)
+        part(gist.common)
     )];
     let few: Vec<String> = gist
         .few
@@ -111,27 +126,6 @@ fn sentences(agreement: &Agreement, gist: &Gist) -> Vec<String> {
     says
 }
 
-fn against(state: &State, found: &Drivers) -> Vec<String> {
-    let open = state.scenario().map_or("", |scenario| &scenario.name);
-    let row = |pair: &crate::job::Against| {
-        let other = &state.shown().scenario(pair.other)?.name;
-        let same = if pair.level > 0.005 {
-            format!(", {} that both earn the same", chance::percent(pair.level))
-        } else {
-            String::new()
-        };
-        let error = pair.error.map_or_else(String::new, |error| {
-            format!(" (drawn, give or take {:.1} points)", 100.0 * error)
-        });
-        Some(format!(
-            "{} chance that {open} earns more than {other}{same}; on average {}.{error}",
-            chance::percent(pair.ahead),
-            money::difference(money::of_odds(pair.mean))
-        ))
-    };
-    found.against.iter().filter_map(row).collect()
-}
-
 fn shares(agreement: &Agreement, found: &Drivers) -> Vec<ShareRow> {
     let Some(shares) = &found.shares else {
         return Vec::new();
@@ -151,19 +145,19 @@ fn shares(agreement: &Agreement, found: &Drivers) -> Vec<ShareRow> {
     all.chain([rest])
         .map(|(name, share)| ShareRow {
             name,
-            share,
-            says: chance::percent(share),
+            bar: Bar::of(share),
+            says: part(share),
         })
         .collect()
 }
 
-fn bars(agreement: &Agreement, bars: &[Bar]) -> Vec<BarRow> {
+fn bars(agreement: &Agreement, bars: &[odds::Bar]) -> Vec<BarRow> {
     let ends = || bars.iter().flat_map(|bar| [bar.low, bar.high]);
     let low = ends().fold(f64::INFINITY, f64::min);
     let high = ends().fold(f64::NEG_INFINITY, f64::max);
     let wide = (high - low).max(1.0);
     let names = Lookup(agreement);
-    let row = |bar: &Bar| {
+    let row = |bar: &odds::Bar| {
         let what = match bar.assumption {
             Assumption::Response => "what money brings",
             Assumption::Cost => "what it costs",
@@ -177,7 +171,7 @@ fn bars(agreement: &Agreement, bars: &[Bar]) -> Vec<BarRow> {
         let (from, to) = (bar.low.min(bar.high), bar.low.max(bar.high));
         BarRow {
             name: format!("{whose}: {what}"),
-            span: ((from - low) / wide, (to - low) / wide),
+            bar: Bar::between((from - low) / wide, (to - low) / wide),
             ends: (short(bar.low), short(bar.high)),
         }
     };
@@ -215,7 +209,7 @@ fn safe(state: &State, found: &Drivers) -> Vec<(String, String, Edit)> {
         let level = level.filter(|&level| in_force(id) != Some(level))?;
         let now = number::value(in_force(id)?, indicator.decimals);
         let then = number::value(level, indicator.decimals);
-        let says = format!("{then} {} in place of {now}", indicator.unit);
+        let says = format!("{} in place of {now}", measured(indicator, level));
         (then != now).then(|| (indicator.name.clone(), says, Edit::Stretch(id, Some(level))))
     };
     found.safe.iter().filter_map(row).collect()

@@ -1,19 +1,26 @@
 //! What Risk shows: how the reward is spread, the delivery risks, and every scenario's odds.
 
+mod delivery;
 mod drivers;
+mod least;
+mod noise;
+mod stretch;
 
+pub use delivery::{Handle, Held, Key, WIDTH, delivery, dragged, grabbed, handles, stepped};
 pub use drivers::{BarRow, Driven, ShareRow, drivers, safe_says};
+pub use least::{AtLeast, at_least};
+pub use noise::{NoiseRow, noises, read_noise};
+pub use stretch::stretch;
 
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
-use crate::app::show::chances::{likely, open_odds};
+use crate::app::show::chances::{likely, open_odds, uncertain};
 use crate::app::state::State;
-use crate::chart::spread::Spread;
+use crate::chart::spread::{Marked, Spread};
 use crate::job::{Answer, Desk, Simulated};
 use crate::library::risks::Measure;
 use crate::model::{BasisPoints, DeliveryRisk, IndicatorId};
-use crate::odds::Odds;
 use crate::text::{chance, money, share};
 
 /// The delivery risk of one indicator.
@@ -78,6 +85,24 @@ impl Part {
             Self::Best => risk.best,
         }
     }
+
+    /// The risk with another share in this place.
+    fn put(self, risk: DeliveryRisk, share: BasisPoints) -> DeliveryRisk {
+        match self {
+            Self::Worst => DeliveryRisk {
+                worst: share,
+                ..risk
+            },
+            Self::Likely => DeliveryRisk {
+                likely: share,
+                ..risk
+            },
+            Self::Best => DeliveryRisk {
+                best: share,
+                ..risk
+            },
+        }
+    }
 }
 
 /// The most that an indicator may deliver of what is projected.
@@ -86,7 +111,7 @@ const MOST: BasisPoints = BasisPoints(20_000);
 /// The sentences at the top: what is likely, or that nothing is uncertain yet.
 #[must_use]
 pub fn headline(state: &State) -> (String, String) {
-    if !any(state) {
+    if !uncertain(state) {
         return (
             "No delivery risk is set: every indicator delivers what is projected.".to_owned(),
             "Say how much of each improvement could fail to come, below. Starting values by kind of measure are offered; \
@@ -109,20 +134,13 @@ pub fn headline(state: &State) -> (String, String) {
     }
 }
 
-/// Whether any indicator has a delivery risk.
-#[must_use]
-pub fn any(state: &State) -> bool {
-    let mut indicators = state.shown().agreement.indicators.iter();
-    indicators.any(|indicator| indicator.risk.is_some())
-}
-
 fn pounds(sum: f64) -> String {
     money::headline(money::of_odds(sum))
 }
 
-/// How the reward of the open scenario is spread; sums from `from` on are marked as reached.
+/// How the reward of the open scenario is spread; sums from `from` pounds on are marked as reached.
 #[must_use]
-pub fn spread(state: &State, width: f64, from: Option<f64>) -> (Option<Spread>, Wait) {
+pub fn spread(state: &State, width: f64, from: i64) -> (Option<Spread>, Wait) {
     let (odds, wait) = open_odds(state);
     let shown = odds.map(|odds| {
         let range = odds.reward.range();
@@ -137,20 +155,17 @@ pub fn spread(state: &State, width: f64, from: Option<f64>) -> (Option<Spread>, 
             ),
             points: odds.reward.points().collect(),
             marks: [("P10", range.p10), ("P50", range.p50), ("P90", range.p90)]
-                .map(|(name, sum)| (sum, format!("{name} {}", money::short(money::of_odds(sum)))))
+                .map(|(name, sum)| Marked {
+                    sum,
+                    name: format!("{name} {}", money::short(money::of_odds(sum))),
+                    at_least: odds.reward.at_least(sum),
+                })
                 .to_vec(),
-            from,
+            from: Some(from as f64),
             format: |sum| money::short(money::of_odds(sum)),
         }
     });
     (shown, wait)
-}
-
-/// The chance that the open scenario earns at least so many pounds, in words.
-#[must_use]
-pub fn at_least(state: &State, pounds: f64) -> Option<String> {
-    let (odds, _) = open_odds(state);
-    odds.map(|odds: Odds| chance::percent(odds.reward.at_least(pounds)))
 }
 
 /// What can be chosen as a risk: nothing, a kind of measure, or what is typed.
@@ -209,30 +224,31 @@ fn choice(risk: Option<DeliveryRisk>) -> usize {
     match risk {
         None => 0,
         Some(risk) => {
-            let kind = Measure::ALL.iter().position(|kind| kind.risk() == risk);
+            let like = |kind: &Measure| DeliveryRisk {
+                noise: risk.noise,
+                ..kind.risk()
+            };
+            let kind = Measure::ALL.iter().position(|kind| like(kind) == risk);
             kind.map_or(Measure::ALL.len() + 1, |kind| kind + 1)
         }
     }
 }
 
-/// What a choice makes of the risk of an indicator; nothing for what is typed already.
+/// What a choice makes of the risk of an indicator, whose noise stays; nothing for what is typed already.
 #[must_use]
-pub fn chosen(id: IndicatorId, choice: usize) -> Option<Edit> {
-    match choice.checked_sub(1) {
-        None => Some(Edit::Risk(id, None)),
-        Some(kind) => Measure::ALL
-            .get(kind)
-            .map(|kind| Edit::Risk(id, Some(kind.risk()))),
-    }
+pub fn chosen(row: &RiskRow, choice: usize) -> Option<Edit> {
+    let Some(kind) = choice.checked_sub(1) else {
+        return Some(Edit::Risk(row.id, None));
+    };
+    let usual = Measure::ALL.get(kind)?.risk();
+    let noise = row.risk.map_or(usual.noise, |risk| risk.noise);
+    Some(Edit::Risk(row.id, Some(DeliveryRisk { noise, ..usual })))
 }
 
 /// The same choice for every indicator that can earn.
 #[must_use]
 pub fn chosen_for_all(state: &State, choice: usize) -> Option<Edit> {
-    let edits: Option<Vec<Edit>> = rows(state)
-        .iter()
-        .map(|row| chosen(row.id, choice))
-        .collect();
+    let edits: Option<Vec<Edit>> = rows(state).iter().map(|row| chosen(row, choice)).collect();
     edits.map(Edit::Many)
 }
 
@@ -242,12 +258,7 @@ pub fn chosen_for_all(state: &State, choice: usize) -> Option<Edit> {
 /// What is wrong with it, in a sentence.
 pub fn read(id: IndicatorId, risk: DeliveryRisk, part: Part, text: &str) -> Result<Edit, String> {
     let typed = share::read(text, MOST).map_err(|wrong| wrong.says().to_owned())?;
-    let mut next = risk;
-    match part {
-        Part::Worst => next.worst = typed,
-        Part::Likely => next.likely = typed,
-        Part::Best => next.best = typed,
-    }
+    let next = part.put(risk, typed);
     if next.worst > next.likely || next.likely > next.best {
         return Err(
             "The worst share is the lowest, the best the highest, and the likely one lies between."

@@ -1,6 +1,7 @@
 //! Reward: what is earned and how it adds up, when it is paid, and who gets what.
 
 mod partners;
+mod ranges;
 mod rules;
 mod table;
 
@@ -10,6 +11,7 @@ use crate::ui::context::ViewProps;
 use crate::ui::figures::FigureView;
 use crate::ui::pages::position::said_first;
 use partners::Partners;
+use ranges::RangesSay;
 use rules::RulesInForce;
 use table::Outcomes;
 use yew::prelude::*;
@@ -72,6 +74,7 @@ fn Paid(props: &ViewProps) -> Html {
             <h3>{ "When it is paid" }</h3>
             if let Some(input) = payments(&props.state, 310.0) {
                 <FigureView figure={chart::payments::draw(&input)} titled={false} />
+                <RangesSay state={props.state.clone()} />
             } else {
                 <p class="nothing">{ "Nothing is earned, so nothing is paid." }</p>
             }

@@ -5,6 +5,7 @@ use crate::app::{Action, View};
 use crate::text::money;
 use crate::ui::context::{Act, ViewProps, use_act};
 use crate::ui::frame::{Explain, tone};
+use crate::ui::pages::reward::ranges::RangesSay;
 use yew::prelude::*;
 
 #[component]
@@ -54,6 +55,7 @@ pub(super) fn Partners(props: &ViewProps) -> Html {
                 </tr></tfoot>
             </table>
             </div>
+            <RangesSay state={state.clone()} />
             <p class="hint">{ "Press a partner's name to see Position for it alone. Sums are worked out in pence and shown to the pound." }</p>
         </section>
     }
@@ -86,6 +88,9 @@ fn sum(index: usize, cell: &Money) -> Html {
                 <Explain {figure} text={cell.text()} />
             } else {
                 { cell.text() }
+            }
+            if let Some(between) = cell.between() {
+                <small class="range">{ between }</small>
             }
             if cell.change.0 != 0 {
                 <small class={tone(cell.change)}>{ money::exact_difference(cell.change) }</small>

@@ -4,6 +4,7 @@ use crate::app::Action;
 use crate::app::show::risk::{drivers, safe_says};
 use crate::job::Desk;
 use crate::ui::context::{ViewProps, use_act};
+use crate::ui::figures::bar;
 use crate::ui::frame::Awaited;
 use yew::prelude::*;
 
@@ -32,7 +33,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                                 { for driven.shares.iter().map(|row| html! {
                                     <tr key={row.name.clone()}>
                                         <th scope="row">{ row.name.clone() }</th>
-                                        <td class="price-bar">{ bar(0.0, row.share) }</td>
+                                        <td class="price-bar">{ bar(&row.bar, "") }</td>
                                         <td class="n">{ row.says.clone() }</td>
                                     </tr>
                                 }) }
@@ -49,7 +50,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                                 { for driven.bars.iter().map(|row| html! {
                                     <tr key={row.name.clone()}>
                                         <th scope="row">{ row.name.clone() }<small>{ format!("{} to {}", row.ends.0, row.ends.1) }</small></th>
-                                        <td class="price-bar">{ bar(row.span.0, row.span.1) }</td>
+                                        <td class="price-bar">{ bar(&row.bar, "") }</td>
                                     </tr>
                                 }) }
                             </tbody>
@@ -89,10 +90,4 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
             </div>
         </Awaited>
     }
-}
-
-fn bar(from: f64, to: f64) -> Html {
-    let x = format!("{:.1}", 100.0 * from);
-    let width = format!("{:.1}", 100.0 * (to - from).max(0.0));
-    html! { <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect {x} {width} height="10" /></svg> }
 }

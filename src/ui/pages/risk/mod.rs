@@ -2,14 +2,17 @@
 
 mod check;
 mod driven;
+mod hill;
+mod noise;
 mod risks;
+mod stretched;
 
-use crate::app::show::risk::{any, at_least, headline, scenarios, spread};
+use crate::app::show::chances::uncertain;
+use crate::app::show::risk::{AtLeast, at_least, headline, scenarios, spread};
 use crate::app::slot::Slide;
 use crate::chart;
 use crate::job::Desk;
-use crate::model::Pence;
-use crate::text::{money, share};
+use crate::text::share;
 use crate::ui::context::{Shared, ViewProps};
 use crate::ui::figures::FigureView;
 use crate::ui::frame::Awaited;
@@ -17,6 +20,7 @@ use crate::ui::inputs::Slider;
 use check::Check;
 use driven::DrivenBy;
 use risks::Risks;
+use stretched::Stretched;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -24,7 +28,7 @@ use yew::prelude::*;
 pub(crate) fn Risk(props: &ViewProps) -> Html {
     let state = &props.state;
     let (says, below) = headline(state);
-    let uncertain = any(state);
+    let uncertain = uncertain(state);
     html! {
         <div class="view with-side risk">
             <div class="say"><h2>{ if says.is_empty() { "Working out the odds…".to_owned() } else { says } }</h2><p>{ below }</p></div>
@@ -33,6 +37,9 @@ pub(crate) fn Risk(props: &ViewProps) -> Html {
                     <HowSpread state={state.clone()} />
                 }
                 <Risks state={state.clone()} />
+                if uncertain {
+                    <Stretched state={state.clone()} />
+                }
             </div>
             <div class="side">
                 <Common state={state.clone()} />
@@ -50,17 +57,7 @@ pub(crate) fn Risk(props: &ViewProps) -> Html {
 #[component]
 fn HowSpread(props: &ViewProps) -> Html {
     let state = &props.state;
-    let pot = state
-        .result(state.open)
-        .map_or(Pence(0), |result| result.pot)
-        .0
-        / 100;
     let least = use_state(|| None::<i64>);
-    // Until it is dragged: what the scenario earns on projected values.
-    let reward = state
-        .result(state.open)
-        .map_or(0, |result| result.reward.0 / 100);
-    let from = least.unwrap_or(reward).clamp(0, pot.max(1));
     let on_input = {
         let least = least.clone();
         Callback::from(move |event: InputEvent| {
@@ -71,9 +68,14 @@ fn HowSpread(props: &ViewProps) -> Html {
             }
         })
     };
-    let (shown, wait) = spread(state, 720.0, Some(from as f64));
-    let sum = money::headline(Pence(from * 100));
-    let chance = at_least(state, from as f64).unwrap_or_default();
+    let AtLeast {
+        sum,
+        most,
+        step,
+        says,
+        chance,
+    } = at_least(state, *least);
+    let (shown, wait) = spread(state, 720.0, sum);
     html! {
         <section class="card">
             <h3>{ "How the reward is spread " }<small>{ "tall columns are the lumps that cliffs make; heights by the root of the chance" }</small></h3>
@@ -82,9 +84,9 @@ fn HowSpread(props: &ViewProps) -> Html {
                     <FigureView figure={chart::spread::draw(&input)} titled={false} class="wide" />
                 }
                 <div class="at-least">
-                    <label for="at-least">{ "Chance of at least " }<b>{ sum.clone() }</b>{ ": " }</label><output for="at-least"><b>{ chance }</b></output>
-                    <input id="at-least" type="range" min="0" max={pot.max(1).to_string()} step={(pot / 400).max(1).to_string()}
-                        value={from.to_string()} aria-valuetext={sum} oninput={on_input} />
+                    <label for="at-least">{ "Chance of at least " }<b>{ says.clone() }</b>{ ": " }</label><output for="at-least"><b>{ chance }</b></output>
+                    <input id="at-least" type="range" min="0" max={most.to_string()} step={step.to_string()}
+                        value={sum.to_string()} aria-valuetext={says} oninput={on_input} />
                 </div>
             </Awaited>
         </section>

@@ -5,6 +5,8 @@ use crate::model::IndicatorId;
 use crate::text::share;
 use crate::ui::context::ViewProps;
 use crate::ui::inputs::{Choice, Field};
+use crate::ui::pages::risk::hill::Hill;
+use crate::ui::pages::risk::noise::Noise;
 use yew::prelude::*;
 
 #[component]
@@ -39,7 +41,8 @@ pub(super) fn Risks(props: &ViewProps) -> Html {
                 <tbody>{ for rows.iter().map(|row| html! { <RiskLine key={row.id.0} row={row.clone()} /> }) }</tbody>
             </table>
             </div>
-            <p class="hint">{ "A survey moves with its sample, a rare count by chance; a steady count is in the partners’ hands. These starting values are assumptions; no source of the scheme states any. “Cliff” and “In full” are the chances to reach the threshold and the whole stretch." }</p>
+            <p class="hint">{ "A survey moves with its sample, a rare count by chance; a steady count is in the partners’ hands. These starting values are assumptions; no source of the scheme states any. Drag the points of a hill, or move them by the arrow keys. “Cliff” and “In full” are the chances to reach the threshold and the whole stretch." }</p>
+            <Noise state={state.clone()} />
         </section>
     }
 }
@@ -53,7 +56,10 @@ struct LineProps {
 fn RiskLine(props: &LineProps) -> Html {
     let row = &props.row;
     let id: IndicatorId = row.id;
-    let choose = Callback::from(move |choice: usize| chosen(id, choice));
+    let choose = {
+        let row = row.clone();
+        Callback::from(move |choice: usize| chosen(&row, choice))
+    };
     let options: Vec<AttrValue> = choices().into_iter().map(AttrValue::from).collect();
     let part = |part: Part| {
         let Some(risk) = row.risk else {
@@ -71,7 +77,10 @@ fn RiskLine(props: &LineProps) -> Html {
     html! {
         <tr class={row.class}>
             <th scope="row"><span class="chip" aria-hidden="true"></span>{ row.name.clone() }</th>
-            <td data-head="It is"><Choice id={format!("risk-{}", id.0)} label={format!("Delivery of {}", row.name)} bare=true {options} chosen={row.choice} {choose} /></td>
+            <td data-head="It is">
+                <Choice id={format!("risk-{}", id.0)} label={format!("Delivery of {}", row.name)} bare=true {options} chosen={row.choice} {choose} />
+                { for row.risk.map(|risk| html! { <Hill key="hill" row={row.clone()} {risk} /> }) }
+            </td>
             { for Part::ALL.into_iter().map(part) }
             <td class="n" data-head="Cliff">{ cliff }</td>
             <td class="n" data-head="In full">{ full }</td>

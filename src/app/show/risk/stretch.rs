@@ -1,0 +1,137 @@
+//! What is an indicator's stretch worth on average, the higher it is set, and how far is it safe?
+
+use crate::app::lookup::Lookup;
+use crate::app::state::State;
+use crate::chart::curve::{Curve, Dot};
+use crate::chart::numeral::{Format, decimal};
+use crate::job::SAFE;
+use crate::model::{Decimal, Indicator, IndicatorId, order};
+use crate::odds::{LevelOdds, safe_stretch, stretch_levels};
+use crate::text::{chance, money, number};
+
+/// Levels that are looked at, from nothing asked to twice what is asked now.
+const LEVELS: i128 = 60;
+const NOW: i128 = LEVELS / 2;
+
+/// The expected reward of an indicator of the open scenario against its stretch, with the stretch in force
+/// and the safe one; none where it cannot earn.
+#[must_use]
+pub fn stretch(state: &State, id: IndicatorId, width: f64) -> Option<Curve> {
+    let agreement = &state.shown().agreement;
+    let indicator = Lookup(agreement).indicator(id)?;
+    let scenario = state.scenario()?;
+    let mut results = state.result(scenario.id)?.indicators.iter();
+    let result = results.find(|found| found.id == id)?;
+    let target = result.with.last().copied().flatten()?;
+    let aim = result.score?.aim;
+    let at = |levels: &[Decimal]| stretch_levels(agreement, scenario, id, levels);
+    let now = at(&[target]).into_iter().next()?;
+    let safe = safe_stretch(agreement, scenario, id, SAFE);
+    let asked = levels(
+        indicator,
+        target,
+        i128::from(aim),
+        safe.map(|safe| safe.level),
+    );
+    let points: Vec<(f64, f64)> = at(&asked).iter().map(point).collect();
+    let dot = |odds: &LevelOdds, name: &str| Dot {
+        at: point(odds),
+        name: name.to_owned(),
+    };
+    let mut dots = vec![dot(&now, "in force")];
+    dots.extend(safe.map(|safe| dot(&safe, "safe")));
+    Some(Curve {
+        width,
+        title: format!("{}: what its stretch is worth", indicator.name),
+        summary: summary(indicator, &now, safe.as_ref()),
+        names: (
+            match indicator.unit.as_str() {
+                "" => "Final target".to_owned(),
+                unit => format!("Final target, {unit}"),
+            },
+            "Reward on average".to_owned(),
+        ),
+        points,
+        dots,
+        formats: (places(indicator.decimals), |sum| {
+            money::short(money::of_odds(sum))
+        }),
+    })
+}
+
+fn point(odds: &LevelOdds) -> (f64, f64) {
+    (
+        odds.level.millionths() as f64 / Decimal::ONE as f64,
+        odds.mean,
+    )
+}
+
+/// Levels in the places of the indicator, from left to right, the safe one among them.
+fn levels(
+    indicator: &Indicator,
+    target: Decimal,
+    aim: i128,
+    safe: Option<Decimal>,
+) -> Vec<Decimal> {
+    let step = i128::from(Decimal::step(indicator.decimals).millionths());
+    let toward = match indicator.better {
+        crate::model::Better::Higher => 1,
+        crate::model::Better::Lower => -1,
+    };
+    let target = i128::from(target.millionths());
+    let level = |number: i128| {
+        let exact = target + toward * aim * (number - NOW) / NOW;
+        Decimal::saturating((exact + step / 2).div_euclid(step) * step)
+    };
+    let mut levels: Vec<Decimal> = (1..=LEVELS).map(level).chain(safe).collect();
+    levels.push(Decimal::saturating(target));
+    order::by_key(&mut levels, |level| level.millionths());
+    levels.dedup();
+    levels
+}
+
+fn summary(indicator: &Indicator, now: &LevelOdds, safe: Option<&LevelOdds>) -> String {
+    let value = |level: Decimal| measured(indicator, level);
+    let earns = |odds: &LevelOdds| money::short(money::of_odds(odds.mean));
+    let safe_says = match safe {
+        None => "no stretch is safe".to_owned(),
+        Some(safe) if safe.level == now.level => "that is as far as is safe".to_owned(),
+        Some(safe) => format!(
+            "as far as {} is safe and earns {}",
+            value(safe.level),
+            earns(safe)
+        ),
+    };
+    let cliff = match chance::percent(now.threshold).as_str() {
+        "certain" => "is certain to reach its cliff".to_owned(),
+        "none" => "has no chance to reach its cliff".to_owned(),
+        percent => format!("reaches its cliff with a chance of {percent}"),
+    };
+    format!(
+        "{}: with the target of {} it {cliff} and earns {} on average; {safe_says}.",
+        indicator.name,
+        value(now.level),
+        earns(now)
+    )
+}
+
+/// A value with the unit of its indicator.
+pub(super) fn measured(indicator: &Indicator, level: Decimal) -> String {
+    let value = number::value(level, indicator.decimals);
+    match indicator.unit.as_str() {
+        "" => value,
+        unit if unit.starts_with('%') => format!("{value}{unit}"),
+        unit => format!("{value} {unit}"),
+    }
+}
+
+/// The text of a value with so many places.
+fn places(decimals: u8) -> Format {
+    match decimals {
+        0 => |value| decimal(value, 0),
+        1 => |value| decimal(value, 1),
+        2 => |value| decimal(value, 2),
+        3 => |value| decimal(value, 3),
+        _ => |value| decimal(value, 6),
+    }
+}

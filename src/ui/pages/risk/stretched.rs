@@ -1,0 +1,52 @@
+//! What the stretch of one indicator is worth on average, the higher it is set.
+
+use crate::app::show::risk::{rows, safe_says, stretch};
+use crate::chart;
+use crate::model::IndicatorId;
+use crate::ui::context::ViewProps;
+use crate::ui::figures::FigureView;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+const WIDTH: f64 = 720.0;
+
+#[component]
+pub(super) fn Stretched(props: &ViewProps) -> Html {
+    let state = &props.state;
+    let chosen = use_state(|| None::<IndicatorId>);
+    let offered: Vec<(IndicatorId, String)> = rows(state)
+        .into_iter()
+        .map(|row| (row.id, row.name))
+        .collect();
+    let still = chosen.filter(|id| offered.iter().any(|(other, _)| other == id));
+    let Some(shown) = still.or(offered.first().map(|row| row.0)) else {
+        return html! { <span hidden=true></span> };
+    };
+    let on_change = {
+        let ids: Vec<IndicatorId> = offered.iter().map(|row| row.0).collect();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            let index = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+            chosen.set(index.and_then(|index| ids.get(index)).copied());
+        })
+    };
+    html! {
+        <section class="card form">
+            <div class="card-head">
+                <h3>{ "What a stretch is worth " }<small>{ "the expected reward, the higher the final target is set" }</small></h3>
+                <div class="field stretch-of">
+                    <label for="stretch-of">{ "Of" }</label>
+                    <select id="stretch-of" onchange={on_change}>
+                        { for offered.into_iter().map(|(id, name)| html! { <option key={id.0} selected={id == shown}>{ name }</option> }) }
+                    </select>
+                </div>
+            </div>
+            if let Some(input) = stretch(state, shown, WIDTH) {
+                <FigureView figure={chart::curve::draw(&input)} titled={false} class="wide" />
+            } else {
+                <p class="nothing">{ "It has no stretch to be moved." }</p>
+            }
+            <p class="hint">{ format!("Safe is the furthest target whose cliff is reached with a chance of {}. What money does is taken as it is.", safe_says()) }</p>
+        </section>
+    }
+}
