@@ -40,7 +40,7 @@ pub(super) fn Weights(props: &WeightsProps) -> Html {
         html! {
             <div class="weight" key={id.0}>
                 <label for={field.clone()}>{ name.clone() }</label>
-                <input id={field} inputmode="numeric" autocomplete="off" value={text} oninput={on_weight(*id)}
+                <input id={field} type="text" inputmode="numeric" autocomplete="off" value={text} oninput={on_weight(*id)}
                     aria-invalid={says.is_some().then_some("true")} aria-describedby={says.map(|_| error.clone())} />
                 if let Some((_, says)) = says {
                     <p class="error" id={error}>{ says.clone() }</p>

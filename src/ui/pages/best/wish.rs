@@ -112,7 +112,7 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
                 <div class="field">
                     <label for="best-most">{ "Move at most £" }</label>
                     <p class="hint" id="best-most-hint">{ "Leave empty for no limit." }</p>
-                    <input id="best-most" inputmode="numeric" autocomplete="off" value={(*most).clone()} oninput={on_most}
+                    <input id="best-most" type="text" inputmode="numeric" autocomplete="off" value={(*most).clone()} oninput={on_most}
                         aria-invalid={wrong_most.is_some().then_some("true")} aria-describedby={if wrong_most.is_some() { "best-most-error" } else { "best-most-hint" }} />
                     if let Some(says) = wrong_most {
                         <p class="error" id="best-most-error">{ says }</p>

@@ -124,7 +124,7 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
                 <div class="field">
                     <label for="at-least">{ label }</label>
                     <p class="hint" id="at-least-hint">{ now }</p>
-                    <input id="at-least" inputmode="decimal" autocomplete="off" value={chosen.at_least.clone()} oninput={on_at_least}
+                    <input id="at-least" type="text" inputmode="decimal" autocomplete="off" value={chosen.at_least.clone()} oninput={on_at_least}
                         aria-invalid={unread.is_some().then_some("true")} aria-describedby={if unread.is_some() { "at-least-error" } else { "at-least-hint" }} />
                     if let Some(says) = unread {
                         <p class="error" id="at-least-error">{ says }</p>

@@ -67,11 +67,11 @@ pub(super) fn Check(props: &ViewProps) -> Html {
             <form onsubmit={on_run}>
                 <div class="field">
                     <label for="draws">{ "Draws, a million at most" }</label>
-                    <input id="draws" inputmode="numeric" autocomplete="off" value={(*draws).clone()} oninput={typed(draws.clone())} aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some("draws-error")} />
+                    <input id="draws" type="text" inputmode="numeric" autocomplete="off" value={(*draws).clone()} oninput={typed(draws.clone())} aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some("draws-error")} />
                 </div>
                 <div class="field">
                     <label for="seed">{ "Seed" }</label>
-                    <input id="seed" inputmode="numeric" autocomplete="off" value={(*seed).clone()} oninput={typed(seed.clone())} />
+                    <input id="seed" type="text" inputmode="numeric" autocomplete="off" value={(*seed).clone()} oninput={typed(seed.clone())} />
                 </div>
                 if *wrong {
                     <p class="error" id="draws-error">{ format!("Type whole numbers: from 1 to {} draws, and any seed from 0.", grouped(u64::from(MOST))) }</p>
