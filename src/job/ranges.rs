@@ -1,4 +1,4 @@
-//! Between what the payments, the shares of the reward and the whole of it lie, and how one scenario fares against another.
+//! Between what payments, shares and the whole reward lie, and how one scenario fares against another.
 
 use crate::job::drivers::Against;
 use crate::model::{Scenario, Workbook};

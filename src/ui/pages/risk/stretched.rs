@@ -31,7 +31,7 @@ pub(super) fn Stretched(props: &ViewProps) -> Html {
         })
     };
     html! {
-        <section class="card form">
+        <section class="card">
             <div class="card-head">
                 <h3>{ "What a stretch is worth " }<small>{ "the expected reward, the higher the final target is set" }</small></h3>
                 <div class="field stretch-of">
