@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod bundle;
 mod checks;
+mod dependencies;
 mod headers;
 mod offline;
 mod serve;
@@ -31,6 +32,7 @@ Usage: cargo xtask COMMAND
         Check everything. Parts, one at a time:
           format               rustfmt
           lint                 clippy, for this machine and for the browser
+          dependencies         licences, bans, versions and sources of what is built on; known advisories
           native [CARGO ARGS]  tests that need no browser
           web                  tests of single modules in a browser
           size                 release build and its first load against the limit
