@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use crate::browser::Browser;
 use crate::bundle::{self, Profile};
 use crate::dependencies;
+use crate::engines::Engine;
 use crate::shell::{cargo, heading, run};
 use crate::tests;
 use crate::tools::{cargo_deny, node_modules, wasm_target};
@@ -26,6 +27,7 @@ enum Check {
     Build(Profile),
     Size,
     EndToEnd(Profile),
+    Same(Engine),
 }
 
 /// Something that has to be on the machine before a check can run.
@@ -91,8 +93,8 @@ pub(crate) fn check(part: &[&str]) -> Result<(), Trouble> {
 
 fn select<'a>(part: &'a [&'a str]) -> Result<(Vec<Check>, &'a [&'a str]), Trouble> {
     use Check::{
-        Advisories, Build, Dependencies, EndToEnd, Format, LintBrowser, LintNative, Native, Size,
-        Web,
+        Advisories, Build, Dependencies, EndToEnd, Format, LintBrowser, LintNative, Native, Same,
+        Size, Web,
     };
     let release = Profile::Release;
     Ok(match part {
@@ -108,6 +110,7 @@ fn select<'a>(part: &'a [&'a str]) -> Result<(Vec<Check>, &'a [&'a str]), Troubl
             // A part without tests is no check.
             all.extend((!tests::web_files()?.is_empty()).then_some(Web));
             all.extend([Build(release), Size, EndToEnd(release)]);
+            all.extend(Engine::ALL.map(Same));
             (all, &[])
         }
         ["format"] => (vec![Format], &[]),
@@ -118,6 +121,10 @@ fn select<'a>(part: &'a [&'a str]) -> Result<(Vec<Check>, &'a [&'a str]), Troubl
         ["size"] => (vec![Build(release), Size], &[]),
         ["e2e", "--dev", args @ ..] => (vec![Build(Profile::Dev), EndToEnd(Profile::Dev)], args),
         ["e2e", args @ ..] => (vec![Build(release), EndToEnd(release)], args),
+        ["engines"] => {
+            let [one, other] = Engine::ALL.map(Same);
+            (vec![Build(release), one, other], &[])
+        }
         _ => return Err(Trouble::usage(part)),
     })
 }
@@ -179,6 +186,8 @@ impl Check {
             Self::Build(Profile::Dev) => "Quick build",
             Self::Size => "First load against its limit",
             Self::EndToEnd(_) => "The whole page in a browser",
+            Self::Same(Engine::Firefox) => "The same figures in Firefox as in Chromium",
+            Self::Same(Engine::WebKit) => "The same figures in WebKit as in Chromium",
         }
     }
 
@@ -195,13 +204,14 @@ impl Check {
             ],
             Self::Build(profile) => vec![Need::Packages, Need::Bundler(profile)],
             Self::Size => vec![Need::Packages],
-            Self::EndToEnd(_) => vec![Need::Packages, Need::Browser],
+            Self::EndToEnd(_) | Self::Same(_) => vec![Need::Packages, Need::Browser],
         }
     }
 
     /// Whether this check looks at what `earlier` made.
     fn uses(self, earlier: Self) -> bool {
-        matches!(self, Self::Size | Self::EndToEnd(_)) && matches!(earlier, Self::Build(_))
+        matches!(self, Self::Size | Self::EndToEnd(_) | Self::Same(_))
+            && matches!(earlier, Self::Build(_))
     }
 
     fn run(self, args: &[&str]) -> Result<(), Trouble> {
@@ -236,6 +246,7 @@ impl Check {
             Self::Build(profile) => bundle::make(profile),
             Self::Size => bundle::sizes(Profile::Release, Some(FIRST_LOAD)),
             Self::EndToEnd(profile) => tests::end_to_end(profile, args),
+            Self::Same(engine) => engine.compare(),
         }
     }
 }

@@ -5,6 +5,7 @@ mod browser;
 mod bundle;
 mod checks;
 mod dependencies;
+mod engines;
 mod headers;
 mod offline;
 mod serve;
@@ -38,6 +39,7 @@ Usage: cargo xtask COMMAND
           size                 release build and its first load against the limit
           e2e [--dev] [NAME]   whole page in a browser; NAME selects files, else test names;
                                --dev tests the quick build
+          engines              the same figures in Firefox and WebKit as in Chromium
   bench [PART]
         Measure what has to be fast, natively and in Chromium, beside other programs. Parts, one at a time:
           evaluate             one edit and all its results
