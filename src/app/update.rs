@@ -105,6 +105,7 @@ pub fn update(state: &State, action: Action) -> State {
                 replace(&mut next, after);
             }
         }
+        Action::Reset if state.workbook == state.opened => {}
         Action::Reset => {
             commit(&mut next, Rc::clone(&state.opened));
             next.notice = Some(Notice::fact(

@@ -10,6 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { FLAGS, findChromium } from "./browser.mjs";
+import { PATIENCE } from "./patience.mjs";
 import { serve } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -20,8 +21,7 @@ export const DIST = resolve(ROOT, env.DIST ?? "dist");
 /** Where the page lives on the test's site: a folder, since many hosts offer no more. */
 const BASE = "/council/laa/";
 
-/** Milliseconds that a test waits for what has to come: a busy machine is no fault of the page. */
-export const PATIENCE = 60_000;
+export { PATIENCE } from "./patience.mjs";
 
 let started;
 

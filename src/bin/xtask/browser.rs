@@ -6,6 +6,9 @@ use crate::shell::{command, heading, output, root, run};
 use crate::tools::node_modules;
 use crate::trouble::Trouble;
 
+/// The packages that bring it to Debian and its descendants.
+const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+
 /// A Chromium, and the ChromeDriver beside it if there is one.
 pub(crate) struct Browser {
     /// The path of the browser.
@@ -21,7 +24,7 @@ impl Browser {
             return Ok(found);
         }
         heading("Installing Chromium for the browser tests");
-        let by_apt = apt();
+        let by_apt = apt(&PACKAGES);
         if let Some(found) = find() {
             return Ok(found);
         }
@@ -41,7 +44,7 @@ impl Browser {
             return Ok(driver.clone());
         }
         heading("Installing ChromeDriver for the browser tests");
-        let by_apt = apt();
+        let by_apt = apt(&PACKAGES);
         find().and_then(|browser| browser.driver).ok_or_else(|| Trouble::Missing {
             what: "ChromeDriver".to_owned(),
             why: by_apt.err().map_or_else(|| "apt brought none.".to_owned(), |trouble| trouble.to_string()),
@@ -63,7 +66,8 @@ fn find() -> Option<Browser> {
     })
 }
 
-fn apt() -> Result<(), Trouble> {
+/// Installs packages where the machine has apt and this account may use it.
+pub(crate) fn apt(packages: &[&str]) -> Result<(), Trouble> {
     let get = |args: &[&str]| {
         let is_root = output(command("id").arg("-u")).is_some_and(|user| user == "0");
         let mut apt = if is_root {
@@ -77,13 +81,8 @@ fn apt() -> Result<(), Trouble> {
         }
         run(apt.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
     };
-    let install = [
-        "install",
-        "-y",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-    ];
+    let mut install = vec!["install", "-y", "--no-install-recommends"];
+    install.extend(packages);
     get(&install).or_else(|_| {
         // The list of packages can be older than the packages.
         get(&["update"])?;

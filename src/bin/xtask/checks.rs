@@ -4,9 +4,11 @@ use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
 use crate::bundle::{self, Profile};
+use crate::dependencies;
+use crate::engines::Engine;
 use crate::shell::{cargo, heading, run};
 use crate::tests;
-use crate::tools::{node_modules, wasm_target};
+use crate::tools::{cargo_deny, node_modules, wasm_target};
 use crate::trouble::Trouble;
 
 /// The most that the first load may take: bytes of HTML, CSS, JavaScript and WebAssembly after gzip.
@@ -18,11 +20,14 @@ enum Check {
     Format,
     LintNative,
     LintBrowser,
+    Dependencies,
+    Advisories,
     Native,
     Web,
     Build(Profile),
     Size,
     EndToEnd(Profile),
+    Same(Engine),
 }
 
 /// Something that has to be on the machine before a check can run.
@@ -30,6 +35,7 @@ enum Check {
 enum Need {
     Target,
     Packages,
+    Deny,
     Bundler(Profile),
     Browser,
     Driver,
@@ -39,7 +45,23 @@ enum Need {
 enum Outcome {
     Passed,
     Failed,
+    /// For want of something that this project installs or makes.
     NotRun(String),
+    /// For want of something that only the machine can have: a network, another maker's browser.
+    Skipped(String),
+}
+
+impl From<Result<(), Trouble>> for Outcome {
+    fn from(result: Result<(), Trouble>) -> Self {
+        match result {
+            Ok(()) => Self::Passed,
+            Err(Trouble::Unavailable(why)) => Self::Skipped(why),
+            Err(trouble) => {
+                println!("{trouble}");
+                Self::Failed
+            }
+        }
+    }
 }
 
 /// Runs the checks that `part` names, all of them if it is empty, and fails if any did not pass.
@@ -62,13 +84,7 @@ pub(crate) fn check(part: &[&str]) -> Result<(), Trouble> {
             Outcome::NotRun("There is no page to test: the build failed.".to_owned())
         } else {
             heading(check.title());
-            check.run(args).map_or_else(
-                |trouble| {
-                    println!("{trouble}");
-                    Outcome::Failed
-                },
-                |()| Outcome::Passed,
-            )
+            check.run(args).into()
         };
         results.push((check, outcome, start.elapsed()));
     }
@@ -76,23 +92,39 @@ pub(crate) fn check(part: &[&str]) -> Result<(), Trouble> {
 }
 
 fn select<'a>(part: &'a [&'a str]) -> Result<(Vec<Check>, &'a [&'a str]), Trouble> {
-    use Check::{Build, EndToEnd, Format, LintBrowser, LintNative, Native, Size, Web};
+    use Check::{
+        Advisories, Build, Dependencies, EndToEnd, Format, LintBrowser, LintNative, Native, Same,
+        Size, Web,
+    };
     let release = Profile::Release;
     Ok(match part {
         [] => {
-            let mut all = vec![Format, LintNative, LintBrowser, Native];
+            let mut all = vec![
+                Format,
+                LintNative,
+                LintBrowser,
+                Dependencies,
+                Advisories,
+                Native,
+            ];
             // A part without tests is no check.
             all.extend((!tests::web_files()?.is_empty()).then_some(Web));
             all.extend([Build(release), Size, EndToEnd(release)]);
+            all.extend(Engine::ALL.map(Same));
             (all, &[])
         }
         ["format"] => (vec![Format], &[]),
         ["lint"] => (vec![LintNative, LintBrowser], &[]),
+        ["dependencies"] => (vec![Dependencies, Advisories], &[]),
         ["native", args @ ..] => (vec![Native], args),
         ["web"] => (vec![Web], &[]),
         ["size"] => (vec![Build(release), Size], &[]),
         ["e2e", "--dev", args @ ..] => (vec![Build(Profile::Dev), EndToEnd(Profile::Dev)], args),
         ["e2e", args @ ..] => (vec![Build(release), EndToEnd(release)], args),
+        ["engines"] => {
+            let [one, other] = Engine::ALL.map(Same);
+            (vec![Build(release), one, other], &[])
+        }
         _ => return Err(Trouble::usage(part)),
     })
 }
@@ -117,28 +149,26 @@ fn prepare(checks: &[Check]) -> Vec<(Need, Trouble)> {
 
 fn sum_up(results: &[(Check, Outcome, Duration)]) -> Result<(), Trouble> {
     heading("Summary");
-    let (mut passed, mut failed, mut skipped) = (0, 0, 0);
+    let (mut passed, mut failed, mut skipped, mut wanting) = (0, 0, 0, false);
     for (check, outcome, time) in results {
-        let (word, why) = match outcome {
-            Outcome::Passed => ("passed", ""),
-            Outcome::Failed => ("FAILED", ""),
-            Outcome::NotRun(why) => ("NOT RUN", why.as_str()),
+        let (count, word, why) = match outcome {
+            Outcome::Passed => (&mut passed, "passed", ""),
+            Outcome::Failed => (&mut failed, "FAILED", ""),
+            Outcome::NotRun(why) => (&mut skipped, "NOT RUN", why.as_str()),
+            Outcome::Skipped(why) => (&mut skipped, "skipped", why.as_str()),
         };
-        match outcome {
-            Outcome::Passed => passed += 1,
-            Outcome::Failed => failed += 1,
-            Outcome::NotRun(_) => skipped += 1,
-        }
+        *count += 1;
+        wanting |= matches!(outcome, Outcome::Failed | Outcome::NotRun(_));
         println!("{word:8}{:4} s  {}", time.as_secs(), check.title());
         if !why.is_empty() {
             println!("{:17}{why}", "");
         }
     }
     println!("\n{passed} passed, {failed} failed, {skipped} skipped");
-    if failed + skipped == 0 {
-        Ok(())
-    } else {
+    if wanting {
         Err(Trouble::Checks)
+    } else {
+        Ok(())
     }
 }
 
@@ -148,12 +178,16 @@ impl Check {
             Self::Format => "Formatting (rustfmt)",
             Self::LintNative => "Lints, everything on this machine (clippy)",
             Self::LintBrowser => "Lints, the page in the browser (clippy)",
+            Self::Dependencies => "Licences, bans, versions and sources of what is built on",
+            Self::Advisories => "Known advisories of what is built on",
             Self::Native => "Tests that need no browser",
             Self::Web => "Tests of single modules in a browser",
             Self::Build(Profile::Release) => "Release build",
             Self::Build(Profile::Dev) => "Quick build",
             Self::Size => "First load against its limit",
             Self::EndToEnd(_) => "The whole page in a browser",
+            Self::Same(Engine::Firefox) => "The same figures in Firefox as in Chromium",
+            Self::Same(Engine::WebKit) => "The same figures in WebKit as in Chromium",
         }
     }
 
@@ -161,6 +195,7 @@ impl Check {
         match self {
             Self::Format | Self::LintNative | Self::Native => vec![],
             Self::LintBrowser => vec![Need::Target],
+            Self::Dependencies | Self::Advisories => vec![Need::Deny],
             Self::Web => vec![
                 Need::Packages,
                 Need::Bundler(Profile::Dev),
@@ -169,13 +204,14 @@ impl Check {
             ],
             Self::Build(profile) => vec![Need::Packages, Need::Bundler(profile)],
             Self::Size => vec![Need::Packages],
-            Self::EndToEnd(_) => vec![Need::Packages, Need::Browser],
+            Self::EndToEnd(_) | Self::Same(_) => vec![Need::Packages, Need::Browser],
         }
     }
 
     /// Whether this check looks at what `earlier` made.
     fn uses(self, earlier: Self) -> bool {
-        matches!(self, Self::Size | Self::EndToEnd(_)) && matches!(earlier, Self::Build(_))
+        matches!(self, Self::Size | Self::EndToEnd(_) | Self::Same(_))
+            && matches!(earlier, Self::Build(_))
     }
 
     fn run(self, args: &[&str]) -> Result<(), Trouble> {
@@ -195,6 +231,8 @@ impl Check {
                 tests::name_web_files(&mut clippy)?;
                 run(clippy.args(STRICT))
             }
+            Self::Dependencies => dependencies::allowed(),
+            Self::Advisories => dependencies::advisories(),
             Self::Native => {
                 run(cargo().args(["test", "--locked"]).args(args))?;
                 // A million damaged links: a matter of seconds only where the code is optimised.
@@ -208,6 +246,7 @@ impl Check {
             Self::Build(profile) => bundle::make(profile),
             Self::Size => bundle::sizes(Profile::Release, Some(FIRST_LOAD)),
             Self::EndToEnd(profile) => tests::end_to_end(profile, args),
+            Self::Same(engine) => engine.compare(),
         }
     }
 }
@@ -226,6 +265,7 @@ impl Need {
         match self {
             Self::Target => wasm_target(),
             Self::Packages => node_modules().map(drop),
+            Self::Deny => cargo_deny().map(drop),
             Self::Bundler(profile) => bundle::bundler(profile).map(drop),
             Self::Browser => Browser::ready().map(drop),
             Self::Driver => Browser::ready()?.driver().map(drop),

@@ -4,6 +4,8 @@ mod bench;
 mod browser;
 mod bundle;
 mod checks;
+mod dependencies;
+mod engines;
 mod headers;
 mod offline;
 mod serve;
@@ -31,11 +33,13 @@ Usage: cargo xtask COMMAND
         Check everything. Parts, one at a time:
           format               rustfmt
           lint                 clippy, for this machine and for the browser
+          dependencies         licences, bans, versions and sources of what is built on; known advisories
           native [CARGO ARGS]  tests that need no browser
           web                  tests of single modules in a browser
           size                 release build and its first load against the limit
           e2e [--dev] [NAME]   whole page in a browser; NAME selects files, else test names;
                                --dev tests the quick build
+          engines              the same figures in Firefox and WebKit as in Chromium
   bench [PART]
         Measure what has to be fast, natively and in Chromium, beside other programs. Parts, one at a time:
           evaluate             one edit and all its results

@@ -13,6 +13,9 @@ const TRUNK: &str = "0.21.14";
 /// The splitter that a release is cut in two with.
 const WASM_SPLIT: &str = "0.2.4";
 
+/// The checker of licences, bans, sources and advisories.
+const CARGO_DENY: &str = "0.20.2";
+
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Makes sure that the toolchain can compile for the browser.
@@ -40,6 +43,11 @@ pub(crate) fn wasm_bindgen() -> Result<PathBuf, Trouble> {
 /// The Trunk command.
 pub(crate) fn trunk() -> Result<PathBuf, Trouble> {
     installed("trunk", "trunk", TRUNK, &["--locked"])
+}
+
+/// The command that checks what the project is built on.
+pub(crate) fn cargo_deny() -> Result<PathBuf, Trouble> {
+    installed("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked"])
 }
 
 /// The command that cuts a program in two.

@@ -17,6 +17,9 @@ pub(crate) enum Trouble {
         why: String,
         remedy: String,
     },
+    /// A check had nothing to look at here, which is no fault of the project.
+    #[error("{0}")]
+    Unavailable(String),
     /// A program did not start.
     #[error("`{program}` did not start: {source}")]
     Start { program: String, source: io::Error },

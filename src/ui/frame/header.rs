@@ -60,9 +60,10 @@ pub(crate) fn Header(props: &ViewProps) -> Html {
                 { code.as_deref().unwrap_or("–") }
             </button>
             <div class="tools">
-                <button type="button" disabled={!state.history.can_undo()} onclick={act.on(|| Action::Undo)}>{ "↶ Undo" }</button>
-                <button type="button" disabled={!state.history.can_redo()} onclick={act.on(|| Action::Redo)}>{ "↷ Redo" }</button>
-                <button type="button" disabled={state.workbook == state.opened} onclick={act.on(|| Action::Reset)}>{ "Reset" }</button>
+                // Said and not made disabled: that would throw out the focus with the last step.
+                <button type="button" aria-disabled={(!state.history.can_undo()).to_string()} onclick={act.on(|| Action::Undo)}>{ "↶ Undo" }</button>
+                <button type="button" aria-disabled={(!state.history.can_redo()).to_string()} onclick={act.on(|| Action::Redo)}>{ "↷ Redo" }</button>
+                <button type="button" aria-disabled={(state.workbook == state.opened).to_string()} onclick={act.on(|| Action::Reset)}>{ "Reset" }</button>
             </div>
             <div class="tools apart">
                 if state.room.meeting {
