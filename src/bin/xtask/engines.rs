@@ -38,7 +38,7 @@ impl Engine {
     pub(crate) fn compare(self) -> Result<(), Trouble> {
         self.ready()?;
         let mut node = command("node");
-        node.args(["--test", "--test-reporter=spec", "--test-timeout=300000"]);
+        node.args(["--test", "--test-reporter=spec", "--test-timeout=900000"]);
         node.arg(folder().join("same.test.mjs"));
         node.env("ENGINE", self.word());
         node.env("CHROME", Browser::ready()?.chromium);
