@@ -18,9 +18,32 @@ pub fn percent(chance: f64) -> String {
     }
 }
 
+/// The same below a figure that may or may not come: `82% likely`, `certain`, `no chance`.
+#[must_use]
+pub fn likely(chance: f64) -> String {
+    match percent(chance).as_str() {
+        "none" => "no chance".to_owned(),
+        "certain" => "certain".to_owned(),
+        percent => format!("{percent} likely"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn below_a_figure_a_chance_reads_as_words() {
+        let said = [0.0, 0.004, 0.6149, 0.9999, 1.0].map(likely);
+        let expected = [
+            "no chance",
+            "under 1% likely",
+            "61% likely",
+            "over 99% likely",
+            "certain",
+        ];
+        assert_eq!(said, expected);
+    }
 
     #[test]
     fn a_chance_is_certain_only_where_it_is() {

@@ -62,6 +62,8 @@ pub struct Row {
     pub unit: String,
     /// The chance that it reaches its threshold; none where it is not worked out yet.
     pub chance: Option<String>,
+    /// The same in words below what it reaches; empty where it is not worked out yet.
+    pub likely: String,
     /// Gain over the base.
     pub gain: Pence,
 }
@@ -287,6 +289,8 @@ fn row(state: &State, indicator: &Indicator, width: f64, chances: &[IndicatorOdd
     }
     let (tone, margin, hangs) = standing(indicator, &result);
     let step = Decimal::step(indicator.decimals);
+    let reached = chances.iter().find(|odds| odds.id == indicator.id);
+    let reached = reached.map(|odds| odds.threshold);
     Some(Row {
         id: indicator.id,
         name: indicator.name.clone(),
@@ -315,10 +319,8 @@ fn row(state: &State, indicator: &Indicator, width: f64, chances: &[IndicatorOdd
             0 => "one more".to_owned(),
             decimals => format!("{} more", number::value(step, decimals)),
         },
-        chance: chances
-            .iter()
-            .find(|odds| odds.id == indicator.id)
-            .map(|odds| chance::percent(odds.threshold)),
+        chance: reached.map(chance::percent),
+        likely: reached.map_or_else(String::new, chance::likely),
         gain: result.reward - base_result.reward,
     })
 }

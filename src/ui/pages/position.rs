@@ -146,7 +146,6 @@ fn Cliffs(props: &ViewProps) -> Html {
                             <th scope="col" class="n">{ "Reaches" }</th>
                             <th scope="col" class="n">{ "To the cliff" }</th>
                             <th scope="col" class="n">{ "One more unit" }</th>
-                            <th scope="col" class="n">{ "Chance" }</th>
                             if compared {
                                 <th scope="col" class="n">{ "Gain" }</th>
                             }
@@ -171,7 +170,7 @@ fn CliffGroup(props: &GroupProps) -> Html {
     let Group {
         name, class, rows, ..
     } = &props.group;
-    let columns = if props.compared { "8" } else { "7" };
+    let columns = if props.compared { "7" } else { "6" };
     html! {
         <tbody class={*class}>
             <tr class="block"><th colspan={columns} scope="rowgroup"><span class="chip" aria-hidden="true"></span>{ name.clone() }</th></tr>
@@ -187,14 +186,13 @@ fn cliff_row(row: &Row, compared: bool) -> Html {
             <th scope="row">{ row.name.clone() }<small>{ row.path.clone() }</small></th>
             <td class="strip-cell">{ picture(&figure.scene, &figure.summary) }</td>
             { figure_cell("At stake", (Figure::Potential(row.id), &row.at_stake), "", "") }
-            { figure_cell("Reaches", (Figure::Score(row.id), &row.reaches), "", row.tone) }
+            { figure_cell("Reaches", (Figure::Score(row.id), &row.reaches), &row.likely, row.tone) }
             if row.hangs.is_empty() {
                 <td class="n" data-head="To the cliff">{ row.margin.clone() }</td>
             } else {
                 { figure_cell("To the cliff", (Figure::Cliff(row.id), &row.margin), &row.hangs, "") }
             }
             { figure_cell("One more unit", (Figure::NextUnit(row.id), &row.next_unit), &row.unit, "") }
-            <td class="n" data-head="Chance">{ row.chance.clone() }</td>
             if compared {
                 { gain_cell("Gain", Figure::IndicatorGain(row.id), row.gain, &money::difference(row.gain)) }
             }

@@ -21,8 +21,10 @@ pub(crate) fn Best(props: &ViewProps) -> Html {
     let state = &props.state;
     let found = found(state);
     let none = state.shown().agreement.outcomes.is_empty();
+    let failed = matches!(found.wait, Wait::Failed(_));
+    let unasked = !found.searching && !failed && found.plan.is_none() && !none;
     html! {
-        <div class="view with-side form-first">
+        <div class={classes!("view", "with-side", "form-first", unasked.then_some("unasked"))}>
             <div class="say">
                 { match &found.plan {
                     Some(Ok(plan)) => html! { <><h2>{ plan.says.clone() }</h2><p>{ plan.sure.clone() }</p></> },
@@ -46,7 +48,7 @@ pub(crate) fn Best(props: &ViewProps) -> Html {
             <div class="main">
                 if none {
                     <p class="nothing">{ "There is no outcome to spend on yet. Add one under Agreement." }</p>
-                } else if found.searching || found.plan.is_some() || matches!(found.wait, Wait::Failed(_)) {
+                } else if !unasked {
                     <Awaited desk={Desk::Best} wait={found.wait.clone()}>
                         if let Some(Ok(plan)) = &found.plan {
                             <PlanView state={state.clone()} plan={plan.clone()} old={found.old} />

@@ -19,8 +19,9 @@ pub(crate) fn GoalSeek(props: &ViewProps) -> Html {
     let state = &props.state;
     let found = found(state);
     let failed = matches!(found.wait, Wait::Failed(_));
+    let unasked = !found.searching && !failed && found.says.is_none();
     html! {
-        <div class="view with-side form-first">
+        <div class={classes!("view", "with-side", "form-first", unasked.then_some("unasked"))}>
             <div class="say">
                 { match &found.says {
                     Some(says) => html! { <h2>{ says.clone() }</h2> },
@@ -39,7 +40,7 @@ pub(crate) fn GoalSeek(props: &ViewProps) -> Html {
                 <WishForm state={state.clone()} />
             </div>
             <div class="main">
-                if found.searching || failed || found.says.is_some() {
+                if !unasked {
                     <Awaited desk={Desk::Seek} wait={found.wait.clone()}>
                         if found.says.is_some() {
                             <Ways found={found.clone()} />
