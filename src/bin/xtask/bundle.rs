@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::headers::{self, POLICY};
 use crate::offline;
-use crate::shell::{command, heading, prefer, root, run};
+use crate::shell::{cargo, command, heading, prefer, root, run};
 use crate::split;
 use crate::styles;
 use crate::tools::{node_modules, trunk, wasm_bindgen, wasm_split, wasm_target};
@@ -41,6 +41,8 @@ pub(crate) fn build(profile: Profile) -> Result<(), Trouble> {
 /// Trunk with the tools that it calls, found or installed.
 pub(crate) fn bundler(profile: Profile) -> Result<Command, Trouble> {
     wasm_target()?;
+    // Trunk builds without a network, so that it downloads no tool; the crates have to be here before.
+    run(cargo().args(["fetch", "--locked"]))?;
     let bindgen = wasm_bindgen()?;
     let mut bundler = command(trunk()?);
     // Only a release is cut in two and optimised.
