@@ -45,7 +45,7 @@ const FENCED: &[(&str, &[&str])] = &[
     ("wasm_bindgen", &["platform", "ui"]),
     ("serde_wasm_bindgen", &["platform", "ui"]),
     ("wasm_split_helpers", &["ui"]),
-    ("base64", &["codec", "bin"]),
+    ("base64", &["job", "codec", "bin"]),
     ("sha2", &["codec", "bin"]),
     ("microlp", &["solve/linear.rs"]),
     ("unicode_normalization", &["codec"]),

@@ -8,7 +8,7 @@
 
 use laa::app::desks::{self, Asked, Heard, News, Word, shown};
 use laa::app::{Action, Edit, State, View, update};
-use laa::job::{Answer, Desk, Question, Reply, serve, task};
+use laa::job::{Answer, Desk, Progress, Question, Reply, Shared, serve, task};
 use laa::model::Workbook;
 use laa::odds::{Fineness, odds};
 use std::rc::Rc;
@@ -88,6 +88,86 @@ fn a_task_that_was_damaged_is_refused_in_a_sentence() {
         );
     }
     assert_eq!(Reply::read("{\"Done\":1}"), None);
+}
+
+/// A simulation of the last scenario of the sample, as it crosses.
+fn simulation(draws: u32) -> String {
+    let workbook = sample();
+    let scenario = workbook.scenarios.last().unwrap().id;
+    let question = Question::Simulation {
+        scenario,
+        draws,
+        seed: 2_006,
+    };
+    task(&question, &workbook)
+}
+
+#[test]
+fn workers_that_share_a_simulation_say_what_one_alone_says() {
+    let whole = simulation(197_000);
+    let alone = said(&whole).pop();
+    assert!(matches!(
+        alone,
+        Some(Reply::Done(Answer::Simulation(drawn))) if drawn.draws == 197_000 && drawn.mean.error > 0.0
+    ));
+    for workers in 2..=4 {
+        let (mut shared, tasks) = Shared::part(&whole, workers).unwrap();
+        // 193 blocks: three runs of 64 between two words, and no more workers than that.
+        assert_eq!(tasks.len(), workers.min(3) as usize);
+        // The last worker is the first to be done.
+        let heard: Vec<Reply> = tasks
+            .iter()
+            .enumerate()
+            .rev()
+            .flat_map(|(share, task)| said(task).into_iter().map(move |reply| (share, reply)))
+            .filter_map(|(share, reply)| shared.hear(share, reply))
+            .collect();
+        let (last, before) = heard.split_last().unwrap();
+        assert_eq!(Some(last), alone.as_ref(), "{workers} workers");
+        let progress: Vec<Progress> = before
+            .iter()
+            .map(|reply| match reply {
+                Reply::Progress(progress) => *progress,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert!(progress.is_sorted_by_key(|progress| progress.done));
+        assert!(progress.iter().all(|progress| progress.done <= progress.of));
+        assert_eq!(progress.last().unwrap().of, 193);
+    }
+}
+
+#[test]
+fn what_one_worker_does_as_soon_is_not_shared() {
+    assert!(Shared::part(&simulation(100_000), 4).is_none());
+    assert!(Shared::part(&simulation(197_000), 1).is_none());
+    assert!(Shared::part(&task(&Question::Odds(Vec::new()), &sample()), 4).is_none());
+    assert!(Shared::part("{", 4).is_none());
+}
+
+#[test]
+fn a_share_that_is_refused_refuses_the_whole_and_a_stray_word_changes_nothing() {
+    let (mut shared, tasks) = Shared::part(&simulation(197_000), 2).unwrap();
+    assert_eq!(shared.hear(0, Reply::Ready), None);
+    assert_eq!(
+        shared.hear(7, Reply::Refused("It is gone.".to_owned())),
+        None
+    );
+    assert_eq!(shared.hear(0, Reply::Done(Answer::Odds(Vec::new()))), None);
+    // A piece of what the first drew is lost on its way.
+    let damaged = |reply: Reply| {
+        let text = reply.write();
+        let at = text.find("\"totals\":\"").unwrap() + 11;
+        Reply::read(&format!("{}{}", &text[..at], &text[at + 7..])).unwrap()
+    };
+    assert_eq!(
+        shared.hear(0, damaged(said(&tasks[0]).pop().unwrap())),
+        None
+    );
+    let whole = shared.hear(1, said(&tasks[1]).pop().unwrap());
+    assert!(matches!(whole, Some(Reply::Refused(why)) if why.ends_with('.')));
+    let refused = said(&tasks[0][..tasks[0].len() / 2]).pop().unwrap();
+    assert_eq!(shared.hear(0, refused.clone()), Some(refused));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a worker says: how far it is, what it has found so far, what it has found.
 
-use crate::job::{Against, BestUse, Drivers, NoPlan, Prices, PumpPriming, Ranges, Simulated};
+use crate::job::{Against, BestUse, Drivers, NoPlan, Prices, PumpPriming, Ranges, Run, Simulated};
 use crate::model::ScenarioId;
 use crate::odds::Odds;
 use crate::solve::{Sought, Unfit};
@@ -19,6 +19,8 @@ pub enum Answer {
     Against(Against),
     /// What was drawn.
     Simulation(Simulated),
+    /// What one of several workers drew, run by run.
+    Draws(Vec<Run>),
     /// The prices of fences and freedoms; or why nothing fits with every rule in force.
     Prices(Result<Prices, Unfit>),
     /// The best plan; or why there is none.

@@ -11,6 +11,8 @@ mod pump;
 mod question;
 mod ranges;
 mod serve;
+mod share;
+mod shared;
 mod simulated;
 mod sought;
 
@@ -23,5 +25,7 @@ pub use pump::PumpPriming;
 pub use question::{Desk, Question};
 pub use ranges::Ranges;
 pub use serve::{serve, task};
+pub use share::Run;
+pub use shared::Shared;
 pub use simulated::{MOST, Simulated};
 pub use sought::Wanted;

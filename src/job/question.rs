@@ -4,6 +4,7 @@ use crate::job::best_use::Wish;
 use crate::job::sought::Wanted;
 use crate::model::ScenarioId;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// Something to be worked out of a workbook.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +25,17 @@ pub enum Question {
         draws: u32,
         /// What the draws follow from.
         seed: u64,
+    },
+    /// A run of blocks of a simulation, for one of the workers that share it.
+    Draws {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// Draws of the whole simulation.
+        draws: u32,
+        /// What the draws follow from.
+        seed: u64,
+        /// The blocks of this worker.
+        blocks: Range<u32>,
     },
     /// What each fence costs a scenario, and what each freedom that it asks for is worth.
     Prices(ScenarioId),
@@ -78,7 +90,7 @@ impl Question {
             Self::Odds(_) => Desk::Odds,
             Self::Drivers(_) => Desk::Drivers,
             Self::Ranges(_) | Self::Against(..) => Desk::Ranges,
-            Self::Simulation { .. } => Desk::Simulation,
+            Self::Simulation { .. } | Self::Draws { .. } => Desk::Simulation,
             Self::Prices(_) => Desk::Prices,
             Self::Best(_) => Desk::Best,
             Self::Pump(_) => Desk::Pump,

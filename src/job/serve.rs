@@ -7,7 +7,8 @@ use crate::job::prices::{Prices, prices};
 use crate::job::pump::{PumpPriming, pump_priming};
 use crate::job::question::Question;
 use crate::job::ranges::{Ranges, against, ranges};
-use crate::job::simulated::simulated;
+use crate::job::share::Run;
+use crate::job::simulated::{drawn, simulated};
 use crate::job::sought::sought;
 use crate::model::{ScenarioId, Workbook};
 use crate::odds::{Fineness, odds};
@@ -22,9 +23,9 @@ struct Sent<'a> {
 
 /// The same as it arrives.
 #[derive(Deserialize)]
-struct Task {
-    question: Question,
-    workbook: Workbook,
+pub(crate) struct Task {
+    pub(crate) question: Question,
+    pub(crate) workbook: Workbook,
 }
 
 /// A task as it crosses.
@@ -55,7 +56,7 @@ fn answer(
     tell: &mut dyn FnMut(&Reply),
 ) -> Option<Answer> {
     let scenario = |id: ScenarioId| workbook.scenario(id);
-    if let Question::Simulation { .. } | Question::Seek(_) = question {
+    if let Question::Simulation { .. } | Question::Draws { .. } | Question::Seek(_) = question {
         return in_steps(question, workbook, &mut |progress| {
             tell(&Reply::Progress(progress));
         });
@@ -88,7 +89,7 @@ fn answer(
             let pump = pump_priming(workbook, scenario(*id)?, &mut told);
             Answer::Pump(pump.map(Box::new))
         }
-        Question::Simulation { .. } | Question::Seek(_) => return None,
+        Question::Simulation { .. } | Question::Draws { .. } | Question::Seek(_) => return None,
     })
 }
 
@@ -106,6 +107,16 @@ fn in_steps(
         } => {
             let scenario = workbook.scenario(*scenario)?;
             simulated(workbook, scenario, (*draws, *seed), tell).map(Answer::Simulation)
+        }
+        Question::Draws {
+            scenario,
+            draws,
+            seed,
+            blocks,
+        } => {
+            let scenario = workbook.scenario(*scenario)?;
+            let runs = drawn(workbook, scenario, (*draws, *seed), blocks, tell);
+            Some(Answer::Draws(runs.iter().map(Run::from).collect()))
         }
         Question::Seek(wanted) => {
             let scenario = workbook.scenario(wanted.scenario)?;

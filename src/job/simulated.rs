@@ -2,14 +2,15 @@
 
 use crate::job::answer::Progress;
 use crate::model::{Scenario, Workbook};
-use crate::odds::{Estimate, Simulation, gather};
+use crate::odds::{BLOCK, Drawn, Estimate, Simulation, gather};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// Draws that may be asked for.
 pub const MOST: u32 = 1_000_000;
 
-/// Blocks of draws between two words on how far it is.
-const BLOCKS: u32 = 16;
+/// Blocks of draws between two words on how far it is: some 40 ms. Each word draws the page anew.
+pub(crate) const RUN: u32 = 64;
 
 /// What was drawn, each figure with its standard error.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,29 +29,47 @@ pub struct Simulated {
     pub p90: Estimate,
 }
 
-/// Draws a scenario, and tells how far it is. The result does not depend on how the draws are parted, so that
-/// one worker or several give the same bits.
+/// Draws a scenario, and tells how far it is.
 pub(crate) fn simulated(
     workbook: &Workbook,
     scenario: &Scenario,
     (draws, seed): (u32, u64),
     tell: &mut dyn FnMut(Progress),
 ) -> Option<Simulated> {
-    let draws = draws.clamp(1, MOST);
+    let all = 0..draws.div_ceil(BLOCK);
+    summed(
+        (draws, seed),
+        drawn(workbook, scenario, (draws, seed), &all, tell),
+    )
+}
+
+/// Draws some blocks of a simulation, run by run, and tells how far it is.
+pub(crate) fn drawn(
+    workbook: &Workbook,
+    scenario: &Scenario,
+    (draws, seed): (u32, u64),
+    blocks: &Range<u32>,
+    tell: &mut dyn FnMut(Progress),
+) -> Vec<Drawn> {
     let (agreement, correlation) = (&workbook.agreement, workbook.correlation);
-    let simulation = Simulation::new(agreement, scenario, correlation, seed, draws);
-    let blocks = simulation.blocks();
-    let mut parts = Vec::new();
-    for first in (0..blocks).step_by(BLOCKS as usize) {
+    let simulation = Simulation::new(agreement, scenario, correlation, seed, draws.clamp(1, MOST));
+    let end = blocks.end.min(simulation.blocks());
+    let mut runs = Vec::new();
+    for first in (blocks.start..end).step_by(RUN as usize) {
         tell(Progress {
-            done: u64::from(first),
-            of: u64::from(blocks),
+            done: u64::from(first - blocks.start),
+            of: u64::from(end - blocks.start),
         });
-        parts.extend(simulation.run(first..first + BLOCKS, |_| true));
+        runs.extend(simulation.run(first..end.min(first + RUN), |_| true));
     }
-    let all = gather(parts)?;
+    runs
+}
+
+/// What all runs of a simulation say together, whoever drew them: one worker or several give the same bits.
+pub(crate) fn summed((draws, seed): (u32, u64), runs: Vec<Drawn>) -> Option<Simulated> {
+    let all = gather(runs)?;
     Some(Simulated {
-        draws,
+        draws: draws.clamp(1, MOST),
         seed,
         mean: all.mean,
         p10: all.p10,

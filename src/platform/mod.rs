@@ -3,6 +3,7 @@
 pub mod bridge;
 pub mod clipboard;
 pub mod clock;
+mod crew;
 pub mod element;
 pub mod files;
 pub mod location;

@@ -1,6 +1,8 @@
-//! The worker's side: hears tasks, works on one after the other, says what it finds.
+//! The worker's side: hears tasks, works on one after the other, shares what several can
+//! do, says what it finds.
 
 use crate::job::{Reply, serve};
+use crate::platform::crew::Crew;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -20,9 +22,12 @@ pub fn listen() {
     };
     let work = {
         let say = say.clone();
+        let crew = Crew::new(say.clone());
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let task = event.data().as_string().unwrap_or_default();
-            serve(&task, &mut |reply| say(reply));
+            if !crew.work(&task) {
+                serve(&task, &mut |reply| say(reply));
+            }
         })
     };
     scope.set_onmessage(Some(work.as_ref().unchecked_ref()));

@@ -18,6 +18,7 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: FL
 try {
   tell("", { frame: ["median", "95%"], parts: ["script", "layout", "style"] });
   for (const view of ["Allocation", "Funding"]) tell(view, await measure((page) => openGrid(page, view)));
+  tell("Allocation, while a worker draws", await measure(openBusy));
   tell("an empty page", await measure((page) => page.setContent("<input autofocus>")));
 } finally {
   await browser.close();
@@ -28,6 +29,32 @@ exit(0);
 async function openGrid(page, view) {
   await page.goto(server.url);
   await page.getByRole("link", { name: view }).click();
+  await page.getByRole("grid").first().locator("td.typed").first().click();
+}
+
+/** Allocation, while a worker draws the reward a million times, again and again. */
+async function openBusy(page) {
+  await page.goto(server.url);
+  await page.getByRole("link", { name: "Risk", exact: true }).click();
+  await page.getByText(/8 in 10 chance of at least/).waitFor();
+  const before = new Set(page.workers());
+  const draw = page.getByRole("button", { name: "Draw" });
+  await draw.click();
+  await page.getByRole("table", { name: "100,000 draws, seed 2006" }).waitFor();
+  // It goes on for ever: each time that it is done it says nothing and begins anew.
+  for (const worker of page.workers().filter((worker) => !before.has(worker))) {
+    await worker.evaluate(() => {
+      const { onmessage, postMessage } = self;
+      self.postMessage = (said) => said.startsWith('{"Progress"') && postMessage.call(self, said);
+      self.onmessage = (event) => {
+        for (;;) onmessage.call(self, event);
+      };
+    });
+  }
+  await page.getByLabel("Draws, a million at most").fill("1,000,000");
+  await draw.click();
+  await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
+  await page.getByRole("link", { name: "Allocation" }).click();
   await page.getByRole("grid").first().locator("td.typed").first().click();
 }
 
@@ -78,5 +105,5 @@ async function measure(open) {
 
 function tell(what, { frame, parts }) {
   const column = (value) => (typeof value === "number" ? value.toFixed(1) : value).padStart(9);
-  console.log(what.padEnd(16) + [...frame, ...parts].map(column).join(""));
+  console.log(what.padEnd(34) + [...frame, ...parts].map(column).join(""));
 }
