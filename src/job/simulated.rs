@@ -9,7 +9,7 @@ use std::ops::Range;
 /// Draws that may be asked for.
 pub const MOST: u32 = 1_000_000;
 
-/// Blocks of draws between two words on how far it is: some 40 ms. Each word draws the page anew.
+/// Blocks of draws between two words on how far it is: some 40 ms.
 pub(crate) const RUN: u32 = 64;
 
 /// What was drawn, each figure with its standard error.

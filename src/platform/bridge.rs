@@ -3,7 +3,7 @@
 
 use crate::app::desks::{Asked, Heard, News};
 use crate::job::{Reply, task};
-use crate::platform::element;
+use crate::platform::{clock, element};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -17,6 +17,8 @@ const REST: u32 = 20;
 const GRACE: u32 = 150;
 /// Milliseconds without a word after which a worker that should be at work counts as dead.
 const SILENCE: u32 = 10_000;
+/// Milliseconds between two words on how far a worker is: each draws the page anew.
+const PACE: u64 = 200;
 /// Workers that may die over one question.
 const LIVES: u8 = 2;
 
@@ -35,6 +37,8 @@ struct Inner {
     wanted: Option<Asked>,
     /// Workers that died over it.
     deaths: u8,
+    /// When it was last said how far the worker is, in milliseconds.
+    paced: u64,
     timer: Option<Timeout>,
     watch: Option<Timeout>,
     me: Weak<RefCell<Self>>,
@@ -63,6 +67,7 @@ impl Bridge {
                 current: None,
                 wanted: None,
                 deaths: 0,
+                paced: 0,
                 timer: None,
                 watch: None,
                 me: me.clone(),
@@ -133,7 +138,14 @@ impl Inner {
                 }
                 return self.send();
             }
-            Reply::Progress(progress) => News::Progress(progress),
+            Reply::Progress(progress) => {
+                let now = clock::now();
+                if now.abs_diff(self.paced) < PACE {
+                    return;
+                }
+                self.paced = now;
+                News::Progress(progress)
+            }
             Reply::SoFar(answer) => News::SoFar(Rc::new(answer)),
             Reply::Done(answer) => News::Done(Rc::new(answer)),
             Reply::Refused(why) => News::Failed(why),

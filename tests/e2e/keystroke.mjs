@@ -94,6 +94,7 @@ async function measure(open) {
       if (amount >= WARMING) frames.push(await page.evaluate(() => window.frame));
     }
     await page.keyboard.press("Escape");
+    await page.waitForTimeout(PAUSE);
   }
   const end = await work();
   await page.close();
