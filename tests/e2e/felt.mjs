@@ -1,0 +1,114 @@
+//! How fast does the page feel on a slow laptop? Opens the built page in a Chromium whose processor is slowed down
+//! fourfold, as the largest sample: when its first picture is there, whether anything jumps after it, and how long
+//! it takes to another view.
+//!
+//! DIST names the page's folder, CHROME the browser. Prints the middle one of several tries beside what is wanted.
+
+import { env, exit } from "node:process";
+import { chromium } from "playwright-core";
+import { FLAGS, findChromium } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+const SLOWER = 4; // times
+const OPENINGS = 7; // each in a profile of its own: nothing is cached
+const ROUNDS = 5; // through all views
+
+const server = await serve(env.DIST ?? "dist", "/");
+const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+try {
+  console.log("".padEnd(34) + column("ms") + column("wanted"));
+  const openings = [];
+  for (let time = 0; time < OPENINGS; time++) openings.push(await open());
+  tell("to the headline of Position", middle(openings.map(({ headline }) => headline)), "1000");
+  for (const [view, times] of await switching()) tell(`to ${view}`, middle(times), "100");
+  const shift = Math.max(...openings.map(({ shift }) => shift));
+  console.log(`What moves after the first picture, as layout shift: ${shift.toFixed(4)} at most; wanted: 0.`);
+} finally {
+  await browser.close();
+  await server.close();
+}
+exit(0);
+
+/** A page on a processor that has been slowed down. */
+async function slow() {
+  const profile = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
+  const page = await profile.newPage();
+  const session = await profile.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  return page;
+}
+
+/** Opens the page once: milliseconds to the frame with its headline, and what has shifted since. */
+async function open() {
+  const page = await slow();
+  await page.addInitScript(() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shift += value;
+    }).observe({ type: "layout-shift", buffered: true });
+    new MutationObserver((_, watch) => {
+      if (!document.querySelector("main .say h2")) return;
+      watch.disconnect();
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          window.headline = performance.now();
+        };
+        port2.postMessage(null);
+      });
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(server.url);
+  await page.getByText(/8 in 10 chance of at least/).waitFor();
+  await page.waitForLoadState("networkidle");
+  const found = await page.evaluate(() => ({ headline: window.headline, shift: window.shift }));
+  await page.context().close();
+  return found;
+}
+
+/** Goes through all views: milliseconds from each click to the frame with the view. */
+async function switching() {
+  const page = await slow();
+  await page.goto(server.url);
+  await page.getByText(/8 in 10 chance of at least/).waitFor();
+  const views = await page.locator("nav a").allInnerTexts();
+  const found = new Map(views.map((view) => [view, []]));
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const view of views) {
+      const link = page.getByRole("link", { name: view, exact: true });
+      await link.evaluate((link) => {
+        link.addEventListener(
+          "click",
+          (event) => {
+            requestAnimationFrame(() => {
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = () => {
+                window.shown = performance.now() - event.timeStamp;
+              };
+              port2.postMessage(null);
+            });
+          },
+          { once: true, capture: true },
+        );
+      });
+      await link.click();
+      await page.waitForTimeout(400);
+      // The first round is for warming up.
+      if (round > 0) found.get(view).push(await page.evaluate(() => window.shown));
+    }
+  }
+  await page.context().close();
+  return found;
+}
+
+function middle(values) {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+}
+
+function tell(what, value, wanted) {
+  console.log(what.padEnd(34) + column(value.toFixed(0)) + column(wanted));
+}
+
+function column(text) {
+  return text.padStart(9);
+}
