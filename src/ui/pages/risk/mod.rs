@@ -11,7 +11,6 @@ use crate::app::show::chances::uncertain;
 use crate::app::show::risk::{AtLeast, at_least, headline, scenarios, spread};
 use crate::app::slot::Slide;
 use crate::chart;
-use crate::job::Desk;
 use crate::text::share;
 use crate::ui::context::{Shared, ViewProps};
 use crate::ui::figures::FigureView;
@@ -79,7 +78,7 @@ fn HowSpread(props: &ViewProps) -> Html {
     html! {
         <section class="card">
             <h3>{ "How the reward is spread " }<small>{ "tall columns are the lumps that cliffs make; heights by the root of the chance" }</small></h3>
-            <Awaited desk={Desk::Odds} {wait}>
+            <Awaited {wait}>
                 if let Some(input) = shown {
                     <FigureView figure={chart::spread::draw(&input)} titled={false} class="wide" />
                 }
