@@ -11,7 +11,7 @@ use crate::chart::strip::{Dot, Strip};
 use crate::engine::{Evaluation, IndicatorResult, OutcomeYear};
 use crate::model::{BlockId, Decimal, Indicator, IndicatorId, Pence, Pounds, Scenario};
 use crate::odds::IndicatorOdds;
-use crate::text::{chance, money, number, share as percent};
+use crate::text::{chance, money, number, share as percent, unit};
 
 /// The headline: one sentence with its figures marked, and one below it.
 #[derive(Clone, Debug, PartialEq)]
@@ -294,11 +294,13 @@ fn row(state: &State, indicator: &Indicator, width: f64, chances: &[IndicatorOdd
     Some(Row {
         id: indicator.id,
         name: indicator.name.clone(),
-        path: format!(
-            "{} → {} {}",
-            start.unwrap_or_else(dash),
-            target.unwrap_or_else(dash),
-            indicator.unit
+        path: unit::with(
+            &format!(
+                "{} → {}",
+                start.unwrap_or_else(dash),
+                target.unwrap_or_else(dash)
+            ),
+            &indicator.unit,
         ),
         strip: Strip {
             width,
