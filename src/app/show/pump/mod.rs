@@ -34,14 +34,15 @@ pub struct Pump {
     pub outcomes: Vec<Curve>,
 }
 
-/// What is known of pump-priming in the open scenario, or why nothing fits.
+/// What is known of pump-priming in the open scenario, or why nothing fits; the pictures are so wide, of
+/// all and of one outcome.
 #[must_use]
-pub fn pump(state: &State, width: f64) -> (Option<Result<Pump, String>>, Wait) {
+pub fn pump(state: &State, widths: (f64, f64)) -> (Option<Result<Pump, String>>, Wait) {
     let word = word(state, Desk::Pump);
     let wait = word.wait();
     let agreement = &state.shown().agreement;
     let pump = match word.answer() {
-        Some(Answer::Pump(Ok(found))) => Some(Ok(shown(state, found, width))),
+        Some(Answer::Pump(Ok(found))) => Some(Ok(shown(state, found, widths))),
         Some(Answer::Pump(Err(unfit))) => Some(Err(clash::unfit(agreement, unfit))),
         _ => None,
     };
@@ -56,7 +57,7 @@ fn short(worth: f64) -> String {
     money::short(money::of_odds(worth))
 }
 
-fn shown(state: &State, found: &PumpPriming, width: f64) -> Pump {
+fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
     let grant = state
@@ -99,8 +100,8 @@ fn shown(state: &State, found: &PumpPriming, width: f64) -> Pump {
                 (names.indicator_name(id).to_owned(), says)
             })
             .collect(),
-        curve: (found.curve.len() > 1).then(|| total(found, grant, width)),
-        outcomes: outcomes(agreement, found, width),
+        curve: (found.curve.len() > 1).then(|| total(found, grant, widths.0)),
+        outcomes: outcomes(agreement, found, widths.1),
     }
 }
 
