@@ -6,7 +6,6 @@ use crate::app::show::chances::{likely, open_odds};
 use crate::app::show::position::{Group, Headline, Row, blocks, groups, headline};
 use crate::app::{Action, Figure, problem};
 use crate::chart;
-use crate::job::Desk;
 use crate::model::{PartnerId, Pence};
 use crate::text::money;
 use crate::ui::context::{ViewProps, use_act};
@@ -48,7 +47,7 @@ fn Likely(props: &ViewProps) -> Html {
     let (odds, wait) = open_odds(&props.state);
     html! {
         <div class="likely">
-            <Awaited desk={Desk::Odds} {wait}>
+            <Awaited {wait}>
                 { for odds.map(|odds| html! { <p>{ likely(&odds) }</p> }) }
             </Awaited>
         </div>
@@ -137,7 +136,7 @@ fn Cliffs(props: &ViewProps) -> Html {
                 </p>
             } else {
                 <div class="scroll">
-                <table class="cliffs">
+                <table class="cliffs stacks">
                     <thead>
                         <tr>
                             <th scope="col">{ "Indicator" }</th>
