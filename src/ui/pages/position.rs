@@ -144,7 +144,7 @@ fn Cliffs(props: &ViewProps) -> Html {
                             <th scope="col" class="n">{ "At stake" }</th>
                             <th scope="col" class="n">{ "Reaches" }</th>
                             <th scope="col" class="n">{ "To the cliff" }</th>
-                            <th scope="col" class="n">{ "One more unit" }</th>
+                            <th scope="col" class="n">{ "Next unit" }</th>
                             if compared {
                                 <th scope="col" class="n">{ "Gain" }</th>
                             }
@@ -191,7 +191,7 @@ fn cliff_row(row: &Row, compared: bool) -> Html {
             } else {
                 { figure_cell("To the cliff", (Figure::Cliff(row.id), &row.margin), &row.hangs, "") }
             }
-            { figure_cell("One more unit", (Figure::NextUnit(row.id), &row.next_unit), &row.unit, "") }
+            { figure_cell("Next unit", (Figure::NextUnit(row.id), &row.next_unit), &row.unit, "") }
             if compared {
                 { gain_cell("Gain", Figure::IndicatorGain(row.id), row.gain, &money::difference(row.gain)) }
             }

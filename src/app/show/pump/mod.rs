@@ -101,7 +101,7 @@ fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
             })
             .collect(),
         curve: (found.curve.len() > 1).then(|| total(found, grant, widths.0)),
-        outcomes: outcomes(agreement, found, widths.1),
+        outcomes: outcomes(agreement, found, grant, widths.1),
     }
 }
 
@@ -233,16 +233,23 @@ fn total(found: &PumpPriming, grant: i64, width: f64) -> Curve {
     }
 }
 
-fn outcomes(agreement: &Agreement, found: &PumpPriming, width: f64) -> Vec<Curve> {
+fn outcomes(agreement: &Agreement, found: &PumpPriming, grant: i64, width: f64) -> Vec<Curve> {
     let names = Lookup(agreement);
     let curves = found.outcomes.iter().map(|(id, curve)| {
         let gain = curve.last().map_or(0.0, |last| last.worth)
             - curve.first().map_or(0.0, |first| first.worth);
         let jump = jump(curve).map_or_else(String::new, |jump| format!(" {jump}."));
+        let spent = match curve.last() {
+            Some(last) if last.pounds.0 < grant => format!(
+                "As much of the grant as can be spent well here, {},",
+                money::pounds(last.pounds)
+            ),
+            _ => "The whole grant spent here".to_owned(),
+        };
         Curve {
             width,
             title: names.outcome_name(*id).to_owned(),
-            summary: format!("The whole grant spent here earns {}.{jump}", pounds(gain)),
+            summary: format!("{spent} earns {}.{jump}", pounds(gain)),
             names: (
                 "pump-priming here".to_owned(),
                 "reward of the outcome".to_owned(),

@@ -97,7 +97,7 @@ fn summary(indicator: &Indicator, now: &LevelOdds, safe: Option<&LevelOdds>) -> 
         None => "no stretch is safe".to_owned(),
         Some(safe) if safe.level == now.level => "that is as far as is safe".to_owned(),
         Some(safe) => format!(
-            "as far as {} is safe and earns {}",
+            "a target as far as {} is safe and earns {}",
             value(safe.level),
             earns(safe)
         ),

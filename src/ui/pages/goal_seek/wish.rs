@@ -119,7 +119,7 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
                 <legend>{ "What may change" }</legend>
                 { tick("Pooled money", free.pooled, Free { pooled: !free.pooled, ..free }) }
                 { tick("Pump-priming", free.pump, Free { pump: !free.pump, ..free }) }
-                { tick("Stretch levels, downwards", free.stretch, Free { stretch: !free.stretch, ..free }) }
+                { tick("Targets, made easier", free.stretch, Free { stretch: !free.stretch, ..free }) }
                 if let Some(says) = nothing_free {
                     <p class="error" id="free-error">{ says }</p>
                 }

@@ -77,7 +77,7 @@ fn HowSpread(props: &ViewProps) -> Html {
     let (shown, wait) = spread(state, 720.0, sum);
     html! {
         <section class="card">
-            <h3>{ "How the reward is spread " }<small>{ "tall columns are the lumps that cliffs make; heights by the root of the chance" }</small></h3>
+            <h3>{ "How the reward is spread " }<small>{ "a tall column is a sum that cliffs make likely; small chances are drawn taller, to be seen" }</small></h3>
             <Awaited {wait}>
                 if let Some(input) = shown {
                     <FigureView figure={chart::spread::draw(&input)} titled={false} class="wide" />
