@@ -200,9 +200,38 @@ fn a_desk_that_failed_is_asked_again_only_when_a_person_says_so_or_a_figure_chan
         news: News::Failed("It did not arrive.".to_owned()),
     });
     let state = update(&state, failed);
-    assert_eq!(state.desks.word(&asked), Word::Failed("It did not arrive."));
+    assert_eq!(
+        state.desks.word(&asked),
+        Word::Failed(Some("It did not arrive."))
+    );
     assert_eq!(wanted(&state), []);
-    assert_eq!(wanted(&update(&state, Action::Retry(Desk::Odds))), [asked]);
+    assert_eq!(wanted(&update(&state, Action::Retry)), [asked]);
+}
+
+#[test]
+fn what_fails_for_one_reason_is_said_once_and_tried_again_together() {
+    let state = state();
+    let both = shown(&state);
+    let fail = |state: &State, asked: &Asked, why: &str| {
+        let news = News::Failed(why.to_owned());
+        let asked = asked.clone();
+        update(state, Action::Heard(Heard { asked, news }))
+    };
+    let state = fail(&state, &both[0], "It did not arrive.");
+    let alike = fail(&state, &both[1], "It did not arrive.");
+    assert_eq!(
+        desks::word(&alike, Desk::Odds),
+        Word::Failed(Some("It did not arrive."))
+    );
+    assert_eq!(desks::word(&alike, Desk::Prices), Word::Failed(None));
+    assert_eq!(desks::wanted(&alike), []);
+    assert_eq!(desks::wanted(&update(&alike, Action::Retry)), both);
+
+    let otherwise = fail(&state, &both[1], "It is too large.");
+    assert_eq!(
+        desks::word(&otherwise, Desk::Prices),
+        Word::Failed(Some("It is too large."))
+    );
 }
 
 #[test]

@@ -78,8 +78,8 @@ pub enum Word<'a> {
     SoFar(&'a Answer, Option<Progress>),
     /// The answer to what was on screen before; the new one is on its way.
     Old(&'a Answer, Option<Progress>),
-    /// Why there is none.
-    Failed(&'a str),
+    /// Why there is none, unless what stands before it on the same view says so.
+    Failed(Option<&'a str>),
 }
 
 /// How one waits for an answer.
@@ -91,8 +91,8 @@ pub enum Wait {
     Meanwhile(Option<Progress>),
     /// The answer to what is on screen is there.
     Over,
-    /// There will be none, for this reason.
-    Failed(String),
+    /// There will be none, for this reason, unless what stands before it says so.
+    Failed(Option<String>),
 }
 
 impl<'a> Word<'a> {
@@ -103,7 +103,7 @@ impl<'a> Word<'a> {
             Self::Nothing(progress) => Wait::Coming(*progress),
             Self::Current(_) => Wait::Over,
             Self::SoFar(_, progress) | Self::Old(_, progress) => Wait::Meanwhile(*progress),
-            Self::Failed(why) => Wait::Failed((*why).to_owned()),
+            Self::Failed(why) => Wait::Failed(why.map(str::to_owned)),
         }
     }
 
@@ -164,9 +164,9 @@ impl Desks {
         stand.progress = None;
     }
 
-    /// Forgets that a desk failed, so that it is asked once more.
-    pub(crate) fn forgive(&mut self, desk: Desk) {
-        self.stand_mut(desk).failed = None;
+    /// Forgets which desks failed, so that they are asked once more.
+    pub(crate) fn forgive(&mut self) {
+        self.0.iter_mut().for_each(|stand| stand.failed = None);
     }
 
     /// What a person asked of a desk.
@@ -189,7 +189,7 @@ impl Desks {
     pub fn word(&self, asked: &Asked) -> Word<'_> {
         let stand = self.stand(asked.question.desk());
         if let Some((_, why)) = stand.failed.as_ref().filter(|(of, _)| of == asked) {
-            return Word::Failed(why);
+            return Word::Failed(Some(why));
         }
         let progress = stand.progress.as_ref().filter(|(of, _)| of == asked);
         let progress = progress.map(|(_, progress)| *progress);
@@ -249,11 +249,18 @@ fn against(state: &State) -> Option<Question> {
 /// How the answer stands of the question that the view on show, or a person, has put to a desk.
 #[must_use]
 pub fn word(state: &State, desk: Desk) -> Word<'_> {
-    let asked = shown(state)
-        .into_iter()
-        .find(|asked| asked.question.desk() == desk);
-    let asked = asked.or_else(|| state.desks.ordered(desk).cloned());
-    asked.map_or(Word::Nothing(None), |asked| state.desks.word(&asked))
+    let shown = shown(state);
+    let of_desk = |asked: &&Asked| asked.question.desk() == desk;
+    let asked = shown.iter().find(of_desk);
+    let asked = asked.or_else(|| state.desks.ordered(desk));
+    let word = asked.map_or(Word::Nothing(None), |asked| state.desks.word(asked));
+    let mut before = shown.iter().take_while(|asked| !of_desk(asked));
+    match word {
+        Word::Failed(_) if before.any(|asked| state.desks.word(asked) == word) => {
+            Word::Failed(None)
+        }
+        word => word,
+    }
 }
 
 /// What the desks have to work on now: what the view on show and the person want and have not got.

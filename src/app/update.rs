@@ -67,8 +67,8 @@ pub enum Action {
     Order(Question),
     /// Does not want any more what was asked of a desk.
     PutAway(Desk),
-    /// Wants what a desk failed at to be tried again.
-    Retry(Desk),
+    /// Wants all that the desks failed at to be tried again.
+    Retry,
     /// A desk has something to say.
     Heard(Heard),
     /// Something happened that is to be said.
@@ -205,7 +205,7 @@ pub fn update(state: &State, action: Action) -> State {
             workbook: Rc::clone(state.shown()),
         }),
         Action::PutAway(desk) => next.desks.put_away(desk),
-        Action::Retry(desk) => next.desks.forgive(desk),
+        Action::Retry => next.desks.forgive(),
         Action::Heard(heard) => {
             if let News::Replaced = heard.news {
                 next.notice = Some(Notice::fact(

@@ -6,6 +6,7 @@ pub mod money;
 pub mod name;
 pub mod number;
 pub mod share;
+pub mod unit;
 
 /// The minus sign, as long as a plus.
 pub(crate) const MINUS: char = '−';

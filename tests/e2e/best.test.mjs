@@ -125,7 +125,7 @@ test("an outcome that is locked keeps its money in the plan, in all years or in 
     await page.getByText("Proved best").waitFor();
   };
   const row = page.locator("table.best").getByRole("row", { name });
-  await page.getByText("Leave as it is").click();
+  await page.getByText("What must stay as it is").click();
   await lock(`${name}, 2006/07`);
   await eventually(() => cells(row), ([first]) => !first.includes("→"));
   await lock(name);

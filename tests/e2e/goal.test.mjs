@@ -39,9 +39,9 @@ test("a score is reached by a lower stretch alone, which costs no money", async 
   const score = await result.locator("option", { hasText: "the score of" }).first().innerText();
   await result.selectOption(score);
   await page.getByLabel("Pooled money").uncheck();
-  await page.getByLabel("Stretch levels, downwards").check();
+  await page.getByLabel("Targets, made easier").check();
   await find(page, "150");
-  await page.getByRole("heading", { name: /^A score of 150% for .+ takes a stretch of .+: it takes no money\.$/ }).waitFor();
+  await page.getByRole("heading", { name: /^A score of 150% for .+ takes a target of .+: it takes no money\.$/ }).waitFor();
 });
 
 test("what is out of reach says why, and what cannot be asked is said at its field", async (t) => {

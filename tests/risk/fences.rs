@@ -22,6 +22,18 @@ fn book() -> Book {
     book
 }
 
+/// What lifting the fence of each of its blocks is worth.
+const PRICED: [(&str, &str, &str, &str, &str); 2] = [
+    ("Block 1", "block-1", "100.0", "£50k", ""),
+    (
+        "Block 5",
+        "block-2",
+        "0.0",
+        "free",
+        "the money earns as much where it is",
+    ),
+];
+
 fn opened(book: &Book, view: View) -> State {
     let state = State::open(Rc::new(book.workbook()), book.sc.id, 0);
     update(&state, Action::Show(view))
@@ -57,19 +69,7 @@ fn a_fence_that_holds_idle_money_is_worth_what_the_money_could_earn() {
         "At its best the same money earns £50,000 behind these fences. \
          With every fence lifted it could earn £50,000 more."
     );
-    assert_eq!(
-        texts(&prices.blocks),
-        [
-            ("Block 1", "block-1", "100.0", "£50k", ""),
-            (
-                "Block 5",
-                "block-2",
-                "0.0",
-                "free",
-                "the money earns as much where it is"
-            ),
-        ]
-    );
+    assert_eq!(texts(&prices.blocks), PRICED);
     let here: Vec<&str> = prices
         .setups
         .iter()
@@ -109,18 +109,6 @@ fn a_freedom_asked_for_is_priced_and_none_is_not() {
     assert!(asks(&state));
     assert_eq!(freedoms(&state), (Vec::new(), None, Wait::Coming(None)));
     let (rows, together, _) = freedoms(&answered(&state));
-    assert_eq!(
-        texts(&rows),
-        [
-            ("Block 1", "block-1", "100.0", "£50k", ""),
-            (
-                "Block 5",
-                "block-2",
-                "0.0",
-                "free",
-                "the money earns as much where it is"
-            )
-        ]
-    );
+    assert_eq!(texts(&rows), PRICED);
     assert_eq!(together.as_deref(), Some("£50,000"));
 }

@@ -27,7 +27,7 @@ fn the_curve_shows_the_level_in_force_and_the_safe_one() {
     assert!(
         shown.summary.starts_with(
             "Indicator 3: with the target of 100 it is certain to reach its cliff and earns £80k on average; \
-             as far as 121 is safe and earns £"
+             a target as far as 121 is safe and earns £"
         ),
         "{}",
         shown.summary

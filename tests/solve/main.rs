@@ -12,6 +12,7 @@ mod common;
 #[allow(dead_code, reason = "its edits are for what measures recalculation")]
 mod instance;
 
+mod asked;
 mod brute;
 mod clashes;
 mod explain;

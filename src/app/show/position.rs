@@ -9,9 +9,9 @@ use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
 use crate::chart::strip::{Dot, Strip};
 use crate::engine::{Evaluation, IndicatorResult, OutcomeYear};
-use crate::model::{BlockId, Decimal, Indicator, IndicatorId, Pence, Pounds, Scenario};
+use crate::model::{Better, BlockId, Decimal, Indicator, IndicatorId, Pence, Pounds, Scenario};
 use crate::odds::IndicatorOdds;
-use crate::text::{chance, money, number, share as percent};
+use crate::text::{chance, money, number, share as percent, unit};
 
 /// The headline: one sentence with its figures marked, and one below it.
 #[derive(Clone, Debug, PartialEq)]
@@ -289,16 +289,19 @@ fn row(state: &State, indicator: &Indicator, width: f64, chances: &[IndicatorOdd
     }
     let (tone, margin, hangs) = standing(indicator, &result);
     let step = Decimal::step(indicator.decimals);
+    let lower = indicator.better == Better::Lower;
     let reached = chances.iter().find(|odds| odds.id == indicator.id);
     let reached = reached.map(|odds| odds.threshold);
     Some(Row {
         id: indicator.id,
         name: indicator.name.clone(),
-        path: format!(
-            "{} → {} {}",
-            start.unwrap_or_else(dash),
-            target.unwrap_or_else(dash),
-            indicator.unit
+        path: unit::with(
+            &format!(
+                "{} → {}",
+                start.unwrap_or_else(dash),
+                target.unwrap_or_else(dash)
+            ),
+            &indicator.unit,
         ),
         strip: Strip {
             width,
@@ -316,7 +319,9 @@ fn row(state: &State, indicator: &Indicator, width: f64, chances: &[IndicatorOdd
         hangs,
         next_unit: money::short(result.next_unit),
         unit: match indicator.decimals {
+            0 if lower => "one fewer".to_owned(),
             0 => "one more".to_owned(),
+            decimals if lower => format!("{} less", number::value(step, decimals)),
             decimals => format!("{} more", number::value(step, decimals)),
         },
         chance: reached.map(chance::percent),

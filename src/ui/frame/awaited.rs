@@ -2,14 +2,12 @@
 
 use crate::app::Action;
 use crate::app::desks::Wait;
-use crate::job::{Desk, Progress};
+use crate::job::Progress;
 use crate::ui::context::use_act;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct AwaitedProps {
-    /// The desk that works on it.
-    pub(crate) desk: Desk,
     pub(crate) wait: Wait,
     /// What is shown of it, as far as it has come.
     pub(crate) children: Html,
@@ -18,7 +16,6 @@ pub(crate) struct AwaitedProps {
 #[component]
 pub(crate) fn Awaited(props: &AwaitedProps) -> Html {
     let act = use_act();
-    let desk = props.desk;
     match &props.wait {
         Wait::Coming(progress) => html! {
             <p class="nothing" key="coming">{ "Working it out… " }{ bar(*progress) }</p>
@@ -27,10 +24,11 @@ pub(crate) fn Awaited(props: &AwaitedProps) -> Html {
             <div class="old" aria-busy="true" key="here">{ props.children.clone() }{ bar(*progress) }</div>
         },
         Wait::Over => html! { <div key="here">{ props.children.clone() }</div> },
-        Wait::Failed(why) => html! {
+        Wait::Failed(None) => html! { <p class="nothing" key="failed">{ "Not worked out." }</p> },
+        Wait::Failed(Some(why)) => html! {
             <div class="notice" role="alert" key="failed">
                 <p>{ why.clone() }</p>
-                <p><button type="button" onclick={act.on(move || Action::Retry(desk))}>{ "Try again" }</button></p>
+                <p><button type="button" onclick={act.on(|| Action::Retry)}>{ "Try again" }</button></p>
             </div>
         },
     }

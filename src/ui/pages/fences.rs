@@ -1,7 +1,6 @@
 //! What each fence costs: a card on Position, and the prices of freedoms beside where they are asked for.
 
 use crate::app::show::fences::{FencePrices, PriceRow, asks, fences, freedoms};
-use crate::job::Desk;
 use crate::ui::context::ViewProps;
 use crate::ui::figures::bar;
 use crate::ui::frame::Awaited;
@@ -14,7 +13,7 @@ pub(crate) fn Fences(props: &ViewProps) -> Html {
     html! {
         <section class="card">
             <h3>{ "What each fence costs " }<small>{ "reward gained if it alone is lifted" }</small></h3>
-            <Awaited desk={Desk::Prices} {wait}>
+            <Awaited {wait}>
                 { match prices {
                     Ok(prices) => priced(&prices),
                     Err(why) => html! { <p>{ why }</p> },
@@ -89,7 +88,7 @@ pub(crate) fn FreedomPrices(props: &ViewProps) -> Html {
     html! {
         <section class="card">
             <h3>{ "What the freedoms asked for are worth " }<small>{ "each alone, at the best use of the money" }</small></h3>
-            <Awaited desk={Desk::Prices} {wait}>
+            <Awaited {wait}>
                 { table("Freedoms asked for", &rows) }
                 if let Some(together) = together {
                     <p>{ "All together: " }<b>{ together }</b>{ "." }</p>

@@ -15,6 +15,7 @@ mod pump;
 mod report;
 mod reward;
 mod risk;
+mod wish;
 
 pub(crate) use agreement::Agreement;
 pub(crate) use allocation::Allocation;

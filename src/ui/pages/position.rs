@@ -6,7 +6,6 @@ use crate::app::show::chances::{likely, open_odds};
 use crate::app::show::position::{Group, Headline, Row, blocks, groups, headline};
 use crate::app::{Action, Figure, problem};
 use crate::chart;
-use crate::job::Desk;
 use crate::model::{PartnerId, Pence};
 use crate::text::money;
 use crate::ui::context::{ViewProps, use_act};
@@ -48,7 +47,7 @@ fn Likely(props: &ViewProps) -> Html {
     let (odds, wait) = open_odds(&props.state);
     html! {
         <div class="likely">
-            <Awaited desk={Desk::Odds} {wait}>
+            <Awaited {wait}>
                 { for odds.map(|odds| html! { <p>{ likely(&odds) }</p> }) }
             </Awaited>
         </div>
@@ -137,7 +136,7 @@ fn Cliffs(props: &ViewProps) -> Html {
                 </p>
             } else {
                 <div class="scroll">
-                <table class="cliffs">
+                <table class="cliffs stacks">
                     <thead>
                         <tr>
                             <th scope="col">{ "Indicator" }</th>
@@ -145,7 +144,7 @@ fn Cliffs(props: &ViewProps) -> Html {
                             <th scope="col" class="n">{ "At stake" }</th>
                             <th scope="col" class="n">{ "Reaches" }</th>
                             <th scope="col" class="n">{ "To the cliff" }</th>
-                            <th scope="col" class="n">{ "One more unit" }</th>
+                            <th scope="col" class="n">{ "Next unit" }</th>
                             if compared {
                                 <th scope="col" class="n">{ "Gain" }</th>
                             }
@@ -192,7 +191,7 @@ fn cliff_row(row: &Row, compared: bool) -> Html {
             } else {
                 { figure_cell("To the cliff", (Figure::Cliff(row.id), &row.margin), &row.hangs, "") }
             }
-            { figure_cell("One more unit", (Figure::NextUnit(row.id), &row.next_unit), &row.unit, "") }
+            { figure_cell("Next unit", (Figure::NextUnit(row.id), &row.next_unit), &row.unit, "") }
             if compared {
                 { gain_cell("Gain", Figure::IndicatorGain(row.id), row.gain, &money::difference(row.gain)) }
             }

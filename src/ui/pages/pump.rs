@@ -3,7 +3,6 @@
 use crate::app::Action;
 use crate::app::show::pump::{Pump, pump};
 use crate::chart;
-use crate::job::Desk;
 use crate::ui::context::{Act, ViewProps, use_act};
 use crate::ui::figures::FigureView;
 use crate::ui::frame::Awaited;
@@ -12,13 +11,13 @@ use yew::prelude::*;
 #[component]
 pub(crate) fn PumpPriming(props: &ViewProps) -> Html {
     let act = use_act();
-    let (found, wait) = pump(&props.state, 480.0);
+    let (found, wait) = pump(&props.state, (640.0, 340.0));
     let content = match found {
         None => html! {},
         Some(Err(why)) => html! { <div class="say"><h2>{ why }</h2></div> },
         Some(Ok(pump)) => worth(&act, &pump),
     };
-    html! { <div class="view pump"><Awaited desk={Desk::Pump} {wait}>{ content }</Awaited></div> }
+    html! { <div class="view pump"><Awaited {wait}>{ content }</Awaited></div> }
 }
 
 fn worth(act: &Act, pump: &Pump) -> Html {
@@ -29,7 +28,7 @@ fn worth(act: &Act, pump: &Pump) -> Html {
                 if let Some(curve) = &pump.curve {
                     <section class="card">
                         <h3>{ "Reward against pump-priming" }</h3>
-                        <FigureView figure={chart::curve::draw(curve)} titled={false} />
+                        <FigureView figure={chart::curve::draw(curve)} titled={false} class={classes!("wide")} />
                     </section>
                 }
                 if !pump.outcomes.is_empty() {

@@ -8,6 +8,7 @@ use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::clash;
 use crate::app::state::State;
+use crate::chart::figure::list;
 use crate::engine::{Evaluation, OutcomeYear, evaluate, is_pooled};
 use crate::job::{Aim, Answer, BestUse, Desk, NoPlan};
 use crate::model::{IndicatorId, OutcomeId, Pounds, PumpSplit, StreamId, Workbook};
@@ -233,7 +234,8 @@ fn sure(best: &BestUse) -> String {
     }
 }
 
-/// Streams with what £10,000 more of each is worth by year; those that are worth nothing are left out.
+/// Streams with what £10,000 more of each is worth by year, those that are worth the same in one row; those that
+/// are worth nothing are left out.
 fn margins(workbook: &Workbook, best: &BestUse) -> Vec<(String, Vec<String>)> {
     let names = Lookup(&workbook.agreement);
     let mut rows: Vec<(String, Vec<String>, bool)> = Vec::new();
@@ -260,9 +262,16 @@ fn margins(workbook: &Workbook, best: &BestUse) -> Vec<(String, Vec<String>)> {
             });
         }
     }
-    rows.into_iter()
-        .filter(|row| row.2)
-        .map(|(name, cells, _)| (name, cells))
+    let mut alike: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for (name, cells, _) in rows.into_iter().filter(|row| row.2) {
+        match alike.iter_mut().find(|row| row.1 == cells) {
+            Some(row) => row.0.push(name),
+            None => alike.push((vec![name], cells)),
+        }
+    }
+    alike
+        .into_iter()
+        .map(|(names, cells)| (list(&names), cells))
         .collect()
 }
 

@@ -189,7 +189,7 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
             alone: sum(apart.alone),
             alone_note: note(payable[0], apart.over_alone, "alone it is"),
             lost: sum(apart.lost),
-            lost_note: note(payable[1], apart.over_left, "without it theirs is"),
+            lost_note: note(payable[1], apart.over_left, "without it, theirs is"),
             share: share.map(sum),
             bar: share.map_or(0.0, |share| {
                 share.0 as f64 / largest.unwrap_or(0).max(1) as f64

@@ -203,11 +203,10 @@ fn margin(indicator: &Indicator, result: &IndicatorResult) -> (String, &'static 
     let Some(cliff) = result.cliff else {
         return ("–".to_owned(), "same");
     };
-    let size = i128::from(cliff.margin.millionths()).abs();
-    let size = written(indicator, Some(Decimal::saturating(size)));
-    let short = cliff.margin < Decimal::default();
-    let word = if short { "short" } else { "clear" };
-    (format!("{size} {word}"), tone(result))
+    (
+        number::margin(cliff.margin, indicator.decimals),
+        tone(result),
+    )
 }
 
 /// What is not stated of an indicator or cannot be as stated, in sentences.

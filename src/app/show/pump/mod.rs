@@ -34,14 +34,15 @@ pub struct Pump {
     pub outcomes: Vec<Curve>,
 }
 
-/// What is known of pump-priming in the open scenario, or why nothing fits.
+/// What is known of pump-priming in the open scenario, or why nothing fits; the pictures are so wide, of
+/// all and of one outcome.
 #[must_use]
-pub fn pump(state: &State, width: f64) -> (Option<Result<Pump, String>>, Wait) {
+pub fn pump(state: &State, widths: (f64, f64)) -> (Option<Result<Pump, String>>, Wait) {
     let word = word(state, Desk::Pump);
     let wait = word.wait();
     let agreement = &state.shown().agreement;
     let pump = match word.answer() {
-        Some(Answer::Pump(Ok(found))) => Some(Ok(shown(state, found, width))),
+        Some(Answer::Pump(Ok(found))) => Some(Ok(shown(state, found, widths))),
         Some(Answer::Pump(Err(unfit))) => Some(Err(clash::unfit(agreement, unfit))),
         _ => None,
     };
@@ -56,7 +57,7 @@ fn short(worth: f64) -> String {
     money::short(money::of_odds(worth))
 }
 
-fn shown(state: &State, found: &PumpPriming, width: f64) -> Pump {
+fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
     let grant = state
@@ -99,8 +100,8 @@ fn shown(state: &State, found: &PumpPriming, width: f64) -> Pump {
                 (names.indicator_name(id).to_owned(), says)
             })
             .collect(),
-        curve: (found.curve.len() > 1).then(|| total(found, grant, width)),
-        outcomes: outcomes(agreement, found, width),
+        curve: (found.curve.len() > 1).then(|| total(found, grant, widths.0)),
+        outcomes: outcomes(agreement, found, grant, widths.1),
     }
 }
 
@@ -232,16 +233,23 @@ fn total(found: &PumpPriming, grant: i64, width: f64) -> Curve {
     }
 }
 
-fn outcomes(agreement: &Agreement, found: &PumpPriming, width: f64) -> Vec<Curve> {
+fn outcomes(agreement: &Agreement, found: &PumpPriming, grant: i64, width: f64) -> Vec<Curve> {
     let names = Lookup(agreement);
     let curves = found.outcomes.iter().map(|(id, curve)| {
         let gain = curve.last().map_or(0.0, |last| last.worth)
             - curve.first().map_or(0.0, |first| first.worth);
         let jump = jump(curve).map_or_else(String::new, |jump| format!(" {jump}."));
+        let spent = match curve.last() {
+            Some(last) if last.pounds.0 < grant => format!(
+                "As much of the grant as can be spent well here, {},",
+                money::pounds(last.pounds)
+            ),
+            _ => "The whole grant spent here".to_owned(),
+        };
         Curve {
             width,
             title: names.outcome_name(*id).to_owned(),
-            summary: format!("The whole grant spent here earns {}.{jump}", pounds(gain)),
+            summary: format!("{spent} earns {}.{jump}", pounds(gain)),
             names: (
                 "pump-priming here".to_owned(),
                 "reward of the outcome".to_owned(),

@@ -18,7 +18,7 @@ fn worked_out() -> (State, Pump) {
     let open = workbook.scenarios.last().unwrap().id;
     let state = State::open(workbook, open, 1);
     let state = answered(&update(&state, Action::Show(View::PumpPriming)));
-    let found = pump(&state, 480.0).0.unwrap().unwrap();
+    let found = pump(&state, (640.0, 340.0)).0.unwrap().unwrap();
     (state, found)
 }
 

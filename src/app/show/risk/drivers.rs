@@ -110,10 +110,7 @@ fn sentences(agreement: &Agreement, gist: &Gist) -> Vec<String> {
         .map(|&id| names.indicator_name(id).to_owned())
         .collect();
     if !few.is_empty() && few.len() <= 4 {
-        says.push(format!(
-            "Half of what is the indicators’ own hangs on {}.",
-            list(&few)
-        ));
+        says.push(format!("Half of the rest hangs on {}.", list(&few)));
     }
     if let Some(cliff) = gist.cliff {
         says.push(format!(

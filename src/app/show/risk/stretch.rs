@@ -7,7 +7,7 @@ use crate::chart::numeral::{Format, decimal};
 use crate::job::SAFE;
 use crate::model::{Decimal, Indicator, IndicatorId, order};
 use crate::odds::{LevelOdds, safe_stretch, stretch_levels};
-use crate::text::{chance, money, number};
+use crate::text::{chance, money, number, unit};
 
 /// Levels that are looked at, from nothing asked to twice what is asked now.
 const LEVELS: i128 = 60;
@@ -45,7 +45,7 @@ pub fn stretch(state: &State, id: IndicatorId, width: f64) -> Option<Curve> {
         title: format!("{}: what its stretch is worth", indicator.name),
         summary: summary(indicator, &now, safe.as_ref()),
         names: (
-            match indicator.unit.as_str() {
+            match unit::said(&indicator.unit) {
                 "" => "Final target".to_owned(),
                 unit => format!("Final target, {unit}"),
             },
@@ -97,7 +97,7 @@ fn summary(indicator: &Indicator, now: &LevelOdds, safe: Option<&LevelOdds>) -> 
         None => "no stretch is safe".to_owned(),
         Some(safe) if safe.level == now.level => "that is as far as is safe".to_owned(),
         Some(safe) => format!(
-            "as far as {} is safe and earns {}",
+            "a target as far as {} is safe and earns {}",
             value(safe.level),
             earns(safe)
         ),
@@ -117,12 +117,7 @@ fn summary(indicator: &Indicator, now: &LevelOdds, safe: Option<&LevelOdds>) -> 
 
 /// A value with the unit of its indicator.
 pub(super) fn measured(indicator: &Indicator, level: Decimal) -> String {
-    let value = number::value(level, indicator.decimals);
-    match indicator.unit.as_str() {
-        "" => value,
-        unit if unit.starts_with('%') => format!("{value}{unit}"),
-        unit => format!("{value} {unit}"),
-    }
+    unit::with(&number::value(level, indicator.decimals), &indicator.unit)
 }
 
 /// The text of a value with so many places.

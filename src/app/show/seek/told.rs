@@ -51,11 +51,13 @@ impl Told<'_> {
         match &sought.together {
             Some(way) => {
                 let row = self.row(way);
+                let money = match way.costs {
+                    Pounds(0) => " and no money".to_owned(),
+                    _ => format!(", {}: {}", row.costs, row.affordable),
+                };
+                let changes = row.changes.len();
                 format!(
-                    "No single change is enough. {goal} takes {} changes together, {}: {}.",
-                    row.changes.len(),
-                    row.costs,
-                    row.affordable
+                    "No single change is enough. {goal} takes {changes} changes together{money}."
                 )
             }
             None => format!("{goal} is out of reach of what may change."),
@@ -96,7 +98,7 @@ impl Told<'_> {
                 let names = self.names();
                 let places = names.indicator(id).map_or(0, |it| it.decimals);
                 format!(
-                    "a stretch of {} for {}",
+                    "a target of {} for {}",
                     number::value(level, places),
                     names.indicator_name(id)
                 )
@@ -116,7 +118,7 @@ impl Told<'_> {
                 names.outcome_name(id),
                 year(at)
             ),
-            Input::Stretch(id) => format!("the stretch of {}", names.indicator_name(id)),
+            Input::Stretch(id) => format!("the target of {}", names.indicator_name(id)),
         }
     }
 
@@ -143,7 +145,7 @@ impl Told<'_> {
                 true => "All that may change",
                 false => "Everything else",
             };
-            rows.push((others.to_owned(), "changes nothing of it".to_owned()));
+            rows.push((others.to_owned(), "makes no difference".to_owned()));
         }
         rows
     }
@@ -153,7 +155,7 @@ impl Told<'_> {
         match input {
             Input::Spending(id, _) => names.outcome_name(id).to_owned(),
             Input::Pump(id, _) => format!("Pump-priming for {}", names.outcome_name(id)),
-            Input::Stretch(id) => format!("The stretch of {}", names.indicator_name(id)),
+            Input::Stretch(id) => format!("The target of {}", names.indicator_name(id)),
         }
     }
 
@@ -169,7 +171,7 @@ impl Told<'_> {
             },
             Obstacle::Full => "gets all that can be spent well on it".to_owned(),
             Obstacle::Over => "its years are over, values are recorded".to_owned(),
-            Obstacle::NoEffect => "changes nothing of it".to_owned(),
+            Obstacle::NoEffect => "makes no difference".to_owned(),
         }
     }
 

@@ -77,7 +77,7 @@ pub(crate) fn OutcomeAtHand(props: &OutcomeProps) -> Html {
                 <legend>{ "Delivered by" }</legend>
                 <Shares id="delivery" state={state.clone()} shares={outcome.delivery.clone()} make={shares} />
             </fieldset>
-            <Field id="outcome-lag" label="Of a year’s money, what works by the end of that year, a year later, and so on" value={typed_shares(&outcome.lag)} after="%"
+            <Field id="outcome-lag" label="How much of a year’s money has worked by the end of that year, a year later, and so on" value={typed_shares(&outcome.lag)} after="%"
                 read={read(&outcome, |outcome, text| { outcome.lag = read_shares(text)?; Ok(()) })} />
             <label class="check"><input type="checkbox" checked={outcome.rewarded} onchange={bears} />{ "Its indicators can earn reward" }</label>
             <Field id="outcome-weight" label="Weight in the pot, where shares are stated" value={outcome.weight.to_string()}

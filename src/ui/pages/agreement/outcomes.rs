@@ -108,7 +108,7 @@ fn row(props: &OutcomesProps, outcome: &Outcome, limit: Limit) -> Row {
         })
     };
     let mut cells: Vec<Cell> = (0..agreement.year_count()).map(cell).collect();
-    let bears = if outcome.rewarded { "bears" } else { "none" };
+    let bears = if outcome.rewarded { "can earn" } else { "none" };
     cells.push(Cell::Figure(bears.into()));
     let on = props.at_hand == Some(id);
     let by: Vec<&str> = outcome

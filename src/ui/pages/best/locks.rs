@@ -25,7 +25,7 @@ pub(super) fn Locks(props: &LocksProps) -> Html {
     };
     html! {
         <details>
-            <summary>{ "Leave as it is" }</summary>
+            <summary>{ "What must stay as it is" }</summary>
             <div class="scroll" tabindex="0">
             <table class="locks">
                 <caption class="unseen">{ "Money of outcomes that stays where it is, in all years or in one" }</caption>

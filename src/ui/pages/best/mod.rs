@@ -49,7 +49,7 @@ pub(crate) fn Best(props: &ViewProps) -> Html {
                 if none {
                     <p class="nothing">{ "There is no outcome to spend on yet. Add one under Agreement." }</p>
                 } else if !unasked {
-                    <Awaited desk={Desk::Best} wait={found.wait.clone()}>
+                    <Awaited wait={found.wait.clone()}>
                         if let Some(Ok(plan)) = &found.plan {
                             <PlanView state={state.clone()} plan={plan.clone()} old={found.old} />
                         }

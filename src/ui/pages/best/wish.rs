@@ -8,7 +8,7 @@ use crate::text::money;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::pages::best::locks::Locks;
 use crate::ui::pages::best::weights::Weights;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use crate::ui::pages::wish::{choice, typed as number, wish};
 use yew::prelude::*;
 
 /// The place of attainment among the aims.
@@ -38,19 +38,11 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
     let typed = use_state(Vec::<(IndicatorId, String)>::new);
     let on_aim = {
         let aim = aim.clone();
-        Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                aim.set(usize::try_from(select.selected_index()).unwrap_or(0));
-            }
-        })
+        move |place| aim.set(place)
     };
     let on_most = {
         let most = most.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                most.set(input.value());
-            }
-        })
+        move |text| most.set(text)
     };
     let on_find = {
         let (state, aim, locked, most, wrong, typed) = (
@@ -61,8 +53,7 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
             wrong.clone(),
             typed.clone(),
         );
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        move || {
             let most_moved = match most.trim() {
                 "" => None,
                 text => match money::read(text) {
@@ -78,7 +69,7 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
                 Err(_) => Vec::new(),
             };
             wrong.set(None);
-            let wish = Wish {
+            let wished = Wish {
                 scenario: state.open,
                 aim: match *aim {
                     0 => Aim::Reward,
@@ -88,39 +79,27 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
                 locks: (*locked).clone(),
                 most_moved,
             };
-            act.send(Action::Order(Question::Best(wish)));
-        })
+            act.send(Action::Order(Question::Best(wished)));
+        }
     };
     let (wrong_most, wrong_weight) = match &*wrong {
         Some(Wrong::Most(says)) => (Some(says.clone()), None),
         Some(Wrong::Weight(id, says)) => (None, Some((*id, says.clone()))),
         None => (None, None),
     };
-    html! {
-        <section class="card form">
-            <h3>{ "What to look for" }</h3>
-            <form onsubmit={on_find}>
-                <div class="field">
-                    <label for="best-aim">{ "The best use is the one with the most of" }</label>
-                    <select id="best-aim" onchange={on_aim}>
-                        { for AIMS.iter().enumerate().map(|(index, name)| html! { <option key={index} selected={index == *aim}>{ *name }</option> }) }
-                    </select>
-                </div>
-                if *aim == ATTAINMENT {
-                    <Weights weighted={weighted(&state)} {typed} wrong={wrong_weight} />
-                }
-                <div class="field">
-                    <label for="best-most">{ "Move at most £" }</label>
-                    <p class="hint" id="best-most-hint">{ "Leave empty for no limit." }</p>
-                    <input id="best-most" type="text" inputmode="numeric" autocomplete="off" value={(*most).clone()} oninput={on_most}
-                        aria-invalid={wrong_most.is_some().then_some("true")} aria-describedby={if wrong_most.is_some() { "best-most-error" } else { "best-most-hint" }} />
-                    if let Some(says) = wrong_most {
-                        <p class="error" id="best-most-error">{ says }</p>
-                    }
-                </div>
-                <Locks state={state.clone()} {locked} />
-                <p class="tools"><button type="submit" class="go">{ "Find the best" }</button></p>
-            </form>
-        </section>
-    }
+    let label = (
+        "Move at most £".to_owned(),
+        "Leave empty for no limit.".to_owned(),
+    );
+    let fields = html! {
+        <>
+            { choice("best-aim", "The best use is the one with the most of", AIMS.into_iter(), *aim, on_aim) }
+            if *aim == ATTAINMENT {
+                <Weights weighted={weighted(&state)} {typed} wrong={wrong_weight} />
+            }
+            { number("best-most", label, &most, wrong_most.as_deref(), on_most) }
+            <Locks state={state.clone()} {locked} />
+        </>
+    };
+    wish("What to look for", "Find the best", on_find, fields)
 }

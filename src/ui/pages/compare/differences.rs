@@ -57,7 +57,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                 <p class="nothing">{ nothing }</p>
             } else {
                 <div class="scroll">
-                <table class="differences">
+                <table class="differences stacks">
                     <thead><tr>
                         <th scope="col">{ "Change" }</th>
                         <th scope="col" class="n">{ "Worth alone" }</th>
@@ -78,7 +78,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                             <th scope="row">{ "All of it" }</th>
                             <td></td>
                             <td></td>
-                            <td class={classes!("n", "share", tone(compare.difference.pence))}><b>{ compare.difference.text.clone() }</b></td>
+                            <td class={classes!("n", "share", tone(compare.difference.pence))} data-head="Difference"><b>{ compare.difference.text.clone() }</b></td>
                             <td class="choice">
                                 if choice == Choice::TakeOrLeave {
                                     <button type="button" disabled={compare.take_all.is_empty()} onclick={take(&act, compare.take_all.clone())}>{ "Take all" }</button>

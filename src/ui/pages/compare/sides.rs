@@ -4,7 +4,6 @@ use crate::app::show::chances::against;
 use crate::app::show::compare::{Column, Compare};
 use crate::app::state::Beside;
 use crate::app::{Action, State};
-use crate::job::Desk;
 use crate::model::{Scenario, ScenarioId, Workbook};
 use crate::ui::context::{Act, Shared, use_act};
 use crate::ui::frame::Awaited;
@@ -47,7 +46,7 @@ fn odds(state: &State) -> Html {
     let (says, wait) = against(state);
     wait.map_or_else(Html::default, |wait| {
         let says = says.map_or_else(Html::default, |says| html! { <p>{ says }</p> });
-        html! { <div class="pair-odds" key="odds"><Awaited desk={Desk::Ranges} {wait}>{ says }</Awaited></div> }
+        html! { <div class="pair-odds" key="odds"><Awaited {wait}>{ says }</Awaited></div> }
     })
 }
 

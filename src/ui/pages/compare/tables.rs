@@ -32,7 +32,7 @@ pub(super) fn indicators(pair: &State) -> Html {
         <section class="card">
             <h3>{ "Indicator by indicator " }<small>{ "a ring for the first side, a dot for the second" }</small></h3>
             <div class="scroll" tabindex="0">
-            <table class="compared strips">
+            <table class="compared strips stacks">
                 <thead><tr>
                     <th scope="col">{ "Indicator" }</th>
                     <th scope="col">{ "Share of the stretch" }</th>
@@ -59,19 +59,20 @@ fn head(first: &'static str, columns: &[Column; 2]) -> Html {
 
 /// What is paid in each year on both sides.
 pub(super) fn payments(compared: &Compared, columns: &[Column; 2]) -> Html {
+    let [mine, theirs] = columns;
     html! {
         <section class="card">
             <h3>{ "Payments" }</h3>
             <div class="scroll" tabindex="0">
-            <table class="compared">
+            <table class="compared stacks">
                 { head("Year", columns) }
                 <tbody>
                     { for payment_rows(compared).into_iter().map(|row| html! {
                         <tr key={row.year.clone()}>
                             <th scope="row">{ row.year.clone() }</th>
-                            <td class="n">{ row.mine }</td>
-                            <td class="n">{ row.theirs }</td>
-                            <td class={classes!("n", tone(row.difference.pence))}>{ row.difference.text }</td>
+                            <td class="n" data-head={mine.name.clone()}>{ row.mine }</td>
+                            <td class="n" data-head={theirs.name.clone()}>{ row.theirs }</td>
+                            <td class={classes!("n", tone(row.difference.pence))} data-head="Difference">{ row.difference.text }</td>
                         </tr>
                     }) }
                 </tbody>
@@ -83,6 +84,7 @@ pub(super) fn payments(compared: &Compared, columns: &[Column; 2]) -> Html {
 
 /// What each partner gets of the reward on both sides.
 pub(super) fn partners(pair: &State, columns: &[Column; 2]) -> Html {
+    let [mine, theirs] = columns;
     let rows = partner_table(pair, Span::All)
         .into_iter()
         .flat_map(|table| table.rows);
@@ -94,15 +96,15 @@ pub(super) fn partners(pair: &State, columns: &[Column; 2]) -> Html {
         <section class="card">
             <h3>{ "Partners " }<small>{ "shares of the reward" }</small></h3>
             <div class="scroll" tabindex="0">
-            <table class="compared">
+            <table class="compared stacks">
                 { head("Partner", columns) }
                 <tbody>
                     { for shares.map(|(name, all)| html! {
                         <tr key={name.clone()}>
                             <th scope="row">{ name.clone() }</th>
-                            <td class="n">{ money::whole(all.sum - all.change) }</td>
-                            <td class="n">{ all.text() }</td>
-                            <td class={classes!("n", tone(all.change))}>{ if all.change.0 == 0 { "£0".to_owned() } else { money::difference(all.change) } }</td>
+                            <td class="n" data-head={mine.name.clone()}>{ money::whole(all.sum - all.change) }</td>
+                            <td class="n" data-head={theirs.name.clone()}>{ all.text() }</td>
+                            <td class={classes!("n", tone(all.change))} data-head="Difference">{ if all.change.0 == 0 { "£0".to_owned() } else { money::difference(all.change) } }</td>
                         </tr>
                     }) }
                 </tbody>

@@ -41,7 +41,7 @@ pub(crate) fn GoalSeek(props: &ViewProps) -> Html {
             </div>
             <div class="main">
                 if !unasked {
-                    <Awaited desk={Desk::Seek} wait={found.wait.clone()}>
+                    <Awaited wait={found.wait.clone()}>
                         if found.says.is_some() {
                             <Ways found={found.clone()} />
                         }

@@ -4,7 +4,7 @@ use crate::app::Action;
 use crate::app::show::best::outcomes;
 use crate::app::show::seek::{Free, Wrong, asked, choices};
 use crate::ui::context::{ViewProps, use_act};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use crate::ui::pages::wish::{choice, typed, wish};
 use yew::prelude::*;
 
 /// What a person has chosen so far.
@@ -44,35 +44,32 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
     };
     let on_result = {
         let chosen = chosen.clone();
-        selected(move |result| {
+        move |result| {
             chosen.set(Chosen {
                 result,
                 ..(*chosen).clone()
             });
-        })
+        }
     };
     let on_outcome = {
         let (chosen, outcomes) = (chosen.clone(), outcomes.clone());
-        selected(move |place| {
+        move |place: usize| {
             let outcome = place.checked_sub(1).and_then(|place| outcomes.get(place));
             let outcome = outcome.map(|outcome| outcome.0);
-            let free = Free { outcome, ..free };
             chosen.set(Chosen {
-                free,
+                free: Free { outcome, ..free },
                 ..(*chosen).clone()
             });
-        })
+        }
     };
     let on_at_least = {
         let chosen = chosen.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                chosen.set(Chosen {
-                    at_least: input.value(),
-                    ..(*chosen).clone()
-                });
-            }
-        })
+        move |at_least| {
+            chosen.set(Chosen {
+                at_least,
+                ..(*chosen).clone()
+            });
+        }
     };
     let tick = |name: &'static str, checked: bool, free: Free| {
         let chosen = chosen.clone();
@@ -84,79 +81,51 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
         });
         html! { <label class="tick"><input type="checkbox" {checked} {onchange} />{ name }</label> }
     };
-    let Some(choice) = choices.get(place).cloned() else {
+    let Some(goal) = choices.get(place).cloned() else {
         return html! {};
     };
-    let (before, behind) = choice.signs();
+    let (before, behind) = goal.signs();
     let label = format!(
         "To be at least {}",
         if before.is_empty() { behind } else { before }
     );
-    let now = format!("Now {}.", choice.now);
+    let now = format!("Now {}.", goal.now);
     let on_find = {
         let (chosen, wrong) = (chosen.clone(), wrong.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            match asked(&state, &choice, &chosen.at_least, free) {
-                Ok(question) => {
-                    wrong.set(None);
-                    act.send(Action::Order(question));
-                }
-                Err(says) => wrong.set(Some(says)),
+        move || match asked(&state, &goal, &chosen.at_least, free) {
+            Ok(question) => {
+                wrong.set(None);
+                act.send(Action::Order(question));
             }
-        })
+            Err(says) => wrong.set(Some(says)),
+        }
     };
     let (unread, nothing_free) = match &*wrong {
         Some(Wrong::AtLeast(says)) => (Some(says.clone()), None),
         Some(Wrong::Free(says)) => (None, Some(says.clone())),
         None => (None, None),
     };
-    html! {
-        <section class="card form">
-            <h3>{ "What is wanted" }</h3>
-            <form onsubmit={on_find}>
-                <div class="field">
-                    <label for="goal">{ "The result" }</label>
-                    <select id="goal" onchange={on_result}>
-                        { for choices.iter().enumerate().map(|(index, choice)| html! { <option key={index} selected={index == place}>{ choice.name.clone() }</option> }) }
-                    </select>
-                </div>
-                <div class="field">
-                    <label for="at-least">{ label }</label>
-                    <p class="hint" id="at-least-hint">{ now }</p>
-                    <input id="at-least" type="text" inputmode="decimal" autocomplete="off" value={chosen.at_least.clone()} oninput={on_at_least}
-                        aria-invalid={unread.is_some().then_some("true")} aria-describedby={if unread.is_some() { "at-least-error" } else { "at-least-hint" }} />
-                    if let Some(says) = unread {
-                        <p class="error" id="at-least-error">{ says }</p>
-                    }
-                </div>
-                <fieldset aria-describedby={nothing_free.is_some().then_some("free-error")}>
-                    <legend>{ "What may change" }</legend>
-                    { tick("Pooled money", free.pooled, Free { pooled: !free.pooled, ..free }) }
-                    { tick("Pump-priming", free.pump, Free { pump: !free.pump, ..free }) }
-                    { tick("Stretch levels, downwards", free.stretch, Free { stretch: !free.stretch, ..free }) }
-                    if let Some(says) = nothing_free {
-                        <p class="error" id="free-error">{ says }</p>
-                    }
-                </fieldset>
-                <div class="field">
-                    <label for="goal-of">{ "Of" }</label>
-                    <select id="goal-of" onchange={on_outcome}>
-                        <option selected={free.outcome.is_none()}>{ "every outcome" }</option>
-                        { for outcomes.iter().map(|(id, name)| html! { <option key={id.0} selected={free.outcome == Some(*id)}>{ name.clone() }</option> }) }
-                    </select>
-                </div>
-                <p class="tools"><button type="submit" class="go">{ "Find what it takes" }</button></p>
-            </form>
-        </section>
-    }
-}
-
-/// Hears which place of a list was chosen.
-fn selected(heard: impl Fn(usize) + 'static) -> Callback<Event> {
-    Callback::from(move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            heard(usize::try_from(select.selected_index()).unwrap_or(0));
-        }
-    })
+    let names = choices.iter().map(|goal| goal.name.as_str());
+    let all = std::iter::once("every outcome");
+    let one = outcomes
+        .iter()
+        .position(|other| Some(other.0) == free.outcome);
+    let whose = all.chain(outcomes.iter().map(|(_, name)| name.as_str()));
+    let fields = html! {
+        <>
+            { choice("goal", "The result", names, place, on_result) }
+            { typed("at-least", (label, now), &chosen.at_least, unread.as_deref(), on_at_least) }
+            <fieldset aria-describedby={nothing_free.is_some().then_some("free-error")}>
+                <legend>{ "What may change" }</legend>
+                { tick("Pooled money", free.pooled, Free { pooled: !free.pooled, ..free }) }
+                { tick("Pump-priming", free.pump, Free { pump: !free.pump, ..free }) }
+                { tick("Targets, made easier", free.stretch, Free { stretch: !free.stretch, ..free }) }
+                if let Some(says) = nothing_free {
+                    <p class="error" id="free-error">{ says }</p>
+                }
+            </fieldset>
+            { choice("goal-of", "Of", whose, one.map_or(0, |place| place + 1), on_outcome) }
+        </>
+    };
+    wish("What is wanted", "Find what it takes", on_find, fields)
 }

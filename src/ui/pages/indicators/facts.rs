@@ -3,7 +3,7 @@
 use crate::app::Edit;
 use crate::app::show::indicators::{Retyped, baseline_years, interim};
 use crate::model::{Baseline, Better, Indicator, Interim, Kind, financial_year, limits};
-use crate::text::{name, number};
+use crate::text::{name, number, unit};
 use crate::ui::context::Shared;
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::indicators::opened::fact;
@@ -167,7 +167,7 @@ pub(super) fn Stretch(props: &StretchProps) -> Html {
             .map(|level| Edit::Stretch(id, level))
             .map_err(|wrong| wrong.says().to_owned())
     });
-    let unit = match props.indicator.unit.as_str() {
+    let unit = match unit::said(&props.indicator.unit) {
         "" => String::new(),
         unit => format!(", {unit}"),
     };

@@ -5,7 +5,7 @@ use crate::app::measure::Series;
 use crate::app::show::indicators::Opened;
 use crate::app::working::Figure;
 use crate::model::{Decimal, Indicator};
-use crate::text::number;
+use crate::text::{number, unit};
 use crate::ui::context::Shared;
 use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Name, Row};
 use std::rc::Rc;
@@ -33,7 +33,7 @@ const SERIES: [(Series, &str, &str); 3] = [
 pub(super) fn Sheet(props: &SheetProps) -> Html {
     let agreement = &props.state.shown().agreement;
     let years = agreement.year_count();
-    let unit = match props.indicator.unit.as_str() {
+    let unit = match unit::said(&props.indicator.unit) {
         "" => "Value".to_owned(),
         unit => unit.to_owned(),
     };

@@ -128,7 +128,7 @@ pub(super) fn Partners(props: &ViewProps) -> Html {
         <section>
             <h3>{ "Partners " }<small>{ "what each brings and spends in all years, and its reward" }</small></h3>
             <div class="scroll" tabindex="0">
-            <table class="stacks">
+            <table class="stacks wide">
                 <thead><tr>
                     <th scope="col">{ "Partner" }</th>
                     { for table.head.iter().map(|head| html! { <th key={head.clone()} scope="col" class="n">{ head.clone() }</th> }) }

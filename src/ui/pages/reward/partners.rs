@@ -41,17 +41,17 @@ pub(super) fn Partners(props: &ViewProps) -> Html {
                 </div>
             </div>
             <div class="scroll">
-            <table class="reward-partners">
+            <table class="reward-partners stacks wide">
                 <thead><tr>
                     <th scope="col">{ "Partner" }</th>
                     { for table.head.iter().map(|head| html! { <th key={head.clone()} scope="col" class="n">{ head.clone() }</th> }) }
                 </tr></thead>
                 <tbody>
-                    { for table.rows.iter().map(|row| partner(&act, row)) }
+                    { for table.rows.iter().map(|row| partner(&act, row, &table.head)) }
                 </tbody>
                 <tfoot><tr>
                     <th scope="row">{ "The agreement" }</th>
-                    { for table.total.iter().enumerate().map(|(index, cell)| sum(index, cell)) }
+                    { for table.total.iter().zip(&table.head).map(|(cell, head)| sum(head, cell)) }
                 </tr></tfoot>
             </table>
             </div>
@@ -61,7 +61,7 @@ pub(super) fn Partners(props: &ViewProps) -> Html {
     }
 }
 
-fn partner(act: &Act, row: &PartnerRow) -> Html {
+fn partner(act: &Act, row: &PartnerRow, head: &[String]) -> Html {
     let name = row.partner.map_or_else(
         || html! { { row.name.clone() } },
         |id| {
@@ -76,14 +76,14 @@ fn partner(act: &Act, row: &PartnerRow) -> Html {
     html! {
         <tr key={row.name.clone()}>
             <th scope="row">{ name }</th>
-            { for row.cells.iter().enumerate().map(|(index, cell)| sum(index, cell)) }
+            { for row.cells.iter().zip(head).map(|(cell, head)| sum(head, cell)) }
         </tr>
     }
 }
 
-fn sum(index: usize, cell: &Money) -> Html {
+fn sum(head: &str, cell: &Money) -> Html {
     html! {
-        <td key={index} class={classes!("n", (cell.sum.0 == 0).then_some("same"))}>
+        <td key={head.to_owned()} data-head={head.to_owned()} class={classes!("n", (cell.sum.0 == 0).then_some("same"))}>
             if let Some(figure) = cell.figure.filter(|_| cell.sum.0 != 0) {
                 <Explain {figure} text={cell.text()} />
             } else {

@@ -1,7 +1,6 @@
 //! What the ranges beside payments and shares mean, or that they are being worked out.
 
 use crate::app::show::chances::{ranges, uncertain};
-use crate::job::Desk;
 use crate::ui::context::ViewProps;
 use crate::ui::frame::Awaited;
 use yew::prelude::*;
@@ -13,8 +12,8 @@ pub(super) fn RangesSay(props: &ViewProps) -> Html {
     }
     let (_, wait) = ranges(&props.state);
     html! {
-        <Awaited desk={Desk::Ranges} {wait}>
-            <p class="hint">{ "A range says between what it lies eight times in ten, under the delivery risks that are set: one time in ten it is less, one time in ten it is more. The sum itself is on projected values." }</p>
+        <Awaited {wait}>
+            <p class="hint">{ "Eight times in ten a sum lies within its range; one time in ten it is less, and one time in ten more. The range follows from the delivery risks, the sum itself from projected values." }</p>
         </Awaited>
     }
 }

@@ -9,7 +9,7 @@ use crate::chart::figure::list;
 use crate::model::Pence;
 use crate::text::money;
 use crate::ui::context::{Shared, ViewProps, use_act};
-use crate::ui::frame::{Explain, tone};
+use crate::ui::frame::tone;
 use crate::ui::inputs::Field;
 use crate::ui::pages::position::{figure_cell, gain_cell};
 use yew::prelude::*;
@@ -32,15 +32,15 @@ pub(super) fn Outcomes(props: &ViewProps) -> Html {
                 <h3>{ "What hangs on what" } <small>{ "type another target, drop or restore an outcome, and the parts of the others follow" }</small></h3>
             </div>
             <div class="scroll">
-            <table class="reward-table">
+            <table class="reward-table stacks wide">
                 <thead><tr>
                     <th scope="col">{ "Outcome and indicator" }</th>
                     <th scope="col" class="n">{ "Target" }</th>
                     <th scope="col" class="n">{ "Part of the pot" }</th>
                     <th scope="col" class="n">{ "Reaches" }</th>
                     <th scope="col" class="n">{ "Earned" }</th>
-                    <th scope="col" class="n">{ "Falling under loses" }</th>
-                    <th scope="col" class="n">{ "Crossing wins" }</th>
+                    <th scope="col" class="n">{ "Lost if under" }</th>
+                    <th scope="col" class="n">{ "Won if over" }</th>
                     if compared {
                         <th scope="col" class="n">{ format!("Against {base}") }</th>
                     }
@@ -75,8 +75,8 @@ fn total(state: &Shared, rows: &[OutcomeRow], compared: bool) -> Html {
                 { figure_cell("Part of the pot", (Figure::Pot, &money::whole(result.pot)), "", "") }
                 <td></td>
                 { figure_cell("Earned", (Figure::Reward, &money::whole(result.reward)), "", "") }
-                <td class="n">{ money::whole(loses) }</td>
-                <td class="n">{ money::whole(wins) }</td>
+                <td class="n" data-head="Lost if under">{ money::whole(loses) }</td>
+                <td class="n" data-head="Won if over">{ money::whole(wins) }</td>
                 if compared {
                     { gain_cell("Against the base", Figure::Gain, gain, &money::exact_difference(gain)) }
                 }
@@ -130,9 +130,9 @@ fn OutcomeRows(props: &OutcomeProps) -> Html {
                 <td></td>
                 <td></td>
                 if *compared {
-                    <td class={classes!("n", tone(row.gain))}>{ money::exact_difference(row.gain) }</td>
+                    <td class={classes!("n", tone(row.gain))} data-head="Against the base">{ money::exact_difference(row.gain) }</td>
                 }
-                <td class="n">
+                <td class="n" data-head="In the reward">
                     <button type="button" aria-label={format!("{verb} {}", row.name)} onclick={switch}>{ verb }</button>
                     { for worth.iter().map(|worth| html! { <small key="worth">{ format!("total {}", money::difference(worth.gain)) }</small> }) }
                 </td>
@@ -155,17 +155,17 @@ fn indicator(state: &Shared, row: &IndicatorRow, compared: bool) -> Html {
     html! {
         <tr key={id.0}>
             <th scope="row">{ row.name.clone() }<small>{ row.unit.clone() }</small></th>
-            <td class="reward-target">
+            <td class="reward-target" data-head="Target">
                 <Field id={format!("target-{}", id.0)} label={format!("Target of {}", row.name)} bare={true} value={row.target.clone()} {read} />
                 { for row.instead.iter().map(|(agreed, worth)| html! {
                     <small key="instead">{ format!("agreed {agreed}; ") }<span class={tone(*worth)}>{ format!("total {}", money::difference(*worth)) }</span></small>
                 }) }
             </td>
             { figure_cell("Part of the pot", (Figure::Potential(id), &money::whole(row.potential)), "", "") }
-            <td class={classes!("n", row.tone)}><Explain figure={Figure::Score(id)} text={row.reaches.clone().unwrap_or_else(|| "no score".to_owned())} /></td>
+            { figure_cell("Reaches", (Figure::Score(id), row.reaches.as_deref().unwrap_or("no score")), "", row.tone) }
             { figure_cell("Earned", (Figure::IndicatorReward(id), &money::whole(row.reward)), "", "") }
-            { hangs("Falling under loses", row.loses) }
-            { hangs("Crossing wins", row.wins) }
+            { hangs("Lost if under", row.loses) }
+            { hangs("Won if over", row.wins) }
             if compared {
                 { gain_cell("Against the base", Figure::IndicatorGain(id), row.gain, &money::exact_difference(row.gain)) }
             }

@@ -84,7 +84,7 @@ pub(super) fn Check(props: &ViewProps) -> Html {
                 </p>
             </form>
             if running || rows.is_some() || matches!(wait, Wait::Failed(_)) {
-                <Awaited desk={Desk::Simulation} {wait}>
+                <Awaited {wait}>
                     if let (Some(rows), Some(drawn)) = (rows, drawn) {
                         <div class="scroll" tabindex="0">
                         <table class="odds-table">

@@ -2,7 +2,6 @@
 
 use crate::app::Action;
 use crate::app::show::risk::{drivers, safe_says};
-use crate::job::Desk;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::figures::bar;
 use crate::ui::frame::Awaited;
@@ -13,7 +12,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
     let act = use_act();
     let (driven, wait) = drivers(&props.state);
     html! {
-        <Awaited desk={Desk::Drivers} {wait}>
+        <Awaited {wait}>
             <div class="side">
             if !driven.against.is_empty() {
                 <section class="card">

@@ -11,7 +11,6 @@ use crate::app::show::chances::uncertain;
 use crate::app::show::risk::{AtLeast, at_least, headline, scenarios, spread};
 use crate::app::slot::Slide;
 use crate::chart;
-use crate::job::Desk;
 use crate::text::share;
 use crate::ui::context::{Shared, ViewProps};
 use crate::ui::figures::FigureView;
@@ -78,8 +77,8 @@ fn HowSpread(props: &ViewProps) -> Html {
     let (shown, wait) = spread(state, 720.0, sum);
     html! {
         <section class="card">
-            <h3>{ "How the reward is spread " }<small>{ "tall columns are the lumps that cliffs make; heights by the root of the chance" }</small></h3>
-            <Awaited desk={Desk::Odds} {wait}>
+            <h3>{ "How the reward is spread " }<small>{ "a tall column is a sum that cliffs make likely; small chances are drawn taller, to be seen" }</small></h3>
+            <Awaited {wait}>
                 if let Some(input) = shown {
                     <FigureView figure={chart::spread::draw(&input)} titled={false} class="wide" />
                 }
