@@ -1,6 +1,6 @@
 //! Names as people type them.
 
-use crate::model::check::is_name;
+use crate::model::check::{is_name, is_plain};
 
 /// Reads a name: neither empty nor longer than a name may be.
 ///
@@ -12,8 +12,10 @@ pub fn read(text: &str) -> Result<String, &'static str> {
         Err("This needs a name. Type one.")
     } else if is_name(name) {
         Ok(name.to_owned())
+    } else if name.chars().all(is_plain) {
+        Err("This name is longer than 80 letters. Shorten it.")
     } else {
-        Err("This name is longer than 80 letters, or has signs that cannot be shown. Shorten it.")
+        Err("This name has signs that cannot be shown. Type it anew.")
     }
 }
 
@@ -34,8 +36,8 @@ mod tests {
         assert_eq!(read("  Police "), Ok("Police".to_owned()));
         assert!(read("   ").is_err());
         assert!(read(&"a".repeat(80)).is_ok());
-        assert!(read(&"a".repeat(81)).is_err());
-        assert!(read("a\u{202e}b").is_err());
+        assert!(read(&"a".repeat(81)).is_err_and(|says| says.contains("Shorten it")));
+        assert!(read("a\u{202e}b").is_err_and(|says| says.contains("Type it anew")));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::app::{Action, Edit, View};
 use crate::model::{Entity, Moment, Pence, ScenarioId};
 use crate::platform::clock;
-use crate::text::money;
+use crate::text::{money, name};
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::inputs::Field;
 use yew::prelude::*;
@@ -92,12 +92,9 @@ fn EditScenario(props: &ViewProps) -> Html {
         .scenario()
         .map_or_else(String::new, |scenario| scenario.name.clone());
     let read = Callback::from(move |text: String| {
-        let name = text.trim().to_owned();
-        if name.is_empty() {
-            Err("A scenario needs a name.".to_owned())
-        } else {
-            Ok(Edit::RenameScenario(id, name))
-        }
+        name::read(&text)
+            .map(|name| Edit::RenameScenario(id, name))
+            .map_err(str::to_owned)
     });
     let shift = |by: isize| act.on(move || Action::Commit(Edit::Move(Entity::Scenario(id), by)));
     let is_base = state.workbook.base == id;
