@@ -1,5 +1,6 @@
 //! What Position shows: the headline, every rewarded indicator against its cliff, the money by block.
 
+use crate::app::desks::Wait;
 use crate::app::lookup::Lookup;
 use crate::app::show::chances::open_odds;
 use crate::app::show::{Piece, UNDER, share, threshold, tone};
@@ -62,7 +63,7 @@ pub struct Row {
     pub unit: String,
     /// The chance that it reaches its threshold; none where it is not worked out yet.
     pub chance: Option<String>,
-    /// The same in words below what it reaches; empty where it is not worked out yet.
+    /// The same in words below what it reaches; an empty line while it is on its way.
     pub likely: String,
     /// Gain over the base.
     pub gain: Pence,
@@ -216,9 +217,13 @@ pub(super) fn gaps(state: &State) -> String {
 /// Rewarded indicators by block, both set-ups on one strip; one partner's part where one is asked for.
 #[must_use]
 pub fn groups(state: &State, width: f64) -> Vec<Group> {
-    let chances = open_odds(state)
-        .0
-        .map_or_else(Vec::new, |odds| odds.indicators);
+    let (odds, wait) = open_odds(state);
+    let chances = odds.map_or_else(Vec::new, |odds| odds.indicators);
+    // It keeps its line while it is on its way, so that nothing moves when it comes.
+    let before = match wait {
+        Wait::Coming(_) => "\u{a0}",
+        _ => "",
+    };
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
     let delivers = |indicator: &Indicator| {
@@ -243,7 +248,7 @@ pub fn groups(state: &State, width: f64) -> Vec<Group> {
                 .outcomes_in(block.id)
                 .flat_map(|outcome| names.indicators_of(outcome.id))
                 .filter(|indicator| delivers(indicator))
-                .filter_map(|indicator| row(state, indicator, width, &chances))
+                .filter_map(|indicator| row(state, indicator, width, (&chances, before)))
                 .collect(),
         })
         .filter(|group| !group.rows.is_empty())
@@ -259,7 +264,12 @@ fn found(state: &State, scenario: &Scenario, id: IndicatorId) -> Option<Indicato
         .cloned()
 }
 
-fn row(state: &State, indicator: &Indicator, width: f64, chances: &[IndicatorOdds]) -> Option<Row> {
+fn row(
+    state: &State,
+    indicator: &Indicator,
+    width: f64,
+    (chances, before): (&[IndicatorOdds], &str),
+) -> Option<Row> {
     let open = state.scenario()?;
     let base = state.base()?;
     let result = found(state, open, indicator.id)?;
@@ -325,7 +335,7 @@ fn row(state: &State, indicator: &Indicator, width: f64, chances: &[IndicatorOdd
             decimals => format!("{} more", number::value(step, decimals)),
         },
         chance: reached.map(chance::percent),
-        likely: reached.map_or_else(String::new, chance::likely),
+        likely: reached.map_or_else(|| before.to_owned(), chance::likely),
         gain: result.reward - base_result.reward,
     })
 }

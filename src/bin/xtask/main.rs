@@ -46,6 +46,7 @@ Usage: cargo xtask COMMAND
           solve                the best plan, and the prices of rules on money
           odds                 the distribution of the reward
           keystroke            from a key to its picture, in the release page
+          felt                 opening the page and switching views on a slow processor
 
 Every command first installs what it needs and does not find.";
 

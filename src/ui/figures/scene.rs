@@ -2,13 +2,11 @@
 //!
 //! A keystroke moves most of the marks of a picture, and there can be hundreds. The element is therefore
 //! kept up to date here: the scene before is compared with the one after, and only attributes that differ
-//! are set. Where the browser skips a picture that is out of sight, it is drawn when it comes into sight.
+//! are set.
 
 use crate::chart::pairing::{Turn, turns};
 use crate::chart::scene::{Mark, Scene, Shape};
 use crate::chart::svg::{attributes, element, number};
-use gloo::events::EventListener;
-use js_sys::Reflect;
 use std::rc::Rc;
 use web_sys::{Document, Element};
 use yew::prelude::*;
@@ -28,93 +26,41 @@ pub(crate) fn picture(scene: &Scene, label: &str) -> Html {
     html! { <Picture scene={Rc::new(scene.clone())} label={label.to_owned()} /> }
 }
 
-/// The element of a scene.
-pub(crate) struct Picture {
-    /// None where the browser has no document to make it in.
-    drawn: Option<Element>,
-    /// What it shows.
-    scene: Rc<Scene>,
-    /// Whether the browser skips it.
-    skipped: bool,
-    ears: Vec<EventListener>,
-}
-
-impl Picture {
-    /// Shows a scene in place of the one before.
-    fn show(&mut self, scene: &Rc<Scene>) {
-        if let Some(drawn) = &self.drawn {
-            let first = drawn.first_element_child();
-            redraw_all(drawn, first, &self.scene.marks, &scene.marks);
-        }
-        self.scene = Rc::clone(scene);
-    }
-
-    /// Hears when the browser begins or ceases to skip it, and when it is printed, skipped or not.
-    fn listen(&mut self, context: &Context<Self>) {
-        let host = self.drawn.as_ref().and_then(|drawn| drawn.parent_element());
-        let (Some(host), Some(window)) = (host, web_sys::window()) else {
-            return;
-        };
-        let (seen, printed) = (context.link().clone(), context.link().clone());
-        self.ears = vec![
-            EventListener::new(&host, "contentvisibilityautostatechange", move |event| {
-                let skipped = Reflect::get(event, &"skipped".into());
-                seen.send_message(skipped.is_ok_and(|skipped| skipped.is_truthy()));
-            }),
-            EventListener::new(&window, "beforeprint", move |_| printed.send_message(false)),
-        ];
-    }
-}
+/// The element of a scene; none where the browser has no document to make it in.
+pub(crate) struct Picture(Option<Element>);
 
 impl Component for Picture {
-    /// Whether the browser skips it from now on.
-    type Message = bool;
+    type Message = ();
     type Properties = PictureProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let scene = Rc::clone(&context.props().scene);
         let document = web_sys::window().and_then(|window| window.document());
         let drawn = document.and_then(|document| {
             let drawn = make(&document, "svg")?;
             set(&drawn, &[], &frame(context.props()));
-            append(&document, &drawn, scene.marks.iter())?;
+            let marks = context.props().scene.marks.iter();
+            append(&document, &drawn, marks)?;
             Some(drawn)
         });
-        Self {
-            drawn,
-            scene,
-            skipped: false,
-            ears: Vec::new(),
-        }
+        Self(drawn)
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &PictureProps) -> bool {
         let new = context.props();
-        if let Some(drawn) = &self.drawn {
+        if let Some(drawn) = &self.0 {
             set(drawn, &frame(old), &frame(new));
-        }
-        if !self.skipped {
-            self.show(&new.scene);
-        }
-        false
-    }
-
-    fn update(&mut self, context: &Context<Self>, skipped: bool) -> bool {
-        self.skipped = skipped;
-        if !skipped {
-            self.show(&context.props().scene);
+            redraw_all(
+                drawn,
+                drawn.first_element_child(),
+                &old.scene.marks,
+                &new.scene.marks,
+            );
         }
         false
-    }
-
-    fn rendered(&mut self, context: &Context<Self>, first: bool) {
-        if first {
-            self.listen(context);
-        }
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        match &self.drawn {
+        match &self.0 {
             Some(drawn) => VNode::VRef(drawn.clone().into()),
             None => html! { <span hidden=true></span> },
         }

@@ -2,6 +2,7 @@
 
 mod awaited;
 mod header;
+mod later;
 mod said;
 mod sidebar;
 mod tour;
@@ -9,6 +10,7 @@ mod working;
 
 pub(crate) use awaited::Awaited;
 pub(crate) use header::Header;
+pub(crate) use later::Later;
 pub(crate) use said::Said;
 pub(crate) use sidebar::{Sidebar, tone};
 pub(crate) use tour::Tour;

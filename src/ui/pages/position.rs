@@ -33,7 +33,7 @@ pub(crate) fn Position(props: &ViewProps) -> Html {
                     <h3>{ "Where the money goes" }</h3>
                     { for blocks(state, 300.0).map(|input| html! { <FigureView figure={chart::blocks::draw(&input)} titled={false} /> }) }
                 </section>
-                <Fetched part={Part::Fences} state={state.clone()} />
+                <div class="fences"><Fetched part={Part::Fences} state={state.clone()} /></div>
                 <Moved state={state.clone()} />
                 <Findings state={state.clone()} least={problem::Weight::Note} />
             </div>

@@ -1,9 +1,9 @@
 //! Measures what has to be fast, beside other programs in one run: everything, or the part that a word names.
 
 mod evaluate;
-mod keystroke;
 mod lines;
 mod odds;
+mod page;
 mod prices;
 mod program;
 mod rivals;
@@ -17,11 +17,12 @@ use crate::trouble::Trouble;
 type Measure = fn(&Browser) -> Result<(), Trouble>;
 
 /// The parts in the order in which they are measured.
-const PARTS: [(&str, Measure); 4] = [
+const PARTS: [(&str, Measure); 5] = [
     ("evaluate", evaluate::measure),
     ("solve", solve::measure),
     ("odds", odds::measure),
-    ("keystroke", keystroke::measure),
+    ("keystroke", page::keystroke),
+    ("felt", page::felt),
 ];
 
 /// Measures the part that `words` names, all of them if there is none.

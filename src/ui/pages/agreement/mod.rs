@@ -17,6 +17,7 @@ use crate::app::Lookup;
 use crate::app::show::agreement::headline;
 use crate::model::OutcomeId;
 use crate::ui::context::{ViewProps, use_chosen};
+use crate::ui::frame::Later;
 use crate::ui::pages::agreement::facts::Facts;
 use crate::ui::pages::agreement::names::{Names, Thing};
 use crate::ui::pages::agreement::notes::Notes;
@@ -43,10 +44,12 @@ pub(crate) fn Agreement(props: &ViewProps) -> Html {
             <div class="main">
                 <Facts state={state.clone()} />
                 <Names state={state.clone()} thing={Thing::Block} />
-                <Names state={state.clone()} thing={Thing::Partner} />
-                <Outcomes state={state.clone()} {at_hand} choose={choose.clone()} />
-                <Rules state={state.clone()} />
-                <Notes state={state.clone()} />
+                <Later>
+                    <Names state={state.clone()} thing={Thing::Partner} />
+                    <Outcomes state={state.clone()} {at_hand} choose={choose.clone()} />
+                    <Rules state={state.clone()} />
+                    <Notes state={state.clone()} />
+                </Later>
             </div>
             <div class="side stays">
                 if let Some(outcome) = at_hand {

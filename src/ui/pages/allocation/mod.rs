@@ -11,7 +11,7 @@ use crate::app::{Edit, Figure, Lookup, problem};
 use crate::model::{OutcomeId, Pounds, SetUp};
 use crate::text::money;
 use crate::ui::context::{ViewProps, use_chosen};
-use crate::ui::frame::Explain;
+use crate::ui::frame::{Explain, Later};
 use crate::ui::inputs::Choice;
 use crate::ui::pages::allocation::sheet::Sheet;
 use crate::ui::pages::allocation::side::{AtHand, Left};
@@ -56,8 +56,10 @@ pub(crate) fn Allocation(props: &ViewProps) -> Html {
             <div class="side">
                 <Left state={state.clone()} />
                 <Findings state={state.clone()} least={problem::Weight::Rule} />
-                { for at_hand.map(|outcome| html! { <AtHand state={state.clone()} {outcome} /> }) }
-                { for at_hand.map(|outcome| html! { <Pins key={outcome.0} state={state.clone()} {outcome} /> }) }
+                <Later>
+                    { for at_hand.map(|outcome| html! { <AtHand state={state.clone()} {outcome} /> }) }
+                    { for at_hand.map(|outcome| html! { <Pins key={outcome.0} state={state.clone()} {outcome} /> }) }
+                </Later>
             </div>
         </div>
     }

@@ -8,6 +8,7 @@ mod tables;
 
 use crate::app::show::compare::{Compared, compared, pair, view};
 use crate::ui::context::ViewProps;
+use crate::ui::frame::Later;
 use crate::ui::pages::compare::differences::Differences;
 use crate::ui::pages::compare::ledger::Ledger;
 use crate::ui::pages::compare::same::Same;
@@ -37,14 +38,18 @@ pub(crate) fn Compare(props: &ViewProps) -> Html {
             <div class="main">
                 <Differences state={state.clone()} compare={compare.clone()} />
                 { tables::indicators(&pair) }
-                { tables::payments(&found, &compare.columns) }
-                { tables::partners(&pair, &compare.columns) }
+                <Later>
+                    { tables::payments(&found, &compare.columns) }
+                    { tables::partners(&pair, &compare.columns) }
+                </Later>
             </div>
             <div class="side">
                 <Sides state={state.clone()} {compare} />
                 { tables::blocks(&pair) }
-                <Ledger state={state.clone()} />
-                <Same state={state.clone()} />
+                <Later>
+                    <Ledger state={state.clone()} />
+                    <Same state={state.clone()} />
+                </Later>
             </div>
         </div>
     }

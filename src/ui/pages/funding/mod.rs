@@ -12,7 +12,8 @@ use crate::app::{Action, Edit, Lookup, Notice, problem};
 use crate::chart;
 use crate::model::{Control, StreamId};
 use crate::ui::context::{Shared, ViewProps, use_act, use_chosen};
-use crate::ui::figures::FigureView;
+use crate::ui::figures::InSight;
+use crate::ui::frame::Later;
 use crate::ui::pages::fences::FreedomPrices;
 use crate::ui::pages::findings::Findings;
 use crate::ui::pages::funding::aligned::AlignedSpending;
@@ -59,16 +60,18 @@ pub(crate) fn Funding(props: &ViewProps) -> Html {
                 if let Some(stream) = aligned {
                     <AlignedSpending key={stream.id.0} state={state.clone()} stream={stream.id} />
                 }
-                <Flowing state={state.clone()} />
+                <Later><Flowing state={state.clone()} /></Later>
             </div>
             <div class="side stays">
                 if let Some(stream) = id {
                     <AtHand key={format!("at-hand-{}", stream.0)} state={state.clone()} {stream} {choose} />
                     <Bounds key={format!("bounds-{}", stream.0)} state={state.clone()} {stream} />
-                    <Freedoms key={format!("freedoms-{}", stream.0)} state={state.clone()} {stream} />
+                    <Later key="freedoms"><Freedoms key={stream.0} state={state.clone()} {stream} /></Later>
                 }
-                <FreedomPrices key="prices" state={state.clone()} />
-                <Findings key="findings" state={state.clone()} least={problem::Weight::Rule} />
+                <Later key="below">
+                    <FreedomPrices state={state.clone()} />
+                    <Findings state={state.clone()} least={problem::Weight::Rule} />
+                </Later>
             </div>
         </div>
     }
@@ -121,7 +124,7 @@ fn Flowing(props: &ViewProps) -> Html {
         <section class="card">
             <h3>{ "Where the money flows" } <small>{ format!("{name}, all years, pump-priming apart") }</small></h3>
             { match picture {
-                Ok(input) => html! { <FigureView figure={chart::flow::draw(&input)} titled={false} class={classes!("funding-flow")} /> },
+                Ok(input) => html! { <InSight figure={chart::flow::draw(&input)} titled={false} class={classes!("funding-flow")} /> },
                 Err(says) => html! { <p class="nothing">{ says }</p> },
             } }
         </section>

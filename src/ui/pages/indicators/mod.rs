@@ -13,6 +13,7 @@ use crate::model::{IndicatorId, OutcomeId};
 use crate::platform::element;
 use crate::text::share;
 use crate::ui::context::{ViewProps, use_act};
+use crate::ui::frame::Later;
 use crate::ui::pages::indicators::opened::OpenedView;
 use crate::ui::pages::indicators::picker::{DIALOG, Picker};
 use crate::ui::pages::indicators::tiles::Tiles;
@@ -60,10 +61,10 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
                     <NoOutcome state={state.clone()} />
                 } else {
                     <Key state={state.clone()} />
-                    <Tiles state={state.clone()} {open} choose={choose.clone()} {add} />
+                    <Later><Tiles state={state.clone()} {open} choose={choose.clone()} {add} /></Later>
                 }
             </section>
-            <Picker state={state.clone()} outcome={target} {choose_outcome} added={choose.reform(Some)} />
+            <Later><Picker state={state.clone()} outcome={target} {choose_outcome} added={choose.reform(Some)} /></Later>
         </div>
     }
 }

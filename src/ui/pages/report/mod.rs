@@ -13,8 +13,9 @@ use crate::chart;
 use crate::codec::code::Code;
 use crate::codec::link::What;
 use crate::platform::{element, location};
-use crate::ui::context::{Shared, ViewProps};
+use crate::ui::context::ViewProps;
 use crate::ui::figures::{FigureView, picture};
+use crate::ui::frame::Later;
 use crate::ui::pages::position::said_first;
 use assumptions::{Assumptions, Differences};
 use tables::{Indicators, Money, Partners};
@@ -43,6 +44,24 @@ pub(crate) fn Report(props: &ViewProps) -> Html {
                 </dl>
             </section>
             <Indicators state={state.clone()} />
+            <Later>
+                <Pictures state={state.clone()} />
+                <Money state={state.clone()} />
+                <Partners state={state.clone()} />
+                <Differences state={state.clone()} />
+                <Assumptions state={state.clone()} />
+                <Foot state={state.clone()} />
+            </Later>
+        </div>
+    }
+}
+
+/// How the reward comes about and when it is paid, as far as there is one.
+#[component]
+fn Pictures(props: &ViewProps) -> Html {
+    let state = &props.state;
+    html! {
+        <>
             if let Some(input) = waterfall(state, 760.0) {
                 <section>
                     <h3>{ "From indicator to indicator to the reward" }</h3>
@@ -55,17 +74,14 @@ pub(crate) fn Report(props: &ViewProps) -> Html {
                     <FigureView figure={chart::payments::draw(&input)} titled={false} class="narrow" />
                 </section>
             }
-            <Money state={state.clone()} />
-            <Partners state={state.clone()} />
-            <Differences state={state.clone()} />
-            <Assumptions state={state.clone()} />
-            { foot(state) }
-        </div>
+        </>
     }
 }
 
 /// How the figures are found again: the code, the link and the version.
-fn foot(state: &Shared) -> Html {
+#[component]
+fn Foot(props: &ViewProps) -> Html {
+    let state = &props.state;
     let workbook = state.shown();
     let code = workbook
         .scenario(state.open)

@@ -9,6 +9,7 @@ use crate::app::show::reward::{headline, missing, payments, waterfall};
 use crate::chart;
 use crate::ui::context::ViewProps;
 use crate::ui::figures::FigureView;
+use crate::ui::frame::Later;
 use crate::ui::pages::position::said_first;
 use partners::Partners;
 use ranges::RangesSay;
@@ -36,10 +37,12 @@ pub(crate) fn Reward(props: &ViewProps) -> Html {
                 <Paid state={state.clone()} />
                 <RulesInForce state={state.clone()} />
             </div>
-            if outcomes {
-                <Outcomes state={state.clone()} />
-            }
-            <Partners state={state.clone()} />
+            <Later>
+                if outcomes {
+                    <Outcomes state={state.clone()} />
+                }
+                <Partners state={state.clone()} />
+            </Later>
         </div>
     }
 }

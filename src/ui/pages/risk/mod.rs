@@ -14,7 +14,7 @@ use crate::chart;
 use crate::text::share;
 use crate::ui::context::{Shared, ViewProps};
 use crate::ui::figures::FigureView;
-use crate::ui::frame::Awaited;
+use crate::ui::frame::{Awaited, Later};
 use crate::ui::inputs::Slider;
 use check::Check;
 use driven::DrivenBy;
@@ -35,17 +35,21 @@ pub(crate) fn Risk(props: &ViewProps) -> Html {
                 if uncertain {
                     <HowSpread state={state.clone()} />
                 }
-                <Risks state={state.clone()} />
-                if uncertain {
-                    <Stretched state={state.clone()} />
-                }
+                <Later>
+                    <Risks state={state.clone()} />
+                    if uncertain {
+                        <Stretched state={state.clone()} />
+                    }
+                </Later>
             </div>
             <div class="side">
                 <Common state={state.clone()} />
                 if uncertain {
                     { every_scenario(state) }
-                    <DrivenBy state={state.clone()} />
-                    <Check state={state.clone()} />
+                    <Later>
+                        <DrivenBy state={state.clone()} />
+                        <Check state={state.clone()} />
+                    </Later>
                 }
             </div>
         </div>
