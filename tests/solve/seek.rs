@@ -49,6 +49,27 @@ fn the_least_money_that_reaches_a_reward_is_found_to_the_pound() {
     assert!(sought(&book, Goal::Reward(p(0)), &inputs).reached);
 }
 
+/// The block of Work has nothing left, that of Health £20,000: what Health needs is dearer, and can be paid.
+#[test]
+fn what_can_be_paid_comes_before_what_is_cheaper() {
+    let mut book = Book::new(1);
+    let rows = [(50_000, 100_000, 50_000), (50_000, 80_000, 30_000)];
+    let [work, health] = rows.map(|(grant, full, spent)| {
+        let block = book.bl();
+        book.st(block, &[grant]);
+        let outcome = book.oc(block);
+        let id = book.ki(outcome, "0", "100");
+        book.k(id).response = Some(straight(full));
+        book.spend(outcome, &[spent]);
+        outcome
+    });
+    let inputs = [Input::Spending(work, 0), Input::Spending(health, 0)];
+    let found = sought(&book, Goal::Reward(p(30_000)), &inputs);
+    let told = found.alone.iter().map(|way| (way.costs, way.over));
+    let told: Vec<_> = told.collect();
+    assert_eq!(told, [(gbp(18_000), gbp(0)), (gbp(10_000), gbp(10_000))]);
+}
+
 #[test]
 fn several_inputs_are_combined_where_none_is_enough() {
     let (book, [work, health], _) = two();
