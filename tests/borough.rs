@@ -146,3 +146,35 @@ fn the_sizes_that_its_notes_cite_are_as_published() {
         );
     }
 }
+
+/// Exclusions are counted and fewer are better; conceptions are a rate to one decimal place.
+#[test]
+fn position_says_the_next_unit_the_way_that_is_better_and_a_count_without_its_unit() {
+    let workbook = std::rc::Rc::new(sample("An illustrative borough"));
+    let open = workbook.scenarios[1].id;
+    let groups = laa::app::show::position::groups(&laa::app::State::open(workbook, open, 0), 200.0);
+    let rows = groups.iter().flat_map(|group| &group.rows);
+    let rows: Vec<_> = rows
+        .map(|row| (row.name.as_str(), row.path.as_str(), row.unit.as_str()))
+        .collect();
+    for row in [
+        ("Permanent exclusions from school", "58 → 42", "one fewer"),
+        (
+            "Under 18 conception rate",
+            "50.4 → 45.6 per 1,000",
+            "0.1 less",
+        ),
+        (
+            "Half days missed in secondary schools",
+            "8.65 → 7.90%",
+            "0.01 less",
+        ),
+        (
+            "People who stopped smoking at four weeks",
+            "1,340 → 1,820 people",
+            "one more",
+        ),
+    ] {
+        assert!(rows.contains(&row), "{row:?}: {rows:?}");
+    }
+}

@@ -49,6 +49,27 @@ fn the_least_money_that_reaches_a_reward_is_found_to_the_pound() {
     assert!(sought(&book, Goal::Reward(p(0)), &inputs).reached);
 }
 
+/// The block of Work has nothing left, that of Health £20,000: what Health needs is dearer, and can be paid.
+#[test]
+fn what_can_be_paid_comes_before_what_is_cheaper() {
+    let mut book = Book::new(1);
+    let rows = [(50_000, 100_000, 50_000), (50_000, 80_000, 30_000)];
+    let [work, health] = rows.map(|(grant, full, spent)| {
+        let block = book.bl();
+        book.st(block, &[grant]);
+        let outcome = book.oc(block);
+        let id = book.ki(outcome, "0", "100");
+        book.k(id).response = Some(straight(full));
+        book.spend(outcome, &[spent]);
+        outcome
+    });
+    let inputs = [Input::Spending(work, 0), Input::Spending(health, 0)];
+    let found = sought(&book, Goal::Reward(p(30_000)), &inputs);
+    let told = found.alone.iter().map(|way| (way.costs, way.over));
+    let told: Vec<_> = told.collect();
+    assert_eq!(told, [(gbp(18_000), gbp(0)), (gbp(10_000), gbp(10_000))]);
+}
+
 #[test]
 fn several_inputs_are_combined_where_none_is_enough() {
     let (book, [work, health], _) = two();
@@ -109,5 +130,46 @@ fn what_stands_in_the_way_is_said() {
     assert_eq!(
         obstacles,
         [Obstacle::Full, Obstacle::Over, Obstacle::NoEffect]
+    );
+}
+
+/// A third of the pot each, in full for £90,000, £30,000 and £20,000: the two cheapest reach £60,000 together.
+#[test]
+fn what_moves_the_result_most_for_its_money_is_taken_first() {
+    let mut book = Book::new(1);
+    let block = book.bl();
+    book.st(block, &[200_000]);
+    let outcomes = [90_000, 30_000, 20_000].map(|full| {
+        let outcome = book.oc(block);
+        let id = book.ki(outcome, "0", "100");
+        book.k(id).response = Some(straight(full));
+        outcome
+    });
+    let inputs = outcomes.map(|outcome| Input::Spending(outcome, 0));
+    let way = sought(&book, Goal::Reward(p(60_000)), &inputs)
+        .together
+        .unwrap();
+    let [
+        Change::Spending(first, 0, all),
+        Change::Spending(second, 0, most),
+    ] = way.changes[..]
+    else {
+        panic!("{:?}", way.changes);
+    };
+    assert_eq!([first, second], [outcomes[2], outcomes[1]]);
+    // All of the cheapest, and four fifths of the other.
+    assert_eq!(all, gbp(20_000));
+    assert!((gbp(23_990)..=gbp(24_010)).contains(&most), "{most:?}");
+}
+
+/// £5,000 are missing today: a way that takes £10,000 more makes it £10,000 worse, not £15,000.
+#[test]
+fn what_is_missing_today_is_not_held_against_a_way() {
+    let (mut book, [work, health], _) = two();
+    book.spend(health, &[55_000]);
+    let found = sought(&book, Goal::Reward(p(60_000)), &[Input::Spending(work, 0)]);
+    assert_eq!(
+        (found.alone[0].costs, found.alone[0].over),
+        (gbp(10_000), gbp(10_000))
     );
 }

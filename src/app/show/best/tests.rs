@@ -10,7 +10,7 @@ use crate::app::show::answered::ordered;
 use crate::app::show::best::{Found, found, outcomes, pooled, take, weighted, weights};
 use crate::app::{Action, Edit, State, View, update};
 use crate::job::{Aim, Lock, Question, Wish};
-use crate::model::{IndicatorId, Pence, Pounds, ScenarioId};
+use crate::model::{IndicatorId, Pence, Pounds, PumpSplit, ScenarioId};
 use crate::presets;
 use crate::text::money;
 use std::rc::Rc;
@@ -168,4 +168,52 @@ fn rules_that_clash_are_named_with_what_would_free_them() {
         "{why}"
     );
     assert!(why.contains(&name) && why.contains("is missing"), "{why}");
+}
+
+#[test]
+fn streams_that_are_worth_the_same_stand_in_one_row() {
+    let (_, found) = searched(&state(), Aim::Reward, Vec::new());
+    let rows = found.plan.unwrap().unwrap().margins;
+    assert!(rows.iter().any(|row| row.0.contains(" and ")), "{rows:?}");
+    for (place, row) in rows.iter().enumerate() {
+        assert!(row.1.iter().any(|cell| cell != "nothing"), "{row:?}");
+        assert!(
+            rows[..place].iter().all(|other| other.1 != row.1),
+            "{row:?}"
+        );
+    }
+}
+
+#[test]
+fn where_a_rule_splits_pump_priming_one_outcome_alone_leaves_it_as_it_is() {
+    let state = update(&state(), Action::Commit(Edit::SplitPump(PumpSplit::Equal)));
+    let (state, found) = searched(&state, Aim::Reward, Vec::new());
+    let rows = found.plan.unwrap().unwrap().rows;
+    let moved = rows.iter().find(|row| row.all.0 != row.all.1).unwrap();
+    let taken = |only| update(&state, Action::Commit(take(&state, only).unwrap()));
+    let pump = |state: &State| state.scenario().unwrap().pump.clone();
+    assert_eq!(pump(&taken(Some(moved.id))), pump(&state));
+    assert_eq!(pump(&taken(None)).split, PumpSplit::Typed);
+}
+
+#[test]
+fn a_plan_is_of_the_scenario_that_it_was_searched_for() {
+    let (state, _) = searched(&state(), Aim::Reward, Vec::new());
+    let other = state.workbook.scenarios.iter().map(|scenario| scenario.id);
+    let other = other.filter(|&id| id != state.open).last().unwrap();
+    assert!(super::found(&update(&state, Action::Open(other))).old);
+}
+
+#[test]
+fn what_cannot_be_paid_is_not_compared_with_what_can() {
+    let outcome = outcomes(&state()).swap_remove(0).0;
+    let dear = Edit::Spend(outcome, 0, Pounds(50_000_000));
+    let (_, found) = searched(
+        &update(&state(), Action::Commit(dear)),
+        Aim::Reward,
+        Vec::new(),
+    );
+    let says = found.plan.unwrap().unwrap().says;
+    let start = "What is typed is not affordable. The best that is earns £";
+    assert!(says.starts_with(start), "{says}");
 }

@@ -58,3 +58,55 @@ fn more_of_it_never_earns_less_and_the_curve_marks_the_grant() {
     assert!(curve.points.last().unwrap().0 >= grant.0 as f64);
     assert!(found.says.contains('£') && found.below.contains('.'));
 }
+
+#[test]
+fn the_curves_end_where_no_more_can_be_spent_and_their_sentences_say_so() {
+    let (state, found) = worked_out();
+    let grant = state.result(state.open).unwrap().pump.grant.0 as f64;
+    let curve = found.curve.unwrap();
+    assert_eq!(curve.points.last().unwrap().0, 2.0 * grant);
+    assert_eq!(curve.dots[0].at.0, grant);
+    let whole = |summary: &str| summary.starts_with("The whole grant spent here earns £");
+    let part =
+        |summary: &str| summary.starts_with("As much of the grant as can be spent well here, £");
+    let mut parts = 0;
+    for curve in &found.outcomes {
+        let all = curve.points.last().unwrap().0 >= grant;
+        assert!(whole(&curve.summary) == all && part(&curve.summary) != all);
+        parts += usize::from(!all);
+    }
+    assert!(parts > 0 && parts < found.outcomes.len(), "{parts}");
+}
+
+#[test]
+fn a_jump_is_drawn_from_both_sides_and_the_largest_is_told() {
+    let (_, found) = worked_out();
+    let step = |points: &[(f64, f64)]| {
+        let steps = points.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+        steps.map(|pair| pair[1].1 - pair[0].1).fold(0.0, f64::max)
+    };
+    let all = found.outcomes.iter().chain(&found.curve);
+    let leaps: Vec<_> = all
+        .filter(|curve| curve.summary.contains("a cliff is crossed"))
+        .collect();
+    assert!(leaps.len() > 1);
+    for curve in leaps {
+        let told = format!(
+            "worth {}",
+            money::headline(money::of_odds(step(&curve.points)))
+        );
+        assert!(curve.summary.contains(&told), "{told}: {}", curve.summary);
+    }
+}
+
+#[test]
+fn what_more_would_earn_goes_where_it_says() {
+    let (_, found) = worked_out();
+    for (more, earns, goes) in &found.more {
+        assert!(
+            earns.starts_with('£') && goes.contains(" more for "),
+            "{more}: {goes}"
+        );
+        assert!(!goes.contains(" less for "), "nothing has to give: {goes}");
+    }
+}

@@ -9,6 +9,7 @@
 use crate::app::show::answered::ordered;
 use crate::app::show::seek::{Choice, Found, Free, Wrong, asked, choices, found};
 use crate::app::{Action, Edit, State, View, update};
+use crate::job::Question;
 use crate::model::{Pence, Pounds, PumpSplit};
 use crate::presets;
 use std::rc::Rc;
@@ -155,4 +156,69 @@ fn other_figures_make_what_was_found_old() {
     let changed = Edit::Spend(outcome, 0, Pounds(1));
     let state = update(&state, Action::Commit(changed));
     assert!(super::found(&state).old);
+}
+
+#[test]
+fn targets_that_are_made_easier_cost_no_money_and_the_sentence_says_it_once() {
+    let state = state();
+    let targets = Free {
+        pooled: false,
+        stretch: true,
+        ..POOLED
+    };
+    let goal = above(reward(&state), 300_000);
+    let (state, found) = sought(&state, "the reward in all", &goal, targets);
+    let says = found.says.unwrap();
+    assert!(says.starts_with("No single change is enough. "), "{says}");
+    assert!(says.ends_with(" changes together and no money."), "{says}");
+    let together = found.together.unwrap();
+    let named = |change: &String| change.starts_with("a target of ");
+    assert!(together.changes.len() > 1 && together.changes.iter().all(named));
+    let taken = update(&state, Action::Commit(together.edit));
+    assert!(reward(&taken).0 >= goal.parse::<i64>().unwrap() * 100);
+}
+
+#[test]
+fn one_outcome_alone_is_changed_with_its_own_indicators() {
+    let state = state();
+    let outcome = state.shown().agreement.outcomes[0].id;
+    let all = Free {
+        pump: true,
+        stretch: true,
+        outcome: Some(outcome),
+        ..POOLED
+    };
+    let reward = choice(&state, "the reward in all");
+    let Question::Seek(wanted) = asked(&state, &reward, "1", all).unwrap() else {
+        panic!("another question");
+    };
+    let own = state.shown().agreement.indicators.iter();
+    let own = own.filter(|it| it.outcome == outcome).count();
+    assert_eq!(wanted.free.len(), 3 + 3 + own);
+}
+
+#[test]
+fn what_was_found_is_of_the_scenario_that_was_asked_about() {
+    let state = state();
+    let goal = above(reward(&state), 20_000);
+    let (state, _) = sought(&state, "the reward in all", &goal, POOLED);
+    let base = state.workbook.base;
+    assert!(super::found(&update(&state, Action::Open(base))).old);
+}
+
+#[test]
+fn the_years_of_pump_priming_share_a_row_with_the_most_that_comes_of_it() {
+    let state = state();
+    let pot = state.result(state.open).unwrap().pot;
+    let pump = Free {
+        pooled: false,
+        pump: true,
+        ..POOLED
+    };
+    let (_, found) = sought(&state, "the reward in all", &above(pot, 1), pump);
+    let mut named: Vec<&String> = found.obstacles.iter().map(|row| &row.0).collect();
+    let rows = named.len();
+    named.sort();
+    named.dedup();
+    assert_eq!(named.len(), rows, "{named:?}");
 }
