@@ -39,8 +39,10 @@ for (const colorScheme of ["light", "dark"]) {
     const page = await openPage(t, { context: { forcedColors: "active", colorScheme } });
     const met = new Set();
     await everyView(page, async (view, name) => {
+      if (view === "Indicators") await page.locator(".tile").first().click();
       await screenshot(page, `forced-${colorScheme}-${name}`, { fullPage: true });
-      await assertAccessible(page);
+      // There axe reads the colours that the page asks for, not those that are forced on its buttons.
+      await assertAccessible(page, { exclude: [".go"] });
       assert.deepEqual(await page.evaluate(unseenMarks), [], view);
       for (const [chosen, other] of Object.entries(CHOSEN)) {
         if (!(await page.locator(chosen).count()) || !(await page.locator(other).count())) continue;
@@ -55,7 +57,7 @@ for (const colorScheme of ["light", "dark"]) {
     const page = await openPage(t, { context: { forcedColors: "active", colorScheme } });
     await page.getByRole("link", { name: "Agreement", exact: true }).click();
     const field = page.locator("main input[inputmode=text]").first();
-    for (const found of [field, page.getByRole("link", { name: "Risk" }), page.getByRole("button", { name: "Help" })]) {
+    for (const found of [field, page.getByRole("link", { name: "Risk", exact: true }), page.getByRole("button", { name: "Help", exact: true })]) {
       await found.focus();
       await page.keyboard.press("Shift");
       const { outlineStyle, outlineWidth } = await found.evaluate((on) => {
