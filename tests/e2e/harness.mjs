@@ -127,6 +127,12 @@ export async function screenshot(page, name, options = {}) {
   return path;
 }
 
+/** Fails where the page scrolls sideways. */
+export async function assertFits(page, where) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${where} scrolls sideways by ${over} pixels`);
+}
+
 /** Fails when axe finds an accessibility fault of WCAG 2.2 A or AA on the page as it stands. */
 export async function assertAccessible(page, { exclude = [] } = {}) {
   const { source } = createRequire(import.meta.url)("axe-core");

@@ -1,11 +1,11 @@
-//! Every view of every sample, at three widths: nothing breaks, nothing overflows, axe finds nothing.
+//! Every view of every sample, at three widths: nothing breaks, nothing overflows.
 
-import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible, openPage, screenshot } from "./harness.mjs";
+import { assertFits, openPage } from "./harness.mjs";
 
 const VIEWS = [
   "Position",
+  "Compare",
   "Funding",
   "Allocation",
   "Best use",
@@ -25,11 +25,6 @@ async function openSample(page, title) {
   await page.getByRole("heading", { level: 1, name: new RegExp(title) }).waitFor();
 }
 
-async function assertFits(page, where) {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(over <= 0, `${where} scrolls sideways by ${over} pixels`);
-}
-
 for (const width of [1440, 768, 320]) {
   for (const sample of SAMPLES) {
     test(`${sample} at ${width} pixels`, async (t) => {
@@ -39,10 +34,6 @@ for (const width of [1440, 768, 320]) {
         await page.getByRole("link", { name: view, exact: true }).click();
         await page.locator("main .say, main h2").first().waitFor();
         await assertFits(page, `${view} of ${sample}`);
-        if (sample === SAMPLES[0]) {
-          await screenshot(page, `${view.toLowerCase()}-${width}`, { fullPage: true });
-          if (width !== 768) await assertAccessible(page);
-        }
       }
     });
   }

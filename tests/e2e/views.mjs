@@ -1,0 +1,16 @@
+//! Goes through every view that the page offers.
+
+import { eventually } from "./harness.mjs";
+
+/** Opens each view in turn, waits until all of it is there, calls `look(view, name)`, and says how many there were. */
+export async function everyView(page, look) {
+  const views = await page.locator(".views a").allInnerTexts();
+  for (const view of views) {
+    await page.getByRole("link", { name: view, exact: true }).click();
+    await page.locator("main .say, main h2").first().waitFor();
+    const coming = page.locator("main [aria-busy=true]").or(page.getByText("Working it out…"));
+    await eventually(() => coming.count(), (left) => left === 0);
+    await look(view, view.toLowerCase().replaceAll(" ", "-"));
+  }
+  return views.length;
+}
