@@ -1,7 +1,8 @@
 //! What stands further down a view: drawn a frame after what stands at its top, so that the view is there at once.
 
 use gloo::render::request_animation_frame;
-use gloo::timers::callback::Timeout;
+use std::cell::Cell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -16,11 +17,13 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
     use_effect_with((), {
         let drawn = drawn.setter();
         move |()| {
-            // A frame begins with this; what follows it is after its picture.
+            // The next frame shows what stands at the top; the one after it is this one's.
+            let next = Rc::new(Cell::new(None));
+            let after = Rc::clone(&next);
             let frame = request_animation_frame(move |_| {
-                Timeout::new(0, move || drawn.set(true)).forget();
+                after.set(Some(request_animation_frame(move |_| drawn.set(true))));
             });
-            move || drop(frame)
+            move || drop((frame, next.take()))
         }
     });
     if *drawn {
