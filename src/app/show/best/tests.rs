@@ -199,8 +199,8 @@ fn where_a_rule_splits_pump_priming_one_outcome_alone_leaves_it_as_it_is() {
 #[test]
 fn a_plan_is_of_the_scenario_that_it_was_searched_for() {
     let (state, _) = searched(&state(), Aim::Reward, Vec::new());
-    let other = state.workbook.scenarios.iter().map(|scenario| scenario.id);
-    let other = other.filter(|&id| id != state.open).next_back().unwrap();
+    let mut other = state.workbook.scenarios.iter().map(|scenario| scenario.id);
+    let other = other.rfind(|&id| id != state.open).unwrap();
     assert!(super::found(&update(&state, Action::Open(other))).old);
 }
 
