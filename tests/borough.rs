@@ -152,7 +152,7 @@ fn the_sizes_that_its_notes_cite_are_as_published() {
 fn position_says_the_next_unit_the_way_that_is_better_and_a_count_without_its_unit() {
     let workbook = std::rc::Rc::new(sample("An illustrative borough"));
     let open = workbook.scenarios[1].id;
-    let groups = laa::app::show::position::groups(&laa::app::State::open(workbook, open, 0), 200.0);
+    let groups = laa::app::show::cliffs::groups(&laa::app::State::open(workbook, open, 0), 200.0);
     let rows = groups.iter().flat_map(|group| &group.rows);
     let rows: Vec<_> = rows
         .map(|row| (row.name.as_str(), row.path.as_str(), row.unit.as_str()))

@@ -4,4 +4,4 @@ import { argv } from "node:process";
 import { serve } from "./server.mjs";
 
 const [folder, port] = argv.slice(2);
-await serve(folder, "/", Number(port));
+await serve(folder, "/", { port: Number(port) });

@@ -3,6 +3,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -32,9 +33,9 @@ async function headers(folder) {
  *
  * `base` is the folder of the site that the page lives in ("/" or "/some/folder/"); anything outside it, or missing
  * in it, is answered with 404 and the page's own 404.html. Every file bears the headers of `_headers`; nothing is
- * cached. Answers with `{ origin, url, close }`.
+ * cached; `compress` has it sent as hosts send it, by gzip. Answers with `{ origin, url, close }`.
  */
-export async function serve(folder, base = "/", port = 0) {
+export async function serve(folder, base = "/", { port = 0, compress = false } = {}) {
   const root = normalize(folder);
   const said = await headers(root);
   const server = createServer(async (request, response) => {
@@ -45,10 +46,11 @@ export async function serve(folder, base = "/", port = 0) {
       const body = await readFile(file);
       response.writeHead(inside ? 200 : 404, {
         ...said,
+        ...(compress && { "content-encoding": "gzip" }),
         "content-type": TYPES[extname(file)] ?? "application/octet-stream",
         "cache-control": "no-store",
       });
-      response.end(body);
+      response.end(compress ? gzipSync(body) : body);
     } catch (reason) {
       response.writeHead(400, { "content-type": "text/plain; charset=utf-8" });
       response.end(String(reason));

@@ -8,6 +8,7 @@ pub mod bar;
 pub mod best;
 pub mod chances;
 pub mod clash;
+pub mod cliffs;
 pub mod codes;
 pub mod compare;
 pub mod fences;

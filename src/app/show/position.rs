@@ -1,18 +1,14 @@
-//! What Position shows: the headline, every rewarded indicator against its cliff, the money by block.
+//! What Position shows: the headline, and the money by block; [`cliffs`](crate::app::show::cliffs) stand between them.
 
-use crate::app::desks::Wait;
 use crate::app::lookup::Lookup;
-use crate::app::show::chances::open_odds;
-use crate::app::show::{Piece, UNDER, share, threshold, tone};
+use crate::app::show::Piece;
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
-use crate::chart::strip::{Dot, Strip};
 use crate::engine::{Evaluation, IndicatorResult, OutcomeYear};
-use crate::model::{Better, BlockId, Decimal, Indicator, IndicatorId, Pence, Pounds, Scenario};
-use crate::odds::IndicatorOdds;
-use crate::text::{chance, money, number, share as percent, unit};
+use crate::model::{BlockId, Pence, Pounds, Scenario};
+use crate::text::{money, number, share as percent};
 
 /// The headline: one sentence with its figures marked, and one below it.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,52 +17,6 @@ pub struct Headline {
     pub says: Vec<Piece>,
     /// The sentence below.
     pub below: String,
-}
-
-/// A block with its indicators.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// The block.
-    pub block: BlockId,
-    /// Its name.
-    pub name: String,
-    /// Its class.
-    pub class: &'static str,
-    /// Its rewarded indicators.
-    pub rows: Vec<Row>,
-}
-
-/// An indicator against its cliff.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// The indicator.
-    pub id: IndicatorId,
-    /// Its name.
-    pub name: String,
-    /// Where it starts and where it should get to, with its unit.
-    pub path: String,
-    /// The strip.
-    pub strip: Strip,
-    /// The part of the pot that hangs on it.
-    pub at_stake: String,
-    /// What share of the stretch it reaches.
-    pub reaches: String,
-    /// How it stands to the cliff: `safe`, `near`, `under`.
-    pub tone: &'static str,
-    /// Units above or short of the cliff.
-    pub margin: String,
-    /// What crossing wins or falling under loses.
-    pub hangs: String,
-    /// What one more unit is worth.
-    pub next_unit: String,
-    /// What one more unit is.
-    pub unit: String,
-    /// The chance that it reaches its threshold; none where it is not worked out yet.
-    pub chance: Option<String>,
-    /// The same in words below what it reaches; an empty line while it is on its way.
-    pub likely: String,
-    /// Gain over the base.
-    pub gain: Pence,
 }
 
 /// The headline of the open scenario.
@@ -211,151 +161,6 @@ pub(super) fn gaps(state: &State) -> String {
     format!(
         " {} of the pot belongs to outcomes without a rewarded indicator here.",
         money::headline(without)
-    )
-}
-
-/// Rewarded indicators by block, both set-ups on one strip; one partner's part where one is asked for.
-#[must_use]
-pub fn groups(state: &State, width: f64) -> Vec<Group> {
-    let (odds, wait) = open_odds(state);
-    let chances = odds.map_or_else(Vec::new, |odds| odds.indicators);
-    // It keeps its line while it is on its way, so that nothing moves when it comes.
-    let before = match wait {
-        Wait::Coming(_) => "\u{a0}",
-        _ => "",
-    };
-    let agreement = &state.shown().agreement;
-    let names = Lookup(agreement);
-    let delivers = |indicator: &Indicator| {
-        state.partner.is_none_or(|partner| {
-            let outcome = names.outcome(indicator.outcome);
-            outcome.is_some_and(|outcome| {
-                outcome
-                    .delivery
-                    .iter()
-                    .any(|share| share.partner == partner)
-            })
-        })
-    };
-    agreement
-        .blocks
-        .iter()
-        .map(|block| Group {
-            block: block.id,
-            name: block.name.clone(),
-            class: names.block_class(Some(block.id)),
-            rows: names
-                .outcomes_in(block.id)
-                .flat_map(|outcome| names.indicators_of(outcome.id))
-                .filter(|indicator| delivers(indicator))
-                .filter_map(|indicator| row(state, indicator, width, (&chances, before)))
-                .collect(),
-        })
-        .filter(|group| !group.rows.is_empty())
-        .collect()
-}
-
-fn found(state: &State, scenario: &Scenario, id: IndicatorId) -> Option<IndicatorResult> {
-    let result = state.result(scenario.id)?;
-    result
-        .indicators
-        .iter()
-        .find(|indicator| indicator.id == id)
-        .cloned()
-}
-
-fn row(
-    state: &State,
-    indicator: &Indicator,
-    width: f64,
-    (chances, before): (&[IndicatorOdds], &str),
-) -> Option<Row> {
-    let open = state.scenario()?;
-    let base = state.base()?;
-    let result = found(state, open, indicator.id)?;
-    let base_result = found(state, base, indicator.id)?;
-    if !result.rewarded && !base_result.rewarded {
-        return None;
-    }
-    let agreement = &state.shown().agreement;
-    let value = |value| number::value(value, indicator.decimals);
-    let start = result.without.last().copied().flatten().map(value);
-    let target = result.with.last().copied().flatten().map(value);
-    let dash = || "?".to_owned();
-    let dot = |scenario: &Scenario, role, result: &IndicatorResult| Dot {
-        name: scenario.name.clone(),
-        role,
-        score: result.score.map(share),
-        text: result.score.map_or_else(
-            || "no score".to_owned(),
-            |score| percent::whole(score.basis_points()),
-        ),
-    };
-    let mut dots = vec![dot(base, Role::Base, &base_result)];
-    if open.id != base.id {
-        dots.push(dot(open, Role::Open, &result));
-    } else if let Some(first) = dots.first_mut() {
-        first.role = Role::Open;
-    }
-    let (tone, margin, hangs) = standing(indicator, &result);
-    let step = Decimal::step(indicator.decimals);
-    let lower = indicator.better == Better::Lower;
-    let reached = chances.iter().find(|odds| odds.id == indicator.id);
-    let reached = reached.map(|odds| odds.threshold);
-    Some(Row {
-        id: indicator.id,
-        name: indicator.name.clone(),
-        path: unit::with(
-            &format!(
-                "{} → {}",
-                start.unwrap_or_else(dash),
-                target.unwrap_or_else(dash)
-            ),
-            &indicator.unit,
-        ),
-        strip: Strip {
-            width,
-            name: indicator.name.clone(),
-            threshold: threshold(agreement, open),
-            dots,
-        },
-        at_stake: money::short(result.potential),
-        reaches: result.score.map_or_else(
-            || "–".to_owned(),
-            |score| percent::whole(score.basis_points()),
-        ),
-        tone,
-        margin,
-        hangs,
-        next_unit: money::short(result.next_unit),
-        unit: match indicator.decimals {
-            0 if lower => "one fewer".to_owned(),
-            0 => "one more".to_owned(),
-            decimals if lower => format!("{} less", number::value(step, decimals)),
-            decimals => format!("{} more", number::value(step, decimals)),
-        },
-        chance: reached.map(chance::percent),
-        likely: reached.map_or_else(|| before.to_owned(), chance::likely),
-        gain: result.reward - base_result.reward,
-    })
-}
-
-/// How an indicator stands to its cliff: class, distance, and what hangs on it.
-fn standing(indicator: &Indicator, result: &IndicatorResult) -> (&'static str, String, String) {
-    let tone = tone(result);
-    let Some(cliff) = result.cliff else {
-        let margin = if result.rewarded { "" } else { "dropped" };
-        return (tone, margin.to_owned(), String::new());
-    };
-    let hangs = if tone == UNDER {
-        format!("{} to win", money::short(cliff.wins))
-    } else {
-        format!("{} to lose", money::short(cliff.loses))
-    };
-    (
-        tone,
-        number::margin(cliff.margin, indicator.decimals),
-        hangs,
     )
 }
 

@@ -47,6 +47,7 @@ Usage: cargo xtask COMMAND
           odds                 the distribution of the reward
           keystroke            from a key to its picture, in the release page
           felt                 opening the page and switching views on a slow processor
+          lighthouse           what Lighthouse says of the release page
 
 Every command first installs what it needs and does not find.";
 

@@ -3,7 +3,8 @@
 use crate::app::moves::moves;
 use crate::app::show::Piece;
 use crate::app::show::chances::{likely, open_odds};
-use crate::app::show::position::{Group, Headline, Row, blocks, groups, headline};
+use crate::app::show::cliffs::{Group, Row, groups};
+use crate::app::show::position::{Headline, blocks, headline};
 use crate::app::{Action, Figure, problem};
 use crate::chart;
 use crate::model::{PartnerId, Pence};

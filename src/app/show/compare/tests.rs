@@ -200,7 +200,7 @@ fn both_sides_can_be_shown_by_every_picture_of_a_base_and_an_open_scenario() {
     let state = offer();
     let compared = compared(&state, None).unwrap();
     let pair = pair(&state, &compared);
-    let strips = crate::app::show::position::groups(&pair, 300.0);
+    let strips = crate::app::show::cliffs::groups(&pair, 300.0);
     assert_eq!(strips[0].rows[0].strip.dots[0].name, "Single pot");
     assert_eq!(strips[0].rows[0].strip.dots[1].name, "Scenario 1");
     let gains: Pence = strips

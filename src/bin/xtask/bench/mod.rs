@@ -17,12 +17,13 @@ use crate::trouble::Trouble;
 type Measure = fn(&Browser) -> Result<(), Trouble>;
 
 /// The parts in the order in which they are measured.
-const PARTS: [(&str, Measure); 5] = [
+const PARTS: [(&str, Measure); 6] = [
     ("evaluate", evaluate::measure),
     ("solve", solve::measure),
     ("odds", odds::measure),
     ("keystroke", page::keystroke),
     ("felt", page::felt),
+    ("lighthouse", page::lighthouse),
 ];
 
 /// Measures the part that `words` names, all of them if there is none.

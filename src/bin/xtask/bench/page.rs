@@ -1,4 +1,4 @@
-//! How long the release page takes for what one feels: a keystroke, opening it, switching views.
+//! How long the release page takes for what one feels: a keystroke, opening it, switching views. Lighthouse beside it.
 
 use crate::browser::Browser;
 use crate::bundle::{self, Profile};
@@ -16,6 +16,12 @@ pub(crate) fn keystroke(browser: &Browser) -> Result<(), Trouble> {
 pub(crate) fn felt(browser: &Browser) -> Result<(), Trouble> {
     let says = "Milliseconds on a processor slowed down fourfold (Chromium)";
     measure(browser, says, "tests/e2e/felt.mjs")
+}
+
+/// Has Lighthouse look at the release page.
+pub(crate) fn lighthouse(browser: &Browser) -> Result<(), Trouble> {
+    let says = "Lighthouse, out of 100, with what costs a point";
+    measure(browser, says, "benches/lighthouse.mjs")
 }
 
 /// Builds the release page and measures it with a script.

@@ -1,8 +1,9 @@
 //! Both sides by indicator, by payment, by partner and by block.
 
 use crate::app::State;
+use crate::app::show::cliffs::groups;
 use crate::app::show::compare::{Column, Compared, payments as payment_rows};
-use crate::app::show::position::{blocks as block_bars, groups};
+use crate::app::show::position::blocks as block_bars;
 use crate::app::show::reward::{Span, partners as partner_table};
 use crate::chart;
 use crate::text::money;

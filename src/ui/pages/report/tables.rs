@@ -1,7 +1,7 @@
 //! The tables of the report: indicators with what they earn, money by outcome and year, partners.
 
 use crate::app::State;
-use crate::app::show::position::{Group, groups};
+use crate::app::show::cliffs::{Group, groups};
 use crate::app::show::report::{BlockMoney, all_money, money_by_block};
 use crate::app::show::reward::{Span, partners};
 use crate::model::{IndicatorId, Pence, Pounds};
