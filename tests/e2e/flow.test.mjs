@@ -1,0 +1,38 @@
+//! Where the money flows: the picture below Funding's sheet, which waits while it is out of sight.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cell, eventually, openPage, typeInto } from "./harness.mjs";
+
+async function openFunding(t) {
+  const page = await openPage(t, { width: 1440, height: 900 });
+  await page.getByRole("link", { name: "Funding", exact: true }).click();
+  const connexions = cell(page, "Connexions, 2006/07");
+  await connexions.waitFor();
+  return { page, connexions };
+}
+
+/** What the picture says of Connexions: £2,190,000 and £2,200,000 in the years after the one that is typed. */
+const drawn = async (page) => {
+  const texts = await page.locator(".funding-flow svg text").allTextContents();
+  return texts.find((text) => text.startsWith("Connexions")) ?? "";
+};
+
+test("the picture shows what was typed as soon as it comes into sight", async (t) => {
+  const { page, connexions } = await openFunding(t);
+  await typeInto(page, connexions, "999000");
+  await page.keyboard.press("Enter");
+  await page.locator(".funding-flow svg").scrollIntoViewIfNeeded();
+  await eventually(() => drawn(page), (text) => text.includes("£5.39m"));
+  // In sight it follows every key.
+  await page.getByRole("button", { name: "Undo" }).click();
+  await eventually(() => drawn(page), (text) => text.includes("£6.57m"));
+});
+
+test("the picture is printed as it is now, though nobody has scrolled to it", async (t) => {
+  const { page, connexions } = await openFunding(t);
+  await typeInto(page, connexions, "1999000");
+  await page.keyboard.press("Enter");
+  await page.pdf();
+  assert.match(await drawn(page), /£6\.39m/);
+});
