@@ -1,6 +1,6 @@
 //! How fast does the page feel on a slow laptop? Opens the built page in a Chromium whose processor is slowed down
-//! fourfold, as the largest sample: when its first picture is there, whether anything jumps after it, and how long
-//! it takes to another view.
+//! fourfold, as the largest sample: when its first picture is there, whether anything jumps after it, how long it
+//! takes to another view, and from a key to its picture.
 //!
 //! DIST names the page's folder, CHROME the browser. Prints the middle one of several tries beside what is wanted.
 
@@ -8,6 +8,7 @@ import { env, exit } from "node:process";
 import { chromium } from "playwright-core";
 import { FLAGS, findChromium } from "./browser.mjs";
 import { serve } from "./server.mjs";
+import { openGrid, typeAmounts } from "./typing.mjs";
 
 const SLOWER = 4; // times
 const OPENINGS = 7; // each in a profile of its own: nothing is cached
@@ -21,6 +22,11 @@ try {
   for (let time = 0; time < OPENINGS; time++) openings.push(await open());
   tell("to the headline of Position", middle(openings.map(({ headline }) => headline)), "1000");
   for (const [view, times] of await switching()) tell(`to ${view}`, middle(times), "100");
+  for (const view of ["Allocation", "Funding"]) {
+    const frames = await typing(view);
+    tell(`a key in ${view}, the middle one`, middle(frames), "17");
+    tell(`a key in ${view}, 19 in 20 within`, frames[Math.floor(frames.length * 0.95)], "17");
+  }
   const shift = Math.max(...openings.map(({ shift }) => shift));
   console.log(`What moves after the first picture, as layout shift: ${shift.toFixed(4)} at most; wanted: 0.`);
 } finally {
@@ -103,6 +109,16 @@ async function switching() {
   }
   await page.context().close();
   return found;
+}
+
+/** Types into a view's grid: milliseconds of each key. */
+async function typing(view) {
+  const page = await slow();
+  await page.goto(server.url);
+  await openGrid(page, view);
+  const frames = await typeAmounts(page);
+  await page.context().close();
+  return frames;
 }
 
 function middle(values) {

@@ -8,16 +8,13 @@ import { env, exit } from "node:process";
 import { chromium } from "playwright-core";
 import { FLAGS, findChromium } from "./browser.mjs";
 import { serve } from "./server.mjs";
-
-const AMOUNTS = 24; // amounts typed over the first cell, digit after digit
-const WARMING = 4; // amounts of them before anything is measured
-const PAUSE = 60; // milliseconds between keys, so that each has its frame to itself
+import { openGrid, typeAmounts } from "./typing.mjs";
 
 const server = await serve(env.DIST ?? "dist", "/");
 const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
 try {
   tell("", { frame: ["median", "95%"], parts: ["script", "layout", "style"] });
-  for (const view of ["Allocation", "Funding"]) tell(view, await measure((page) => openGrid(page, view)));
+  for (const view of ["Allocation", "Funding"]) tell(view, await measure((page) => openView(page, view)));
   tell("Allocation, while a worker draws", await measure(openBusy));
   tell("an empty page", await measure((page) => page.setContent("<input autofocus>")));
 } finally {
@@ -26,10 +23,9 @@ try {
 }
 exit(0);
 
-async function openGrid(page, view) {
+async function openView(page, view) {
   await page.goto(server.url);
-  await page.getByRole("link", { name: view }).click();
-  await page.getByRole("grid").first().locator("td.typed").first().click();
+  await openGrid(page, view);
 }
 
 /** Allocation, while a worker draws the reward a million times, again and again. */
@@ -54,8 +50,7 @@ async function openBusy(page) {
   await page.getByLabel("Draws, a million at most").fill("1,000,000");
   await draw.click();
   await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
-  await page.getByRole("link", { name: "Allocation" }).click();
-  await page.getByRole("grid").first().locator("td.typed").first().click();
+  await openGrid(page, "Allocation");
 }
 
 async function measure(open) {
@@ -68,37 +63,12 @@ async function measure(open) {
     const seconds = (name) => metrics.find((metric) => metric.name === name).value;
     return ["ScriptDuration", "LayoutDuration", "RecalcStyleDuration"].map((name) => seconds(name) * 1000);
   };
-  await page.evaluate(() => {
-    document.addEventListener(
-      "keydown",
-      (event) => {
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            window.frame = performance.now() - event.timeStamp;
-          };
-          port2.postMessage(null);
-        });
-      },
-      true,
-    );
-  });
-  const frames = [];
   let start;
-  for (let amount = 0; amount < AMOUNTS; amount++) {
-    if (amount === WARMING) start = await work();
-    // As officers type: six digits, from £210,000 to £670,000.
-    for (const digit of String(210_000 + 20_000 * amount)) {
-      await page.keyboard.press(digit);
-      await page.waitForTimeout(PAUSE);
-      if (amount >= WARMING) frames.push(await page.evaluate(() => window.frame));
-    }
-    await page.keyboard.press("Escape");
-    await page.waitForTimeout(PAUSE);
-  }
+  const frames = await typeAmounts(page, async () => {
+    start = await work();
+  });
   const end = await work();
   await page.close();
-  frames.sort((one, other) => one - other);
   const at = (share) => frames[Math.floor(frames.length * share)];
   const parts = end.map((total, part) => (total - start[part]) / frames.length);
   return { frame: [at(0.5), at(0.95)], parts };
