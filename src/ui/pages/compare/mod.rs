@@ -37,8 +37,8 @@ pub(crate) fn Compare(props: &ViewProps) -> Html {
             { said_first(Some(compare.headline.clone())) }
             <div class="main">
                 <Differences state={state.clone()} compare={compare.clone()} />
-                { tables::indicators(&pair) }
                 <Later>
+                    { tables::indicators(&pair) }
                     { tables::payments(&found, &compare.columns) }
                     { tables::partners(&pair, &compare.columns) }
                 </Later>

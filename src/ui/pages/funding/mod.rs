@@ -65,8 +65,10 @@ pub(crate) fn Funding(props: &ViewProps) -> Html {
             <div class="side stays">
                 if let Some(stream) = id {
                     <AtHand key={format!("at-hand-{}", stream.0)} state={state.clone()} {stream} {choose} />
-                    <Bounds key={format!("bounds-{}", stream.0)} state={state.clone()} {stream} />
-                    <Later key="freedoms"><Freedoms key={stream.0} state={state.clone()} {stream} /></Later>
+                    <Later key="bound">
+                        <Bounds key={format!("bounds-{}", stream.0)} state={state.clone()} {stream} />
+                        <Freedoms key={format!("freedoms-{}", stream.0)} state={state.clone()} {stream} />
+                    </Later>
                 }
                 <Later key="below">
                     <FreedomPrices state={state.clone()} />
