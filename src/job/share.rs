@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
 
-/// A run of blocks. Its rewards cross as their bytes: a million numbers take longer to read than to draw.
+/// A run of blocks. Its rewards cross as their bytes: a million numbers written out are long to write and to read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Run {
     first: u32,
