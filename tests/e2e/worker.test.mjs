@@ -12,7 +12,31 @@ test("Position says what is likely, and the chance of every threshold", async (t
   await likely(page).waitFor();
   const chances = await page.locator("td[data-head='Reaches'] small").allInnerTexts();
   assert.ok(chances.length > 5);
-  for (const chance of chances) assert.match(chance, /^((\d+%|under 1%|over 99%) likely|certain|no chance)$/);
+  for (const chance of chances) assert.match(chance, /^((\d+%|<1%|>99%) likely|certain|no chance)$/);
+});
+
+test("the chances of the threshold and of the full stretch are those of Risk", async (t) => {
+  const page = await openPage(t);
+  await likely(page).waitFor();
+  const said = (row, head) => row.locator(`td[data-head="${head}"]`).innerText();
+  const position = new Map();
+  for (const row of await page.locator("table.cliffs tbody tr:not(.block)").all()) {
+    const name = await row.locator("th").evaluate((head) => head.firstChild.textContent);
+    const below = (head) => row.locator(`td[data-head="${head}"] small`).innerText();
+    position.set(name, [await below("Reaches"), await below("At stake")]);
+  }
+  await page.getByRole("link", { name: "Risk", exact: true }).click();
+  const rows = page.locator("table.risks tbody tr");
+  await rows.first().locator('td[data-head="Cliff"]', { hasText: /\S/ }).waitFor();
+  const risk = new Map();
+  for (const row of await rows.all()) {
+    const [cliff, full] = [await said(row, "Cliff"), await said(row, "In full")];
+    const short = (chance) => chance.replace("under ", "<").replace("over ", ">");
+    const likely = { none: "no chance", certain: "certain" }[cliff] ?? `${short(cliff)} likely`;
+    const inFull = { none: "not in full", certain: "in full" }[full] ?? `${short(full)} in full`;
+    risk.set((await row.locator("th").innerText()).trim(), [likely, inFull]);
+  }
+  assert.deepEqual(position, risk);
 });
 
 test("a worker that dies of a defect is replaced, and the page says so", async (t) => {

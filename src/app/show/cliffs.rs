@@ -38,6 +38,8 @@ pub struct Row {
     pub strip: Strip,
     /// The part of the pot that hangs on it.
     pub at_stake: String,
+    /// The chance that it earns all of that, in words; an empty line while it is on its way.
+    pub in_full: String,
     /// What share of the stretch it reaches.
     pub reaches: String,
     /// How it stands to the cliff: `safe`, `near`, `under`.
@@ -145,6 +147,7 @@ fn row(
     let step = Decimal::step(indicator.decimals);
     let lower = indicator.better == Better::Lower;
     let reached = chances.iter().find(|odds| odds.id == indicator.id);
+    let full = reached.map(|odds| odds.full);
     let reached = reached.map(|odds| odds.threshold);
     Some(Row {
         id: indicator.id,
@@ -164,6 +167,7 @@ fn row(
             dots,
         },
         at_stake: money::short(result.potential),
+        in_full: full.map_or_else(|| before.to_owned(), chance::in_full),
         reaches: result.score.map_or_else(
             || "–".to_owned(),
             |score| percent::whole(score.basis_points()),

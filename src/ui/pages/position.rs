@@ -185,7 +185,7 @@ fn cliff_row(row: &Row, compared: bool) -> Html {
         <tr key={row.id.0}>
             <th scope="row">{ row.name.clone() }<small>{ row.path.clone() }</small></th>
             <td class="strip-cell">{ picture(&figure.scene, &figure.summary) }</td>
-            { figure_cell("At stake", (Figure::Potential(row.id), &row.at_stake), "", "") }
+            { figure_cell("At stake", (Figure::Potential(row.id), &row.at_stake), &row.in_full, "") }
             { figure_cell("Reaches", (Figure::Score(row.id), &row.reaches), &row.likely, row.tone) }
             if row.hangs.is_empty() {
                 <td class="n" data-head="To the cliff">{ row.margin.clone() }</td>
