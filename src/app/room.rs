@@ -1,5 +1,8 @@
 //! What the page does for a room full of people: large type, steps through views and scenarios, and a tour.
 
+use crate::app::shelf;
+use crate::app::store::Store;
+use crate::app::update::Action;
 use crate::app::view::View;
 
 /// How the page is shown.
@@ -56,6 +59,18 @@ pub const TOUR: [Stop; 5] = [
     },
 ];
 
+/// The key under which a browser keeps that the tour has begun by itself.
+const TOURED: &str = "laa.toured";
+
+/// What a first visit begins with: the tour, once in a browser, and never where that cannot be remembered
+/// or something has been worked on before.
+#[must_use]
+pub fn welcome(store: &impl Store) -> Option<Action> {
+    let before = shelf::any(store) || store.get(TOURED).ok()?.is_some();
+    let begins = !before && store.set(TOURED, "yes").is_ok();
+    begins.then_some(Action::Tour(Some(0)))
+}
+
 /// What lies so many places after one thing in a list, round and round.
 pub(crate) fn step<T: Copy + PartialEq>(all: &[T], from: T, by: isize) -> T {
     let count = all.len().cast_signed();
@@ -71,7 +86,10 @@ pub(crate) fn step<T: Copy + PartialEq>(all: &[T], from: T, by: isize) -> T {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
-    use crate::app::{Action, State, update};
+    use crate::app::shelf::Times;
+    use crate::app::store::StoreError;
+    use crate::app::store::stand_in::Shelf;
+    use crate::app::{State, update};
     use crate::presets;
     use std::rc::Rc;
 
@@ -116,6 +134,31 @@ mod tests {
             state = update(&state, Action::Tour(Some(next)));
         }
         assert_eq!(state.room.tour, None);
+    }
+
+    #[test]
+    fn a_first_visit_begins_with_the_tour_and_a_second_does_not() {
+        let shelf = Shelf::default();
+        assert!(matches!(welcome(&shelf), Some(Action::Tour(Some(0)))));
+        assert!(welcome(&shelf).is_none());
+    }
+
+    #[test]
+    fn one_who_has_worked_here_is_not_shown_round_unasked() {
+        let shelf = Shelf::default();
+        let times = Times {
+            now: 1,
+            changed: 1,
+            known: None,
+        };
+        shelf::keep(&shelf, &state(), times).unwrap();
+        assert!(welcome(&shelf).is_none());
+    }
+
+    #[test]
+    fn where_nothing_can_be_kept_the_tour_waits_to_be_asked_for() {
+        let blocked = Shelf::refusing(StoreError::Blocked);
+        assert!(welcome(&blocked).is_none());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the page opens on where the browser keeps workbooks, and what it opens when the address changes.
 
 use crate::app::received::{self, beside, receive};
+use crate::app::room;
 use crate::app::shelf;
 use crate::app::show::library;
 use crate::app::{Action, Notice, State, View, update};
@@ -8,7 +9,7 @@ use crate::codec::say;
 use crate::model::{Moment, ScenarioId};
 use crate::platform::clock;
 use crate::platform::location;
-use crate::platform::storage::Browser;
+use crate::platform::storage::{Browser, StorageAlone};
 use crate::presets::Sample;
 use crate::ui::first::{self, Asked, asked};
 use std::rc::Rc;
@@ -44,6 +45,14 @@ pub(crate) fn start() -> State {
         }
         Asked::View(view) => update(&state, Action::Show(view)),
         Asked::Nothing => state,
+    }
+}
+
+/// What a first visit begins with, unless the address asks for something.
+pub(crate) fn welcome() -> Option<Action> {
+    match asked() {
+        Asked::Nothing => room::welcome(&StorageAlone),
+        Asked::Link(_) | Asked::Damaged(_) | Asked::View(_) => None,
     }
 }
 

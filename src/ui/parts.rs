@@ -52,6 +52,8 @@ pub(crate) struct Parts {
     pub(crate) draw: fn(Part, Shared) -> Html,
     /// The state to start in where the browser keeps workbooks.
     pub(crate) start: fn() -> State,
+    /// What a first visit begins with.
+    pub(crate) welcome: fn() -> Option<Action>,
     /// What to do now that the address is another.
     pub(crate) turn: fn(&State) -> Vec<Action>,
     /// Keeps the workbook on screen in this browser.
@@ -65,6 +67,7 @@ pub(crate) struct Parts {
 const PARTS: Parts = Parts {
     draw,
     start: opening::start,
+    welcome: opening::welcome,
     turn: opening::turn,
     keep: |keeper, state| keeper.keep(&Browser, state, clock::now()),
     ask: desks::ask,
@@ -166,9 +169,11 @@ pub(crate) fn use_parts(act: &Act) -> Option<Parts> {
         move |()| {
             WAITING.set(Some(Callback::from(move |()| here.set(true))));
             spawn_local(async move {
-                if fetch().await.is_err() {
-                    act.send(Action::Tell(Notice::wrong(UNKEPT)));
-                }
+                let begun = match fetch().await {
+                    Ok(parts) => (parts.welcome)(),
+                    Err(Missing) => Some(Action::Tell(Notice::wrong(UNKEPT))),
+                };
+                begun.into_iter().for_each(|action| act.send(action));
             });
         }
     });

@@ -8,6 +8,7 @@ import { env, exit } from "node:process";
 import { chromium } from "playwright-core";
 import { FLAGS, findChromium } from "./browser.mjs";
 import { serve } from "./server.mjs";
+import { toured } from "./toured.mjs";
 import { openGrid, typeAmounts } from "./typing.mjs";
 
 const SLOWER = 4; // times
@@ -75,6 +76,7 @@ async function open() {
 /** Goes through all views: milliseconds from each click to the frame with the view. */
 async function switching() {
   const page = await slow();
+  await page.addInitScript(toured);
   await page.goto(server.url);
   await page.getByText(/8 in 10 chance of at least/).waitFor();
   const views = await page.locator("nav a").allInnerTexts();
@@ -114,6 +116,7 @@ async function switching() {
 /** Types into a view's grid: milliseconds of each key. */
 async function typing(view) {
   const page = await slow();
+  await page.addInitScript(toured);
   await page.goto(server.url);
   await openGrid(page, view);
   const frames = await typeAmounts(page);

@@ -12,6 +12,7 @@ import { chromium } from "playwright-core";
 import { FLAGS, findChromium } from "./browser.mjs";
 import { PATIENCE } from "./patience.mjs";
 import { serve } from "./server.mjs";
+import { toured } from "./toured.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -55,14 +56,16 @@ after(async () => {
  *
  * `width` and `height` are in CSS pixels; `hash` is put behind the address (with its #); `path` is put before it,
  * relative to the start page; `ready` is the selector to wait for (null: do not wait); `context` are further
- * options of Playwright's `browser.newContext`; `before(page)` runs before the page is opened.
+ * options of Playwright's `browser.newContext`; `before(page)` runs before the page is opened; `first` says that nobody
+ * has been here before, so that the tour begins by itself.
  */
 export async function openPage(t, options = {}) {
-  const { width = 1280, height = 800, hash = "", path = "", ready = "main", allow = [], context, before } = options;
+  const { width = 1280, height = 800, hash = "", path = "", ready = "main", allow = [], context, before, first = false } = options;
   const { server, browser } = await running();
   // What a service worker answers cannot be held back by a test: the page has none unless the test is about it.
   const usual = { viewport: { width, height }, locale: "en-GB", serviceWorkers: "block" };
   const profile = await browser.newContext({ ...usual, ...context });
+  if (!first) await profile.addInitScript(toured);
   const page = await profile.newPage();
   page.home = server.url;
   page.problems = [];

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { DIST, PATIENCE, running } from "./harness.mjs";
 import { serve } from "./server.mjs";
+import { toured } from "./toured.mjs";
 
 /** A host of its own with a copy of the page, and a profile that has visited it and kept it. */
 async function visited(t) {
@@ -25,6 +26,7 @@ async function visited(t) {
     await unplug();
     rmSync(folder, { recursive: true });
   });
+  await context.addInitScript(toured);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.goto(server.url);

@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { chromium } from "playwright-core";
 import { FLAGS, findChromium } from "./browser.mjs";
 import { DIST, PATIENCE, running } from "./harness.mjs";
+import { toured } from "./toured.mjs";
 
 // The browser looks up what the fields of a form are for, on behalf of the page but unasked.
 const OWN_ERRANDS = "--disable-features=AutofillServerCommunication";
@@ -109,6 +110,7 @@ test("every request of a full tour is for one of the page's own files, and none 
   const browser = await chromium.launch({ executablePath: findChromium(), args });
   t.after(() => browser.close());
   const context = await browser.newContext({ locale: "en-GB", permissions: ["clipboard-read", "clipboard-write"] });
+  await context.addInitScript(toured);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   const link = await tour(page, server.url);

@@ -37,6 +37,26 @@ for (const width of [1440, 768, 320]) {
     await tour.waitFor({ state: "detached" });
   });
 
+  test(`on a first visit the tour begins by itself, once, and moves nothing, at ${width} pixels`, async (t) => {
+    const before = (page) =>
+      page.addInitScript(() => {
+        window.shift = 0;
+        const add = (list) => list.getEntries().forEach(({ value }) => (window.shift += value));
+        new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+      });
+    const page = await openPage(t, { width, height: 900, first: true, before });
+    const tour = page.getByRole("complementary", { name: "A short tour" });
+    await tour.getByText("1 of 5").waitFor();
+    await page.getByText(/8 in 10 chance of at least/).waitFor();
+    await page.getByText(/At its best the same money earns/).waitFor();
+    assert.equal(await page.evaluate(() => window.shift), 0);
+    await screenshot(page, `first-visit-${width}`);
+    await tour.getByRole("button", { name: "Skip the rest" }).click();
+    await page.reload();
+    await page.getByText(/8 in 10 chance of at least/).waitFor();
+    assert.equal(await tour.count(), 0);
+  });
+
   test(`in a meeting type is large and keys step through views and scenarios, at ${width} pixels`, async (t) => {
     const page = await openPage(t, { width, height: 900 });
     const [usual, first] = [await type(page), await open(page)];
@@ -78,4 +98,10 @@ test("a reward that changes flashes in a meeting, and not for who wants no motio
     if (flashes) await page.waitForFunction(() => window.flashes.includes("changed"));
     else assert.deepEqual(await page.evaluate(() => window.flashes), []);
   }
+});
+
+test("the tour does not begin by itself where the address asks for something", async (t) => {
+  const page = await openPage(t, { first: true, hash: "#/funding" });
+  await page.getByRole("grid").first().waitFor();
+  assert.equal(await page.getByRole("complementary", { name: "A short tour" }).count(), 0);
 });
