@@ -1,10 +1,11 @@
 //! A cell while it is typed into: a field that previews, and what its keys do.
 
-use crate::ui::inputs::draft::use_draft_from;
+use crate::ui::inputs::draft::{Draft, use_draft_from};
 use crate::ui::inputs::grid::InputCell;
 use crate::ui::inputs::grid::moving::{self, Place};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -56,23 +57,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     use_effect_with(props.turn, {
         let (field, draft, early) = (field.clone(), draft.clone(), props.early.clone());
         move |_: &u32| {
-            let Some(field) = field.cast::<HtmlInputElement>() else {
-                return;
-            };
-            // Only a page being closed refuses the focus.
-            let _refused = field.focus();
-            match early.0.borrow_mut().take_if(|early| early.place == place) {
-                Some(Early { text, .. }) => {
-                    // At once, not with the next drawing: the next key may come before that.
-                    field.set_value(&text);
-                    let end = text.encode_utf16().count() as u32;
-                    let _refused = field.set_selection_range(end, end);
-                    if !draft.is(&text) {
-                        draft.take(text);
-                    }
-                }
-                None => field.select(),
-            }
+            // Once all that follows from the first key is drawn: a focus has the page laid out as it stands.
+            spawn_local(async move { enter(&field, &draft, &early, place) });
         }
     });
     let done = {
@@ -116,6 +102,11 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     done();
                     true
                 }
+                "Tab" if event.shift_key() => {
+                    // The browser goes on from the cell itself to what stands before it.
+                    moving::rest(&grid, place);
+                    return;
+                }
                 "ArrowDown" => go(1, 0),
                 "ArrowUp" => go(-1, 0),
                 "ArrowLeft" if at_edge(&input, 0) => go(0, -1),
@@ -149,6 +140,27 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             />
             <span class="error" id={said} aria-live="polite">{ wrong.unwrap_or_default() }</span>
         </span>
+    }
+}
+
+/// Takes the field in hand: what was typed before it was there goes on in it, else all of it is selected.
+fn enter(field: &NodeRef, draft: &Draft, early: &Typed, place: Place) {
+    let Some(field) = field.cast::<HtmlInputElement>() else {
+        return;
+    };
+    // Only a page being closed refuses the focus.
+    let _refused = field.focus();
+    match early.0.borrow_mut().take_if(|early| early.place == place) {
+        Some(Early { text, .. }) => {
+            // At once, not with the next drawing: the next key may come before that.
+            field.set_value(&text);
+            let end = text.encode_utf16().count() as u32;
+            let _refused = field.set_selection_range(end, end);
+            if !draft.is(&text) {
+                draft.take(text);
+            }
+        }
+        None => field.select(),
     }
 }
 

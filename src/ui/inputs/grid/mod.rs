@@ -248,9 +248,11 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 early={Typed(Rc::clone(&early))} on_done={on_done.clone()} choose={props.choose.clone()} />
         }
     };
+    // Many years stand closer together.
+    let many = props.head.len() > 5;
     html! {
         <div class="scroll">
-            <table role="grid" id={props.id.clone()} class={classes!("grid", props.class)} aria-label={props.label.clone()}
+            <table role="grid" id={props.id.clone()} class={classes!("grid", many.then_some("many"), props.class)} aria-label={props.label.clone()}
                 onclick={on_click} onkeydown={on_key} oncopy={on_copy} onpaste={on_paste}>
                 <thead>
                     <tr>

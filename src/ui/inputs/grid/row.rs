@@ -188,28 +188,28 @@ fn typed(props: &RowProps, column: usize, cell: &InputCell) -> Html {
     let open = props.open.iter().find(|(other, _)| *other == column);
     let said = place.said(&props.grid);
     let mark = cell.mark.clone().unwrap_or_default();
-    let (label, inside) = match open {
-        Some((_, turn)) => (
-            cell.label.clone(),
-            html! {
-                <Editor grid={props.grid.clone()} {place} row={props.row.key.clone()} cell={cell.clone()} turn={*turn} early={props.early.clone()} on_done={props.on_done.clone()} />
-            },
-        ),
+    let label = match open {
+        Some(_) => cell.label.clone(),
         None => {
             // What can be read in a cell has to be said of it, word for word.
             let stands = [mark.as_str(), cell.value.as_str()].join(" ");
-            (
-                format!("{}: {}", cell.label, stands.trim()).into(),
-                html! { <span class="value">{ cell.value.clone() }</span> },
-            )
+            format!("{}: {}", cell.label, stands.trim()).into()
         }
     };
     html! {
         <td key={column} role="gridcell" class={if cell.finding.is_some() { "n typed finding" } else { "n typed" }}
-            tabindex={if open.is_some() { "-1" } else { "0" }} data-row={place.row.to_string()} data-column={column.to_string()}
+            tabindex="0" data-row={place.row.to_string()} data-column={column.to_string()}
             aria-label={label} aria-describedby={cell.finding.is_some().then(|| said.clone())}>
             <span class="mark">{ mark }</span>{ " " }
-            { inside }
+            <span class="figure">
+                <span class={if open.is_some() { "value under" } else { "value" }}>{ cell.value.clone() }</span>
+                // Laid out by itself, so that the sheet is not laid out anew for a field.
+                <span class="over">
+                    { for open.map(|(_, turn)| html! {
+                        <Editor grid={props.grid.clone()} {place} row={props.row.key.clone()} cell={cell.clone()} turn={*turn} early={props.early.clone()} on_done={props.on_done.clone()} />
+                    }) }
+                </span>
+            </span>
             <span class="unseen" id={said}>{ cell.finding.clone().unwrap_or_default() }</span>
         </td>
     }
