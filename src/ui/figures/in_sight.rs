@@ -1,20 +1,26 @@
-//! A figure below what is typed into: out of sight its picture waits, and is drawn when it comes into sight.
+//! What stands below what is typed into: out of sight it waits until that is committed, or until it is seen.
 
-use crate::chart::figure::Figure;
-use crate::chart::scene::Scene;
-use crate::ui::figures::figure::{FigureProps, FigureView};
 use gloo::events::EventListener;
 use js_sys::Reflect;
-use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// The figure, whose browser says when it skips what is out of sight. One that never does draws always.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct InSightProps {
+    /// Draws it.
+    pub(crate) draw: Callback<(), Html>,
+    /// Whether something is being typed.
+    pub(crate) typing: bool,
+    #[prop_or_default]
+    pub(crate) class: &'static str,
+}
+
+/// The browser says when it skips what is out of sight. One that never does draws always.
 #[component]
-pub(crate) fn InSight(props: &FigureProps) -> Html {
+pub(crate) fn InSight(props: &InSightProps) -> Html {
     let host = use_node_ref();
     let skipped = use_state(|| false);
-    let drawn = use_mut_ref(|| None::<Rc<Scene>>);
+    let drawn = use_mut_ref(|| None::<Html>);
     use_effect_with((), {
         let (host, skipped) = (host.clone(), skipped.setter());
         move |()| {
@@ -33,16 +39,12 @@ pub(crate) fn InSight(props: &FigureProps) -> Html {
             move || drop(ears)
         }
     });
-    let before = drawn.borrow().clone().filter(|_| *skipped);
-    let scene = before.unwrap_or_else(|| Rc::clone(&props.figure.scene));
-    drawn.replace(Some(Rc::clone(&scene)));
-    let figure = Figure {
-        scene,
-        ..props.figure.clone()
-    };
+    let before = drawn.borrow().clone();
+    let waits = *skipped && props.typing;
+    let inside = before.filter(|_| waits);
+    let inside = inside.unwrap_or_else(|| props.draw.emit(()));
+    drawn.replace(Some(inside.clone()));
     html! {
-        <div class="in-sight" ref={host}>
-            <FigureView {figure} titled={props.titled} class={props.class.clone()} />
-        </div>
+        <div class={classes!("in-sight", props.class)} ref={host}>{ inside }</div>
     }
 }

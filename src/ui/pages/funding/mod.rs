@@ -12,7 +12,7 @@ use crate::app::{Action, Edit, Lookup, Notice, problem};
 use crate::chart;
 use crate::model::{Control, StreamId};
 use crate::ui::context::{Shared, ViewProps, use_act, use_chosen};
-use crate::ui::figures::InSight;
+use crate::ui::figures::{FigureView, InSight};
 use crate::ui::frame::Later;
 use crate::ui::pages::fences::FreedomPrices;
 use crate::ui::pages::findings::Findings;
@@ -117,7 +117,13 @@ fn Add(props: &AddProps) -> Html {
 /// The picture of streams flowing into blocks, outcomes and partners, or why there is none.
 #[component]
 fn Flowing(props: &ViewProps) -> Html {
-    let picture = flow::flow(&props.state, (960.0, 560.0));
+    let state = props.state.clone();
+    let draw = Callback::from(move |()| match flow::flow(&state, (960.0, 560.0)) {
+        Ok(input) => {
+            html! { <FigureView figure={chart::flow::draw(&input)} titled={false} class="funding-flow" /> }
+        }
+        Err(says) => html! { <p class="nothing">{ says }</p> },
+    });
     let name = props
         .state
         .scenario()
@@ -125,10 +131,7 @@ fn Flowing(props: &ViewProps) -> Html {
     html! {
         <section class="card">
             <h3>{ "Where the money flows" } <small>{ format!("{name}, all years, pump-priming apart") }</small></h3>
-            { match picture {
-                Ok(input) => html! { <InSight figure={chart::flow::draw(&input)} titled={false} class={classes!("funding-flow")} /> },
-                Err(says) => html! { <p class="nothing">{ says }</p> },
-            } }
+            <InSight {draw} typing={props.state.preview.is_some()} />
         </section>
     }
 }

@@ -13,11 +13,14 @@ use crate::model::{IndicatorId, OutcomeId};
 use crate::platform::element;
 use crate::text::share;
 use crate::ui::context::{ViewProps, use_act};
+use crate::ui::figures::InSight;
 use crate::ui::frame::Later;
+use crate::ui::keeping::Committed;
 use crate::ui::pages::indicators::opened::OpenedView;
 use crate::ui::pages::indicators::picker::{DIALOG, Picker};
 use crate::ui::pages::indicators::tiles::Tiles;
 use crate::ui::pages::position::said_first;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
@@ -27,23 +30,30 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
     let into = use_state(|| None::<OutcomeId>);
     let names = Lookup(&state.shown().agreement);
     let open = chosen.filter(|&id| names.indicator(id).is_some());
-    let choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |id: Option<IndicatorId>| chosen.set(id))
-    };
-    let add = {
-        let into = into.clone();
-        Callback::from(move |outcome: OutcomeId| {
-            into.set(Some(outcome));
-            element::open_dialog(DIALOG, true);
-        })
-    };
+    let choose = use_callback(chosen.setter(), |id: Option<IndicatorId>, chosen| {
+        chosen.set(id);
+    });
+    let add = use_callback(into.setter(), |outcome: OutcomeId, into| {
+        into.set(Some(outcome));
+        element::open_dialog(DIALOG, true);
+    });
+    let added = use_callback(chosen.setter(), |id: IndicatorId, chosen| {
+        chosen.set(Some(id));
+    });
+    let choose_outcome = use_callback(into.setter(), |outcome: OutcomeId, into| {
+        into.set(Some(outcome));
+    });
     let first = names.0.outcomes.first().map(|outcome| outcome.id);
     let at_hand = open
         .and_then(|id| Some(names.indicator(id)?.outcome))
         .or(first);
     let target = into.filter(|&id| names.outcome(id).is_some()).or(at_hand);
-    let choose_outcome = Callback::from(move |outcome: OutcomeId| into.set(Some(outcome)));
+    let tiles = {
+        let (state, choose, add) = (state.clone(), choose.clone(), add.clone());
+        Callback::from(
+            move |()| html! { <Tiles state={state.clone()} {open} choose={choose.clone()} add={add.clone()} /> },
+        )
+    };
     html! {
         <div class="view">
             { said_first(headline(state)) }
@@ -61,10 +71,10 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
                     <NoOutcome state={state.clone()} />
                 } else {
                     <Key state={state.clone()} />
-                    <Later><Tiles state={state.clone()} {open} choose={choose.clone()} {add} /></Later>
+                    <Later><InSight draw={tiles} typing={state.preview.is_some()} class="tiled" /></Later>
                 }
             </section>
-            <Later><Picker state={state.clone()} outcome={target} {choose_outcome} added={choose.reform(Some)} /></Later>
+            <Later><Picker workbook={Committed(Rc::clone(&state.workbook))} outcome={target} {choose_outcome} {added} /></Later>
         </div>
     }
 }

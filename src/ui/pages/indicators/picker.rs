@@ -4,8 +4,10 @@ use crate::app::measure;
 use crate::app::show::indicators::{Suggestion, suggestions};
 use crate::model::{Indicator, IndicatorId, OutcomeId};
 use crate::platform::element;
-use crate::ui::context::{Shared, use_act};
+use crate::ui::context::use_act;
+use crate::ui::keeping::Committed;
 use crate::ui::pages::indicators::added;
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -14,7 +16,7 @@ pub(super) const DIALOG: &str = "indicator-picker";
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PickerProps {
-    pub(super) state: Shared,
+    pub(super) workbook: Committed,
     /// The outcome that the new one measures unless another is chosen.
     pub(super) outcome: Option<OutcomeId>,
     /// Chooses another outcome.
@@ -27,9 +29,10 @@ pub(super) struct PickerProps {
 pub(super) fn Picker(props: &PickerProps) -> Html {
     let act = use_act();
     let query = use_state(String::new);
-    let workbook = props.state.workbook.clone();
-    let found = use_memo((workbook.clone(), (*query).clone()), |(workbook, query)| {
-        suggestions(&workbook.agreement, query)
+    let workbook = Rc::clone(&props.workbook.0);
+    let asked = (props.workbook.clone(), (*query).clone());
+    let found = use_memo(asked, |(workbook, query)| {
+        suggestions(&workbook.0.agreement, query)
     });
     let outcomes = &workbook.agreement.outcomes;
     let ids: Vec<OutcomeId> = outcomes.iter().map(|outcome| outcome.id).collect();
