@@ -239,3 +239,29 @@ fn a_view_without_odds_asks_for_none() {
     let state = update(&state(), Action::Show(View::Allocation));
     assert_eq!(wanted(&state), []);
 }
+
+#[test]
+fn how_far_a_simulation_is_is_told_on_risk_alone_and_its_end_everywhere() {
+    let state = state();
+    let heard = |question: &Question, news| Heard {
+        asked: Asked {
+            question: question.clone(),
+            workbook: Rc::clone(state.shown()),
+        },
+        news,
+    };
+    let simulation = Question::Simulation {
+        scenario: state.open,
+        draws: 100_000,
+        seed: 2006,
+    };
+    let far = || News::Progress(Progress { done: 1, of: 98 });
+    for view in View::ALL {
+        let told = heard(&simulation, far());
+        assert_eq!(told.is_idle(view), view != View::Risk, "{view:?}");
+        let ended = heard(&simulation, News::Failed("It stopped.".to_owned()));
+        assert!(!ended.is_idle(view), "{view:?}");
+        let odds = heard(&Question::Odds(vec![state.open]), far());
+        assert!(!odds.is_idle(view), "{view:?}");
+    }
+}

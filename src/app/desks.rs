@@ -35,6 +35,21 @@ pub struct Heard {
     pub news: News,
 }
 
+impl Heard {
+    /// Whether it changes nothing of a view: how far a desk is that a person has given work, which only the
+    /// view tells where it was given.
+    #[must_use]
+    pub fn is_idle(&self, view: View) -> bool {
+        let told = match self.asked.question.desk() {
+            Desk::Simulation => View::Risk,
+            Desk::Best => View::Best,
+            Desk::Seek => View::GoalSeek,
+            Desk::Odds | Desk::Drivers | Desk::Ranges | Desk::Prices | Desk::Pump => return false,
+        };
+        matches!(self.news, News::Progress(_)) && view != told
+    }
+}
+
 /// What a desk says of the question put to it.
 #[derive(Clone, Debug)]
 pub enum News {

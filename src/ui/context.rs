@@ -33,6 +33,10 @@ impl Reducible for Shared {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        // The page is not drawn anew for a state that stays the same one.
+        if matches!(&action, Action::Heard(heard) if heard.is_idle(self.view)) {
+            return self;
+        }
         Rc::new(Self::new(update(&self, action)))
     }
 }
