@@ -8,13 +8,14 @@ import { env, exit } from "node:process";
 import { chromium } from "playwright-core";
 import { FLAGS, findChromium } from "./browser.mjs";
 import { serve } from "./server.mjs";
-import { openGrid, typeAmounts } from "./typing.mjs";
+import { toured } from "./toured.mjs";
+import { drawWithoutEnd, openGrid, typeAmounts } from "./typing.mjs";
 
 const server = await serve(env.DIST ?? "dist", "/");
 const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
 try {
   tell("", { frame: ["median", "95%"], parts: ["script", "layout", "style"] });
-  for (const view of ["Allocation", "Funding"]) tell(view, await measure((page) => openView(page, view)));
+  for (const view of ["Allocation", "Funding", "Indicators"]) tell(view, await measure((page) => openView(page, view)));
   tell("Allocation, while a worker draws", await measure(openBusy));
   tell("an empty page", await measure((page) => page.setContent("<input autofocus>")));
 } finally {
@@ -31,30 +32,13 @@ async function openView(page, view) {
 /** Allocation, while a worker draws the reward a million times, again and again. */
 async function openBusy(page) {
   await page.goto(server.url);
-  await page.getByRole("link", { name: "Risk", exact: true }).click();
-  await page.getByText(/8 in 10 chance of at least/).waitFor();
-  const before = new Set(page.workers());
-  const draw = page.getByRole("button", { name: "Draw" });
-  await draw.click();
-  await page.getByRole("table", { name: "100,000 draws, seed 2006" }).waitFor();
-  // It goes on for ever: each time that it is done it says nothing and begins anew.
-  for (const worker of page.workers().filter((worker) => !before.has(worker))) {
-    await worker.evaluate(() => {
-      const { onmessage, postMessage } = self;
-      self.postMessage = (said) => said.startsWith('{"Progress"') && postMessage.call(self, said);
-      self.onmessage = (event) => {
-        for (;;) onmessage.call(self, event);
-      };
-    });
-  }
-  await page.getByLabel("Draws, a million at most").fill("1,000,000");
-  await draw.click();
-  await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
+  await drawWithoutEnd(page);
   await openGrid(page, "Allocation");
 }
 
 async function measure(open) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript(toured);
   await open(page);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
