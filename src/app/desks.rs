@@ -1,6 +1,6 @@
 //! What is being worked out beside the page: what is wanted, what has come, and how current it is.
 
-use crate::app::counter::mine;
+use crate::app::counter::{joined, mine};
 use crate::app::show::chances::uncertain;
 use crate::app::show::fences::asks;
 use crate::app::state::State;
@@ -224,7 +224,7 @@ pub fn shown(state: &State) -> Vec<Asked> {
         ],
         View::Report => vec![Question::Odds(all().collect())],
         View::Reward if uncertain(state) => vec![Question::Ranges(state.open)],
-        View::Compare if uncertain(state) => against(state).into_iter().collect(),
+        View::Compare if uncertain(state) => return against(state).into_iter().collect(),
         // Nothing there is priced but the freedoms that are asked for.
         View::Funding if asks(state) => vec![Question::Prices(state.open)],
         View::PumpPriming => vec![Question::Pump(state.open)],
@@ -238,12 +238,21 @@ pub fn shown(state: &State) -> Vec<Asked> {
     questions.into_iter().map(asked).collect()
 }
 
-/// How the open scenario fares against the one that Compare sets beside it; nothing where both are the
-/// same, or the other one is of another workbook.
-fn against(state: &State) -> Option<Question> {
+/// How one side of Compare fares against mine; nothing where both are the same scenario, or where the
+/// facts of the workbook beside are others.
+fn against(state: &State) -> Option<Asked> {
+    if state.beside.is_some() {
+        let (workbook, [mine, theirs]) = joined(state)?;
+        return Some(Asked {
+            question: Question::Against(theirs, mine),
+            workbook: Rc::new(workbook),
+        });
+    }
     let other = mine(state);
-    let within = state.beside.is_none() && other != state.open;
-    within.then_some(Question::Against(state.open, other))
+    (other != state.open).then(|| Asked {
+        question: Question::Against(state.open, other),
+        workbook: Rc::clone(state.shown()),
+    })
 }
 
 /// How the answer stands of the question that the view on show, or a person, has put to a desk.

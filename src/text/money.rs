@@ -55,6 +55,15 @@ pub fn difference(sum: Pence) -> String {
     }
 }
 
+/// A difference among others, with its sign where it has one: `+£412k`, `−£96k`, `£0`.
+#[must_use]
+pub fn signed(sum: Pence) -> String {
+    match nearest(sum).0 {
+        0 => "£0".to_owned(),
+        _ => difference(sum),
+    }
+}
+
 /// A difference in whole pounds with its sign; `same` where there is none.
 #[must_use]
 pub fn exact_difference(sum: Pence) -> String {

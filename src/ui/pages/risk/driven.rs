@@ -5,6 +5,7 @@ use crate::app::show::risk::{drivers, safe_says};
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::figures::bar;
 use crate::ui::frame::Awaited;
+use crate::ui::pages::faring::Faring;
 use yew::prelude::*;
 
 #[component]
@@ -17,7 +18,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
             if !driven.against.is_empty() {
                 <section class="card">
                     <h3>{ "In the same world" }</h3>
-                    { for driven.against.iter().enumerate().map(|(index, says)| html! { <p key={index}>{ says.clone() }</p> }) }
+                    { for driven.against.iter().enumerate().map(|(index, fares)| html! { <Faring key={index} fares={fares.clone()} folded={index > 0} /> }) }
                 </section>
             }
             <section class="card">

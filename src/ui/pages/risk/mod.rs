@@ -47,8 +47,8 @@ pub(crate) fn Risk(props: &ViewProps) -> Html {
                 if uncertain {
                     { every_scenario(state) }
                     <Later>
-                        <DrivenBy state={state.clone()} />
                         <Check state={state.clone()} />
+                        <DrivenBy state={state.clone()} />
                     </Later>
                 }
             </div>
