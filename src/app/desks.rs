@@ -1,6 +1,6 @@
 //! What is being worked out beside the page: what is wanted, what has come, and how current it is.
 
-use crate::app::counter::{joined, mine};
+use crate::app::counter::mine;
 use crate::app::show::chances::uncertain;
 use crate::app::show::fences::asks;
 use crate::app::state::State;
@@ -241,11 +241,12 @@ pub fn shown(state: &State) -> Vec<Asked> {
 /// How one side of Compare fares against mine; nothing where both are the same scenario, or where the
 /// facts of the workbook beside are others.
 fn against(state: &State) -> Option<Asked> {
-    if state.beside.is_some() {
-        let (workbook, [mine, theirs]) = joined(state)?;
+    if let Some(beside) = &state.beside {
+        let joined = (beside.join)(state)?;
+        let [mine, theirs] = joined.sides;
         return Some(Asked {
             question: Question::Against(theirs, mine),
-            workbook: Rc::new(workbook),
+            workbook: Rc::new(joined.workbook),
         });
     }
     let other = mine(state);

@@ -176,7 +176,7 @@ fn same(chance: f64, at: f64, (top, foot): (f64, f64)) -> Vec<Mark> {
 /// Lines at the marked sums, their names in two rows where they are close.
 fn named(spread: &Spread, x: &Linear, width: f64, foot: f64) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut ends = [0.0_f64; 2];
+    let mut ends = [f64::NEG_INFINITY; 2];
     for Marked { sum, name, .. } in &spread.marks {
         let at = x.clamped(*sum);
         let half = text_width(name, SMALL) / 2.0;
@@ -232,7 +232,7 @@ fn table(spread: &Spread, columns: &Columns) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::laws::{all, assert_legible, assert_within};
+    use crate::chart::laws::{all, assert_legible, assert_within, texts};
     use crate::chart::sample;
     use proptest::prelude::*;
 
@@ -271,6 +271,17 @@ mod tests {
             })
             .sum();
         assert!((all - 100.0).abs() < 1.0, "{all}");
+    }
+
+    #[test]
+    fn a_mark_at_the_left_end_has_its_name_too() {
+        let mut spread = sample::difference();
+        spread.marks[0].sum = -4e4;
+        spread.marks[0].name = "−£40k".to_owned();
+        let said = texts(&draw(&spread).scene);
+        for name in ["−£40k", "£36k", "£75k"] {
+            assert!(said.iter().any(|text| text == name), "{name}: {said:?}");
+        }
     }
 
     proptest! {

@@ -60,8 +60,7 @@ pub(crate) fn drivers(
         found.against.push(against(workbook, scenario, other));
     }
     tell(&found);
-    found.shares = variance_shares(agreement, scenario, correlation);
-    tell(&found);
+    let shares = variance_shares(agreement, scenario, correlation);
     let now = odds(agreement, scenario, correlation, Fineness::LIVE);
     let leeway = Leeway::default();
     found.bars = tornado(
@@ -72,7 +71,8 @@ pub(crate) fn drivers(
         Measure::Mean,
         Fineness::LIVE,
     );
-    found.gist = gist(&now, found.shares.as_ref(), &found.bars);
+    found.gist = gist(&now, shares.as_ref(), &found.bars);
+    found.shares = shares;
     tell(&found);
     found.dropped = dropping(agreement, scenario, correlation, Fineness::LIVE);
     tell(&found);

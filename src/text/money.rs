@@ -64,6 +64,13 @@ pub fn signed(sum: Pence) -> String {
     }
 }
 
+/// The same text, in which no line ends between a sign and its sum.
+#[must_use]
+pub fn unbroken(text: &str) -> String {
+    let joined = text.replace("+£", "+\u{2060}£");
+    joined.replace(&format!("{MINUS}£"), &format!("{MINUS}\u{2060}£"))
+}
+
 /// A difference in whole pounds with its sign; `same` where there is none.
 #[must_use]
 pub fn exact_difference(sum: Pence) -> String {

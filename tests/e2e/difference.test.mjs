@@ -6,7 +6,7 @@ import { assertAccessible, assertFits, openPage, screenshot } from "./harness.mj
 
 const open = (page, view) => page.getByRole("link", { name: view, exact: true }).click();
 const drawn = (page) => page.getByRole("figure", { name: /^What .+ earns more or less than / });
-const SUMMARY = /^9 times in 10 at least [+−]?£[\d.,]+[km]?, 9 times in 10 at most [+−]?£[\d.,]+[km]?; the middle is /;
+const SUMMARY = /^9 times in 10 at least [+−]?\u2060?£[\d.,]+[km]?, 9 times in 10 at most [+−]?\u2060?£[\d.,]+[km]?; the middle is /;
 
 /** The picture's table, opened. */
 async function numbers(figure) {

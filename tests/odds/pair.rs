@@ -104,6 +104,33 @@ fn a_difference_stands_in_columns_of_a_round_width_on_either_side_of_nothing() {
 }
 
 #[test]
+fn a_lump_stands_in_the_column_that_holds_it_on_either_side_of_nothing() {
+    // One indicator for all of £93,000 against two for half of it each. Evenly about 80: one time in five
+    // below 60, where nothing is paid, and as often above 100, where all is.
+    let (mut book, _) = simple(&[[20, 80, 140]; 3]);
+    book.ag.rules.pot = laa::model::Pot::Stated(gbp(93_000));
+    let outcomes: Vec<_> = book.ag.outcomes.iter().map(|it| it.id).collect();
+    let mut second = book.sc.clone();
+    second.dropped.push(outcomes[0]);
+    book.sc.dropped.extend(&outcomes[1..]);
+    let [there, back] = [
+        of(&book, &second, 0),
+        compare(&book.ag, &second, &book.sc, pc(0), Fineness::LIVE),
+    ];
+    let [one, other] = [&there, &back].map(|it| it.difference.columns());
+    assert_eq!((one.start, one.width), (-95_000.0, 5_000.0));
+    // £46,500 less: the one fails, of the two one fails and one pays all.
+    let pert = Pert::new(0.2, 0.8, 1.4).unwrap();
+    let (full, fails) = (pert.at_least(1.0), 1.0 - pert.at_least(0.6));
+    let lump = 2.0 * full * fails * fails;
+    let at = |pounds: f64| one.chances[((pounds - one.start) / one.width) as usize];
+    assert!(at(-49_999.0) > lump, "{one:?}");
+    for (one, other) in one.chances.iter().rev().zip(&other.chances) {
+        near(*one, *other, 1e-9);
+    }
+}
+
+#[test]
 fn a_sure_difference_is_one_column_and_none_stands_in_none() {
     let (book, ids) = simple(&[[100, 100, 100]]);
     let mut second = book.sc.clone();

@@ -1,8 +1,7 @@
 //! What drives the odds, how a scenario fares against others, and which stretch is safe.
 
-use crate::{EASY, answered, committed, one, risk};
+use crate::{EASY, answered, committed, one, plain, risk};
 use laa::app::desks::Wait;
-use laa::app::show::fares::Fares;
 use laa::app::show::risk::{drivers, safe_says};
 use laa::app::{Action, Edit, State, update};
 use laa::chart;
@@ -85,7 +84,7 @@ fn a_chance_between_is_said_with_the_chance_of_the_same() {
 
 fn says(state: &State) -> Vec<String> {
     let against = drivers(state).0.against;
-    against.iter().map(Fares::says).collect()
+    against.iter().map(|fares| plain(&fares.says())).collect()
 }
 
 #[test]
@@ -96,7 +95,7 @@ fn the_difference_is_drawn_on_either_side_of_the_same() {
     let shown = driven.against[0].picture(300.0).unwrap();
     assert_eq!(shown.title, "What Easy earns more or less than Offer");
     assert_eq!(
-        shown.summary,
+        plain(&shown.summary),
         "9 times in 10 at least £0, 9 times in 10 at most +£100k; the middle is +£62.9k."
     );
     let below = |x: f64| x.powi(3) * (10.0 - 15.0 * x + 6.0 * x * x);
@@ -120,6 +119,19 @@ fn the_difference_is_drawn_on_either_side_of_the_same() {
     assert_eq!(same.unwrap().cells, ["16.3%", "100%"]);
     // One tenth is the same, so at least as much as that is sure.
     assert_eq!(figure.table.rows[0].cells[1], "100%");
+}
+
+#[test]
+fn the_base_comes_first_of_those_it_is_set_against() {
+    let (state, _) = one();
+    let copied = update(
+        &state,
+        Action::CopyScenario("2007-02-14T10:30:00Z".parse().unwrap()),
+    );
+    let first = |state: &State| says(&answered(state)).remove(0);
+    assert!(first(&copied).contains("Offer earn the same"));
+    let based = committed(&copied, Edit::Base(EASY));
+    assert!(first(&based).contains("earns more than Easy"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Ranges of payments and shares on Reward, and the chance of one side beating the other on Compare.
 
 use crate::common::{gbp, shared};
-use crate::{EASY, OFFER, answered, committed, one, opened, risk, sole};
+use crate::{EASY, OFFER, answered, committed, one, opened, plain, risk, sole};
 use laa::app::desks::{Wait, wanted};
 use laa::app::show::compare;
 use laa::app::show::fares::{Beside, beside};
@@ -143,7 +143,7 @@ fn compare_says_the_chance_that_one_side_beats_the_other() {
 
 fn says(state: &State) -> String {
     match beside(state) {
-        Beside::Fares(Some(fares), Wait::Over) => fares.says(),
+        Beside::Fares(Some(fares), Wait::Over) => plain(&fares.says()),
         other => panic!("{other:?}"),
     }
 }
@@ -155,11 +155,7 @@ fn theirs(state: &State, change: impl Fn(&mut Workbook)) -> State {
     theirs.base = EASY;
     theirs.agreement.indicators[0].risk = None;
     change(&mut theirs);
-    let workbook = Rc::new(theirs);
-    let beside = laa::app::Beside {
-        workbook,
-        open: EASY,
-    };
+    let beside = laa::app::Beside::new(Rc::new(theirs), EASY);
     let state = update(state, Action::Beside(Some(beside)));
     update(&state, Action::Show(View::Compare))
 }
@@ -227,7 +223,10 @@ fn what_is_said_of_the_difference_is_where_its_distribution_lies() {
     let Beside::Fares(Some(fares), _) = beside(&state) else {
         panic!("no odds");
     };
+    // No line ends between a sign and its sum.
+    let broken = |text: &str| text.contains("+£") || text.contains("−£");
     let shown = fares.picture(300.0).unwrap();
+    assert!(!broken(&fares.says()) && !broken(&shown.summary));
     for (mark, share) in shown.marks.iter().zip([0.1, 0.5, 0.9]) {
         assert_eq!(mark.name, signed(share));
         assert!((mark.at_least - (1.0 - share)).abs() < 1e-3, "{mark:?}");

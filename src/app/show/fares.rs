@@ -54,11 +54,11 @@ impl Fares {
         let error = pair.error.map_or_else(String::new, |error| {
             format!(" (drawn, give or take {:.1} points)", 100.0 * error)
         });
-        format!(
+        money::unbroken(&format!(
             "{}{same}{error}. The difference: {}.",
             chance_that(pair.ahead, &format!("{first} earns more than {other}")),
             self.lies()
-        )
+        ))
     }
 
     /// Between what the difference lies eight times in ten, and its average.
@@ -93,9 +93,9 @@ impl Fares {
         Some(Spread {
             width,
             title: format!("What {first} earns more or less than {other}"),
-            summary: format!(
+            summary: money::unbroken(&format!(
                 "9 times in 10 at least {low}, 9 times in 10 at most {high}; the middle is {half}."
-            ),
+            )),
             points: points
                 .map(|(place, &chance)| (middle(place), chance))
                 .collect(),

@@ -111,7 +111,7 @@ fn choose_theirs(state: &State, act: &Act) -> Choosing {
                 chosen: Some(beside.open),
                 choose: Callback::from(move |open| {
                     let workbook = Rc::clone(&workbook);
-                    act.send(Action::Beside(Some(Beside { workbook, open })));
+                    act.send(Action::Beside(Some(Beside::new(workbook, open))));
                 }),
             }
         }
