@@ -18,7 +18,7 @@ pub(super) fn Safe(props: &ViewProps) -> Html {
             <h3>{ "A safe stretch " }<small>{ format!("the final target that reaches its cliff with a chance of {}", safe_says()) }</small></h3>
             <Awaited {wait}>
                 <div class="scroll">
-                <table class="safe">
+                <table class="safe-targets">
                     <thead><tr>
                         <th scope="col">{ "Indicator" }</th>
                         <th scope="col">{ "Safe target" }</th>
