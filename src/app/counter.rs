@@ -2,8 +2,8 @@
 
 use crate::app::compare::Side;
 use crate::app::edit::{Edit, change, fresh, held};
-use crate::app::facts::align;
-use crate::app::state::State;
+use crate::app::facts::{align, facts};
+use crate::app::state::{Beside, Joined, State};
 use crate::model::{Entry, Label, Moment, Scenario, ScenarioId, Workbook};
 use std::rc::Rc;
 
@@ -31,6 +31,34 @@ pub fn sides(state: &State) -> Option<(Side, Side)> {
         })
     };
     Some((side(mine(state))?, side(state.scenario()?.id)?))
+}
+
+impl Beside {
+    /// A workbook of the other side, and the scenario of it that is compared.
+    #[must_use]
+    pub fn new(workbook: Rc<Workbook>, open: ScenarioId) -> Self {
+        Self {
+            workbook,
+            open,
+            join: joined,
+        }
+    }
+}
+
+/// Both sides of the comparison on show in one workbook; nothing where a fact differs.
+fn joined(state: &State) -> Option<Joined> {
+    let (mine, mut theirs) = sides(state)?;
+    if !facts(&mine.agreement, &theirs.agreement).is_empty() {
+        return None;
+    }
+    let mut workbook = (**state.shown()).clone();
+    theirs.scenario.id = ScenarioId(workbook.fresh_id()?);
+    let sides = [mine.scenario.id, theirs.scenario.id];
+    workbook.scenarios = vec![mine.scenario, theirs.scenario];
+    workbook.base = sides[0];
+    workbook.ledger.clear();
+    workbook.notes.clear();
+    Some(Joined { workbook, sides })
 }
 
 /// My scenario in the comparison on show.

@@ -239,7 +239,7 @@ pub fn shown(state: &State) -> Vec<Asked> {
         ],
         View::Report => vec![Question::Odds(all().collect())],
         View::Reward if uncertain(state) => vec![Question::Ranges(state.open)],
-        View::Compare if uncertain(state) => against(state).into_iter().collect(),
+        View::Compare if uncertain(state) => return against(state).into_iter().collect(),
         // Nothing there is priced but the freedoms that are asked for.
         View::Funding if asks(state) => vec![Question::Prices(state.open)],
         View::PumpPriming => vec![Question::Pump(state.open)],
@@ -253,12 +253,22 @@ pub fn shown(state: &State) -> Vec<Asked> {
     questions.into_iter().map(asked).collect()
 }
 
-/// How the open scenario fares against the one that Compare sets beside it; nothing where both are the
-/// same, or the other one is of another workbook.
-fn against(state: &State) -> Option<Question> {
+/// How one side of Compare fares against mine; nothing where both are the same scenario, or where the
+/// facts of the workbook beside are others.
+fn against(state: &State) -> Option<Asked> {
+    if let Some(beside) = &state.beside {
+        let joined = (beside.join)(state)?;
+        let [mine, theirs] = joined.sides;
+        return Some(Asked {
+            question: Question::Against(theirs, mine),
+            workbook: Rc::new(joined.workbook),
+        });
+    }
     let other = mine(state);
-    let within = state.beside.is_none() && other != state.open;
-    within.then_some(Question::Against(state.open, other))
+    (other != state.open).then(|| Asked {
+        question: Question::Against(state.open, other),
+        workbook: Rc::clone(state.shown()),
+    })
 }
 
 /// How the answer stands of the question that the view on show, or a person, has put to a desk.

@@ -44,12 +44,25 @@ pub struct State {
 }
 
 /// A workbook of the other side, beside the one on screen.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// It brings the way in which both sides are joined, so that what asks for odds need not know every fact.
+#[derive(Clone, Debug)]
 pub struct Beside {
     /// The workbook under its own ids.
     pub workbook: Rc<Workbook>,
     /// The scenario that is compared.
     pub open: ScenarioId,
+    /// Both sides in one workbook, where their facts are the same.
+    pub(crate) join: fn(&State) -> Option<Joined>,
+}
+
+/// Two sides as the scenarios of one workbook on my facts: mine, then theirs.
+#[derive(Clone, Debug)]
+pub struct Joined {
+    /// The workbook.
+    pub workbook: Workbook,
+    /// Mine, then theirs.
+    pub sides: [ScenarioId; 2],
 }
 
 /// Something said once at the top of the page and to screen readers.

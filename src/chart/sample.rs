@@ -2,7 +2,7 @@
 
 mod odds;
 
-pub(crate) use odds::{curve, delivery, fan, spread};
+pub(crate) use odds::{curve, delivery, difference, fan, spread};
 
 use crate::chart::figure::{CROSS, Figure, Role, block_class};
 use crate::chart::trajectory::{Better, Size};
@@ -22,6 +22,7 @@ pub(crate) fn figures() -> Vec<(Figure, usize)> {
         (response::draw(&response()), 6),
         (payments::draw(&payments()), 4),
         (spread::draw(&spread()), 17),
+        (spread::draw(&difference()), 20),
         (curve::draw(&curve()), 7),
         (delivery::draw(&delivery()), 5),
     ]

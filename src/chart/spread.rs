@@ -28,6 +28,8 @@ pub struct Spread {
     pub marks: Vec<Marked>,
     /// Sums from here on are shown as reached.
     pub from: Option<f64>,
+    /// Where the sums are differences: the chance of none, which stands upon a line of its own.
+    pub same: Option<f64>,
     /// The text of an amount.
     pub format: Format,
 }
@@ -76,6 +78,12 @@ impl Columns {
         }
     }
 
+    /// How many of them begin below nothing.
+    fn below_nothing(&self) -> usize {
+        let below = (-self.start / self.step).round().max(0.0);
+        (below as usize).min(self.chances.len())
+    }
+
     fn end(&self) -> f64 {
         self.start + self.step * self.chances.len() as f64
     }
@@ -90,7 +98,7 @@ pub fn draw(spread: &Spread) -> Figure {
         .chances
         .iter()
         .copied()
-        .fold(0.0, f64::max)
+        .fold(spread.same.map_or(0.0, finite), f64::max)
         .max(1e-9);
     let foot = HEIGHT - FOOT;
     // The root keeps what is spread thin visible beside a lump.
@@ -119,10 +127,16 @@ pub fn draw(spread: &Spread) -> Figure {
         );
         marks.push(Mark::rect(class, (x.at(from), top), wide, foot - top).titled(said));
     }
+    if let Some(chance) = spread.same.filter(|_| x.holds(0.0)) {
+        marks.extend(same(chance, x.at(0.0), (y.at(finite(chance).sqrt()), foot)));
+    }
     marks.push(Mark::line("axis", (8.0, foot), (width - 8.0, foot)));
     let mut free = 0.0;
     for tick in ticks(columns.start, columns.end(), 5) {
-        let word = (spread.format)(tick);
+        let word = match spread.same {
+            Some(_) if tick == 0.0 => "same".to_owned(),
+            _ => (spread.format)(tick),
+        };
         let half = text_width(&word, SMALL) / 2.0;
         let at = x.at(tick).clamp(half, width - half);
         if x.holds(tick) && at - half > free {
@@ -149,10 +163,20 @@ pub fn draw(spread: &Spread) -> Figure {
     }
 }
 
+/// The line of no difference, and its chance as a column upon it.
+fn same(chance: f64, at: f64, (top, foot): (f64, f64)) -> Vec<Mark> {
+    const WIDE: f64 = 5.0;
+    let line = Mark::line("zero", (at, TOP - 8.0), (at, foot));
+    let corner = (at - 0.5 * WIDE, top);
+    let column = Mark::rect("spread same", corner, WIDE, foot - top);
+    let column = (chance > 0.0).then(|| column.titled(format!("the same: {}", percent(chance))));
+    std::iter::once(line).chain(column).collect()
+}
+
 /// Lines at the marked sums, their names in two rows where they are close.
 fn named(spread: &Spread, x: &Linear, width: f64, foot: f64) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut ends = [0.0_f64; 2];
+    let mut ends = [f64::NEG_INFINITY; 2];
     for Marked { sum, name, .. } in &spread.marks {
         let at = x.clamped(*sum);
         let half = text_width(name, SMALL) / 2.0;
@@ -170,21 +194,37 @@ fn named(spread: &Spread, x: &Linear, width: f64, foot: f64) -> Vec<Mark> {
 
 fn table(spread: &Spread, columns: &Columns) -> Table {
     const ROWS: usize = 20;
+    let what = spread.same.map_or("Sum", |_| "Difference");
     let mut table = Table::new(
         spread.title.clone(),
-        &["Sum", "Chance", "Chance of at least as much"],
+        &[what, "Chance", "Chance of at least as much"],
     );
     for mark in &spread.marks {
         table.push(&mark.name, vec![String::new(), percent(mark.at_least)]);
     }
-    let stride = columns.chances.len().div_ceil(ROWS);
-    let mut rest: f64 = columns.chances.iter().sum();
-    for (row, chances) in columns.chances.chunks(stride).enumerate() {
-        let from = columns.start + columns.step * (row * stride) as f64;
-        let chance: f64 = chances.iter().sum();
+    let same = spread.same.map(finite).filter(|chance| *chance > 0.0);
+    let mut rest = columns.chances.iter().sum::<f64>() + same.unwrap_or(0.0);
+    let mut row = |name: String, chance: f64| {
         let cells = vec![percent(chance), percent(rest.clamp(0.0, 1.0))];
-        table.push(&format!("from {}", (spread.format)(from)), cells);
+        table.push(&name, cells);
         rest -= chance;
+    };
+    let less = spread.same.map_or(0, |_| columns.below_nothing());
+    let (below, above) = columns.chances.split_at(less);
+    let stride = columns.chances.len().div_ceil(ROWS);
+    // No row holds both less and more than nothing, nor nothing itself.
+    let (first, below) = below.split_at(less % stride);
+    let below = std::iter::once(first).chain(below.chunks(stride));
+    let below = below.filter(|held| !held.is_empty()).map(Some);
+    let all = below.chain([None]).chain(above.chunks(stride).map(Some));
+    let mut from = columns.start;
+    for held in all {
+        if let Some(held) = held {
+            row(format!("from {}", (spread.format)(from)), held.iter().sum());
+            from += columns.step * held.len() as f64;
+        } else if let Some(same) = same {
+            row("the same".to_owned(), same);
+        }
     }
     table
 }
@@ -192,7 +232,7 @@ fn table(spread: &Spread, columns: &Columns) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::laws::{all, assert_legible, assert_within};
+    use crate::chart::laws::{all, assert_legible, assert_within, texts};
     use crate::chart::sample;
     use proptest::prelude::*;
 
@@ -206,6 +246,42 @@ mod tests {
         assert_eq!((columns, short), (41, 24));
         assert_eq!(figure.table.rows[0].cells, ["", "90%"]);
         assert_eq!(figure.table.rows[3].cells, ["10%", "100%"]);
+    }
+
+    #[test]
+    fn a_difference_stands_on_either_side_of_the_same() {
+        let figure = draw(&sample::difference());
+        assert_eq!(all(&figure.scene, "zero").len(), 1);
+        assert_eq!(all(&figure.scene, "spread same").len(), 1);
+        assert_eq!(all(&figure.scene, "short").len(), 8);
+        let rows = |from: usize| &figure.table.rows[from..];
+        let heads: Vec<&str> = rows(3).iter().map(|row| row.header.as_str()).collect();
+        assert_eq!(heads.len(), 17);
+        assert_eq!([heads[0], heads[4]], ["from −£40k", "the same"]);
+        assert_eq!(heads[5], "from £0k");
+        let first = &rows(3)[0].cells;
+        assert_eq!(first[1], "100%");
+        let all: f64 = rows(3)
+            .iter()
+            .map(|row| {
+                row.cells[0]
+                    .trim_end_matches('%')
+                    .parse::<f64>()
+                    .unwrap_or(0.0)
+            })
+            .sum();
+        assert!((all - 100.0).abs() < 1.0, "{all}");
+    }
+
+    #[test]
+    fn a_mark_at_the_left_end_has_its_name_too() {
+        let mut spread = sample::difference();
+        spread.marks[0].sum = -4e4;
+        spread.marks[0].name = "−£40k".to_owned();
+        let said = texts(&draw(&spread).scene);
+        for name in ["−£40k", "£36k", "£75k"] {
+            assert!(said.iter().any(|text| text == name), "{name}: {said:?}");
+        }
     }
 
     proptest! {

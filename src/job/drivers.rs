@@ -3,7 +3,7 @@
 use crate::job::ranges::against;
 use crate::model::{Decimal, IndicatorId, Scenario, ScenarioId, Workbook};
 use crate::odds::{
-    Bar, Dropped, Fineness, Gist, Leeway, Measure, VarianceShares, dropping, gist, odds,
+    Bar, Columns, Dropped, Fineness, Gist, Leeway, Measure, VarianceShares, dropping, gist, odds,
     safe_stretch, tornado, variance_shares,
 };
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub const SAFE: f64 = 0.8;
 
 /// The scenario against another one in the same world.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Against {
     /// The other one.
     pub other: ScenarioId,
@@ -22,6 +22,10 @@ pub struct Against {
     pub level: f64,
     /// What this one earns more on average, in pounds.
     pub mean: f64,
+    /// The sums that 10, 50 and 90% of the difference lie below, each with the chance of at least as much.
+    pub marks: [(f64, f64); 3],
+    /// How it is spread, but for the chance that both earn the same.
+    pub columns: Columns,
     /// The largest standard error of the chances, where they were drawn.
     pub error: Option<f64>,
 }
@@ -56,8 +60,7 @@ pub(crate) fn drivers(
         found.against.push(against(workbook, scenario, other));
     }
     tell(&found);
-    found.shares = variance_shares(agreement, scenario, correlation);
-    tell(&found);
+    let shares = variance_shares(agreement, scenario, correlation);
     let now = odds(agreement, scenario, correlation, Fineness::LIVE);
     let leeway = Leeway::default();
     found.bars = tornado(
@@ -68,7 +71,8 @@ pub(crate) fn drivers(
         Measure::Mean,
         Fineness::LIVE,
     );
-    found.gist = gist(&now, found.shares.as_ref(), &found.bars);
+    found.gist = gist(&now, shares.as_ref(), &found.bars);
+    found.shares = shares;
     tell(&found);
     found.dropped = dropping(agreement, scenario, correlation, Fineness::LIVE);
     tell(&found);

@@ -48,6 +48,11 @@ pub(crate) fn against(workbook: &Workbook, scenario: &Scenario, other: &Scenario
         ahead: pair.ahead,
         level: pair.level,
         mean: pair.mean,
+        marks: [0.1, 0.5, 0.9].map(|share| {
+            let sum = pair.difference.quantile(share);
+            (sum, pair.difference.at_least(sum))
+        }),
+        columns: pair.difference.columns(),
         error: pair.error,
     }
 }

@@ -1,5 +1,6 @@
 //! The distribution of a sum of pounds: chances on an even grid, its lumps told apart from what is spread.
 
+use crate::odds::columns::{Columns, END};
 use serde::{Deserialize, Serialize};
 
 /// Points over the range of draws.
@@ -92,7 +93,7 @@ impl Distribution {
 
     /// The chances of more than nothing, of nothing, and of less.
     pub(crate) fn about_nothing(&self) -> (f64, f64, f64) {
-        let near = 1e-6 * self.step;
+        let near = self.near_nothing();
         let (mut above, mut level) = (0.0, self.nothing);
         for point in 0..self.chances.len() {
             let (low, high, spread) = self.spread(point);
@@ -107,6 +108,26 @@ impl Distribution {
             }
         }
         (above, level, (1.0 - above - level).max(0.0))
+    }
+
+    /// The same as columns on either side of £0; what is exactly £0 stands in none.
+    #[must_use]
+    pub fn columns(&self) -> Columns {
+        let mut columns = Columns::between(self.quantile(END), self.quantile(1.0 - END));
+        for point in 0..self.chances.len() {
+            let (low, high, spread) = self.spread(point);
+            columns.spread(low, high, spread);
+            let here = self.at(point);
+            if here.abs() >= self.near_nothing() {
+                columns.add(here, self.lumps[point]);
+            }
+        }
+        columns
+    }
+
+    /// Sums nearer to £0 than this are £0.
+    fn near_nothing(&self) -> f64 {
+        1e-6 * self.step
     }
 
     /// Every point that has a chance, in pounds, with it; lumps included.

@@ -9,6 +9,7 @@
 
 mod beta;
 mod chance;
+mod columns;
 mod course;
 mod curve;
 mod delivery;
@@ -39,6 +40,7 @@ mod variance;
 mod wager;
 
 pub use beta::Beta;
+pub use columns::Columns;
 pub use curve::{Curve, expected_curve};
 pub use distribution::{Distribution, Range};
 pub use dropping::{Dropped, dropping};

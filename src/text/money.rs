@@ -55,6 +55,22 @@ pub fn difference(sum: Pence) -> String {
     }
 }
 
+/// A difference among others, with its sign where it has one: `+£412k`, `−£96k`, `£0`.
+#[must_use]
+pub fn signed(sum: Pence) -> String {
+    match nearest(sum).0 {
+        0 => "£0".to_owned(),
+        _ => difference(sum),
+    }
+}
+
+/// The same text, in which no line ends between a sign and its sum.
+#[must_use]
+pub fn unbroken(text: &str) -> String {
+    let joined = text.replace("+£", "+\u{2060}£");
+    joined.replace(&format!("{MINUS}£"), &format!("{MINUS}\u{2060}£"))
+}
+
 /// A difference in whole pounds with its sign; `same` where there is none.
 #[must_use]
 pub fn exact_difference(sum: Pence) -> String {

@@ -140,10 +140,13 @@ test("a fact that is not agreed comes first, with whose figure it is and its wor
   const mine = await total(council);
   await paste(council, link);
   await council.getByText("Facts that are not agreed").waitFor();
-  await council.getByText(/settle the facts first/).waitFor();
+  await council.getByText(/settle the facts first/).first().waitFor();
   assert.equal(await total(council), mine, "nothing of the council's has changed");
+  await council.getByText("No odds of one against the other while their facts differ").waitFor();
   await council.getByRole("button", { name: /^Take: .*[Nn]et budget/ }).first().click();
   assert.notEqual(await total(council), mine);
+  // On the same facts both are one scenario, under the council's risks.
+  await council.getByText("It is certain that Single pot (theirs) and Single pot earn the same.").waitFor();
   await council.getByRole("button", { name: "Undo" }).click();
   assert.equal(await total(council), mine);
 });

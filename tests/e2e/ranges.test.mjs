@@ -59,7 +59,7 @@ test("an opened indicator has its fan in the picture, the sentence and the table
 test("Compare says the chance that one side beats the other where there are risks", async (t) => {
   const page = await openPage(t);
   await open(page, "Compare");
-  const says = page.getByText(/chance that .+ earns more than .+; on average/);
+  const says = page.getByText(/chance that .+ earns more than .+ The difference: 8 times in 10 between .+, on average/);
   await says.waitFor();
   await assertAccessible(page);
   await screenshot(page, "compare-odds-1440", { fullPage: true });

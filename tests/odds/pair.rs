@@ -66,6 +66,89 @@ fn the_same_luck_serves_both() {
 }
 
 #[test]
+fn a_difference_stands_in_columns_of_a_round_width_on_either_side_of_nothing() {
+    // The first earns nothing below 60, the second below 48: between, the second is ahead by 60 to 75
+    // thousand; above, the second is ahead by a quarter of s until it is full at 80.
+    let (book, ids) = simple(&[[30, 70, 110]]);
+    let mut second = book.sc.clone();
+    let level = v("80");
+    second.stretches.push(Stretch {
+        indicator: ids[0],
+        level,
+    });
+    let found = of(&book, &second, 30);
+    let columns = found.difference.columns();
+    // £75,000 in 48 columns at most: £2,000 each.
+    assert_eq!((columns.start, columns.width), (-76_000.0, 2_000.0));
+    let held = |from: f64, to: f64| -> f64 {
+        let begins = |place: usize| columns.start + columns.width * place as f64;
+        let chances = columns.chances.iter().enumerate();
+        let within = chances.filter(|&(place, _)| begins(place) >= from && begins(place) < to);
+        within.map(|(_, chance)| chance).sum()
+    };
+    let pert = Pert::new(0.3, 0.7, 1.1).unwrap();
+    let between = |low: f64, high: f64| pert.at_least(low) - pert.at_least(high);
+    // What jumps at £60,000 is spread over a step of the grid.
+    near(held(-76_000.0, -60_000.0), between(0.48, 0.6), 5e-4);
+    near(held(-58_000.0, -22_000.0), 0.0, 1e-9);
+    near(held(-60_000.0, 0.0), between(0.6, 1.0), 5e-4);
+    // The same the other way about.
+    let back = compare(&book.ag, &second, &book.sc, pc(30), Fineness::LIVE);
+    let mirrored = back.difference.columns();
+    let count = columns.chances.len();
+    assert_eq!(mirrored.start, 0.0);
+    assert_eq!(mirrored.chances.len(), count);
+    for (one, other) in columns.chances.iter().zip(mirrored.chances.iter().rev()) {
+        near(*one, *other, 1e-9);
+    }
+}
+
+#[test]
+fn a_lump_stands_in_the_column_that_holds_it_on_either_side_of_nothing() {
+    // One indicator for all of £93,000 against two for half of it each. Evenly about 80: one time in five
+    // below 60, where nothing is paid, and as often above 100, where all is.
+    let (mut book, _) = simple(&[[20, 80, 140]; 3]);
+    book.ag.rules.pot = laa::model::Pot::Stated(gbp(93_000));
+    let outcomes: Vec<_> = book.ag.outcomes.iter().map(|it| it.id).collect();
+    let mut second = book.sc.clone();
+    second.dropped.push(outcomes[0]);
+    book.sc.dropped.extend(&outcomes[1..]);
+    let [there, back] = [
+        of(&book, &second, 0),
+        compare(&book.ag, &second, &book.sc, pc(0), Fineness::LIVE),
+    ];
+    let [one, other] = [&there, &back].map(|it| it.difference.columns());
+    assert_eq!((one.start, one.width), (-95_000.0, 5_000.0));
+    // £46,500 less: the one fails, of the two one fails and one pays all.
+    let pert = Pert::new(0.2, 0.8, 1.4).unwrap();
+    let (full, fails) = (pert.at_least(1.0), 1.0 - pert.at_least(0.6));
+    let lump = 2.0 * full * fails * fails;
+    let at = |pounds: f64| one.chances[((pounds - one.start) / one.width) as usize];
+    assert!(at(-49_999.0) > lump, "{one:?}");
+    for (one, other) in one.chances.iter().rev().zip(&other.chances) {
+        near(*one, *other, 1e-9);
+    }
+}
+
+#[test]
+fn a_sure_difference_is_one_column_and_none_stands_in_none() {
+    let (book, ids) = simple(&[[100, 100, 100]]);
+    let mut second = book.sc.clone();
+    second.dropped.push(book.ag.outcomes[0].id);
+    let found = of(&book, &second, 0);
+    let columns = found.difference.columns();
+    let whole = columns.chances.iter().sum::<f64>();
+    near(whole, 1.0, 1e-12);
+    assert_eq!(columns.chances.iter().filter(|it| **it > 0.0).count(), 1);
+    assert_eq!(ids.len(), 1);
+    let level = of(&book, &book.sc, 0).difference.columns();
+    assert!(
+        level.chances.iter().all(|chance| *chance == 0.0),
+        "{level:?}"
+    );
+}
+
+#[test]
 fn dropping_an_outcome_of_the_largest_instance_agrees_with_draws() {
     let workbook = Instance::read(include_str!("../fixtures/speed/national.json")).at_risk();
     let first = &workbook.scenarios[0];
@@ -127,5 +210,36 @@ proptest! {
         prop_assert!((found.behind - drawn.behind).abs() < errors + 2e-4, "{} {}", found.behind, drawn.behind);
         let spread = drawn.difference.variance().sqrt() / 256.0;
         prop_assert!((found.mean - drawn.mean).abs() < 4.5 * spread + 2.0);
+    }
+
+    #[test]
+    fn columns_hold_all_of_a_difference_and_swapping_both_mirrors_it((mut book, correlation) in risky(), which in any::<Index>(), level in 1_i64..60, at in -1.0..1.0_f64) {
+        prop_assume!(!book.ag.indicators.is_empty());
+        book.ag.rules.pot = laa::model::Pot::Stated(gbp(100_000));
+        let mut second = book.sc.clone();
+        let indicator = which.get(&book.ag.indicators).id;
+        second.stretches.push(Stretch { indicator, level: v(&level.to_string()) });
+        let found = of(&book, &second, correlation);
+        let swapped = compare(&book.ag, &second, &book.sc, pc(correlation), Fineness::LIVE);
+        // Draws stand on a grid, which chances are no finer than.
+        let exact = if found.error.is_some() { 2e-3 } else { 1e-8 };
+        prop_assert!((found.ahead - swapped.behind).abs() < exact, "{} {}", found.ahead, swapped.behind);
+        prop_assert!((found.mean + swapped.mean).abs() < 1e-3);
+        // Where no lump is: an odd sum.
+        let sum = 100_000.0 * at + 0.123_456;
+        let both = found.difference.at_least(sum) + swapped.difference.at_least(-sum);
+        prop_assert!((both - 1.0).abs() < exact, "{both}");
+        let columns = found.difference.columns();
+        let less = (-columns.start / columns.width).round().max(0.0) as usize;
+        let (below, above) = columns.chances.split_at(less.min(columns.chances.len()));
+        let [below, above] = [below, above].map(|held| held.iter().sum::<f64>());
+        prop_assert!((below - found.behind).abs() < exact, "{below} {}", found.behind);
+        prop_assert!((above - found.ahead).abs() < exact, "{above} {}", found.ahead);
+        prop_assert!((below + above + found.level - 1.0).abs() < exact);
+        let range = found.difference.range();
+        for (sum, least) in [(range.p10, 0.9), (range.p50, 0.5), (range.p90, 0.1)] {
+            prop_assert!(found.difference.at_least(sum) >= least - 1e-6);
+            prop_assert!(found.difference.at_least(sum + 0.02 * found.difference.step()) <= least + 1e-2);
+        }
     }
 }

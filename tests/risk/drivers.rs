@@ -1,9 +1,10 @@
 //! What drives the odds, how a scenario fares against others, and which stretch is safe.
 
-use crate::{EASY, answered, committed, one, risk};
+use crate::{EASY, answered, committed, one, plain, risk};
 use laa::app::desks::Wait;
 use laa::app::show::risk::{drivers, safe_says};
-use laa::app::{Action, Edit, update};
+use laa::app::{Action, Edit, State, update};
+use laa::chart;
 use laa::model::{BasisPoints, Indicator};
 
 #[test]
@@ -51,14 +52,19 @@ fn all_luck_shared_is_all_of_the_spread() {
 fn a_scenario_that_is_always_better_is_said_to_be_so() {
     let (state, _) = one();
     let found = answered(&state);
+    // Easy is always paid in full; Offer eight times in ten 69.87 to 90.13 in 100.
     assert_eq!(
-        drivers(&found).0.against,
-        ["There is no chance that Offer earns more than Easy; on average −£20k."]
+        says(&found),
+        [
+            "There is no chance that Offer earns more than Easy. The difference: 8 times in 10 between −£30.1k and −£9,870, on average −£20k."
+        ]
     );
     let easy = answered(&update(&found, Action::Open(EASY)));
     assert_eq!(
-        drivers(&easy).0.against,
-        ["It is certain that Easy earns more than Offer; on average +£20k."]
+        says(&easy),
+        [
+            "It is certain that Easy earns more than Offer. The difference: 8 times in 10 between +£9,870 and +£30.1k, on average +£20k."
+        ]
     );
 }
 
@@ -67,14 +73,86 @@ fn a_chance_between_is_said_with_the_chance_of_the_same() {
     let (state, id) = one();
     // Easy is delivered in full by 50 in 100: one time in two both ask for what comes, or less.
     let wider = committed(&state, Edit::Risk(id, Some(risk(0, 50, 100))));
-    let (driven, _) = drivers(&answered(&wider));
     // Offer earns nothing below 60%, and less than Easy above; Easy nothing below 30%, which is F(0.3).
     assert_eq!(
-        driven.against,
+        says(&answered(&wider)),
         [
-            "There is no chance that Offer earns more than Easy, 16% that both earn the same; on average −£54.5k."
+            "There is no chance that Offer earns more than Easy, 16% that both earn the same. The difference: 8 times in 10 between −£100k and £0, on average −£54.5k."
         ]
     );
+}
+
+fn says(state: &State) -> Vec<String> {
+    let against = drivers(state).0.against;
+    against.iter().map(|fares| plain(&fares.says())).collect()
+}
+
+#[test]
+fn the_difference_is_drawn_on_either_side_of_the_same() {
+    let (state, id) = one();
+    let wider = committed(&state, Edit::Risk(id, Some(risk(0, 50, 100))));
+    let (driven, _) = drivers(&answered(&update(&wider, Action::Open(EASY))));
+    let shown = driven.against[0].picture(300.0).unwrap();
+    assert_eq!(shown.title, "What Easy earns more or less than Offer");
+    assert_eq!(
+        plain(&shown.summary),
+        "9 times in 10 at least £0, 9 times in 10 at most +£100k; the middle is +£62.9k."
+    );
+    let below = |x: f64| x.powi(3) * (10.0 - 15.0 * x + 6.0 * x * x);
+    assert!(
+        (shown.same.unwrap() - below(0.3)).abs() < 1e-4,
+        "{:?}",
+        shown.same
+    );
+    let whole: f64 = shown.points.iter().map(|point| point.1).sum();
+    assert!((whole + shown.same.unwrap() - 1.0).abs() < 1e-9, "{whole}");
+    // Between 47.5 and 60 Easy is paid at least £95,000, and Offer nothing.
+    let full = shown.points.last().unwrap().1;
+    assert!((full - (below(0.6) - below(0.475))).abs() < 1e-3, "{full}");
+    let figure = chart::spread::draw(&shown);
+    assert_eq!(figure.table.head[0], "Difference");
+    let same = figure
+        .table
+        .rows
+        .iter()
+        .find(|row| row.header == "the same");
+    assert_eq!(same.unwrap().cells, ["16.3%", "100%"]);
+    // One tenth is the same, so at least as much as that is sure.
+    assert_eq!(figure.table.rows[0].cells[1], "100%");
+}
+
+#[test]
+fn the_base_comes_first_of_those_it_is_set_against() {
+    let (state, _) = one();
+    let copied = update(
+        &state,
+        Action::CopyScenario("2007-02-14T10:30:00Z".parse().unwrap()),
+    );
+    let first = |state: &State| says(&answered(state)).remove(0);
+    assert!(first(&copied).contains("Offer earn the same"));
+    let based = committed(&copied, Edit::Base(EASY));
+    assert!(first(&based).contains("earns more than Easy"));
+}
+
+#[test]
+fn what_is_the_same_for_sure_has_no_picture() {
+    let (state, _) = one();
+    let copied = update(
+        &state,
+        Action::CopyScenario("2007-02-14T10:30:00Z".parse().unwrap()),
+    );
+    let found = answered(&copied);
+    assert_eq!(
+        says(&found)[0],
+        "It is certain that Scenario 1 and Offer earn the same."
+    );
+    let (driven, _) = drivers(&found);
+    let drawn: Vec<bool> = driven
+        .against
+        .iter()
+        .map(|it| it.picture(300.0).is_some())
+        .collect();
+    assert_eq!(drawn, [false, true]);
 }
 
 #[test]

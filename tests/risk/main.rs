@@ -88,6 +88,11 @@ fn answered(state: &State) -> State {
     next
 }
 
+/// A sentence without what keeps its sums on one line.
+fn plain(says: &str) -> String {
+    says.replace('\u{2060}', "")
+}
+
 fn committed(state: &State, edit: Edit) -> State {
     update(state, Action::Commit(edit))
 }

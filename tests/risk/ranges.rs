@@ -1,14 +1,18 @@
 //! Ranges of payments and shares on Reward, and the chance of one side beating the other on Compare.
 
 use crate::common::{gbp, shared};
-use crate::{EASY, OFFER, answered, committed, one, opened, risk, sole};
+use crate::{EASY, OFFER, answered, committed, one, opened, plain, risk, sole};
 use laa::app::desks::{Wait, wanted};
-use laa::app::show::chances::against;
+use laa::app::show::compare;
+use laa::app::show::fares::{Beside, beside};
 use laa::app::show::reward::{PartnerTable, Span, partners, payments};
 use laa::app::{Action, Edit, State, View, update};
 use laa::chart;
 use laa::job::{Desk, Question};
-use laa::model::{IndicatorId, SharingTo, TopSlice};
+use laa::model::{IndicatorId, SharingTo, TopSlice, Workbook};
+use laa::odds::Fineness;
+use laa::text::money;
+use std::rc::Rc;
 
 /// Three quarters of the reward go to one partner, the rest to another.
 fn shared_reward() -> (State, IndicatorId) {
@@ -114,9 +118,9 @@ fn compare_says_the_chance_that_one_side_beats_the_other() {
     let (state, id) = one();
     let state = update(&state, Action::Show(View::Compare));
     // The base with itself.
-    assert_eq!(against(&state), (None, None));
+    assert_eq!(beside(&state), Beside::Nothing);
     let easy = update(&state, Action::Open(EASY));
-    assert_eq!(against(&easy), (None, Some(Wait::Coming(None))));
+    assert_eq!(beside(&easy), Beside::Fares(None, Wait::Coming(None)));
     assert!(
         wanted(&easy)
             .iter()
@@ -124,18 +128,119 @@ fn compare_says_the_chance_that_one_side_beats_the_other() {
     );
     let easy = answered(&easy);
     assert_eq!(
-        against(&easy),
-        (
-            text("It is certain that Easy earns more than Offer; on average +£20k."),
-            Some(Wait::Over)
-        )
+        says(&easy),
+        "It is certain that Easy earns more than Offer. The difference: 8 times in 10 between +£9,870 and +£30.1k, on average +£20k."
     );
     let back = update(&easy, Action::Against(Some(EASY)));
     let back = answered(&update(&back, Action::Open(OFFER)));
     assert_eq!(
-        against(&back).0,
-        text("There is no chance that Offer earns more than Easy; on average −£20k.")
+        says(&back),
+        "There is no chance that Offer earns more than Easy. The difference: 8 times in 10 between −£30.1k and −£9,870, on average −£20k."
     );
     let certain = committed(&easy, Edit::Risk(id, None));
-    assert_eq!(against(&certain), (None, None));
+    assert_eq!(beside(&certain), Beside::Nothing);
+}
+
+fn says(state: &State) -> String {
+    match beside(state) {
+        Beside::Fares(Some(fares), Wait::Over) => plain(&fares.says()),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The same agreement as the other side sends it: without risks, and with Easy alone.
+fn theirs(state: &State, change: impl Fn(&mut Workbook)) -> State {
+    let mut theirs = (*state.workbook).clone();
+    theirs.scenarios.remove(0);
+    theirs.base = EASY;
+    theirs.agreement.indicators[0].risk = None;
+    change(&mut theirs);
+    let beside = laa::app::Beside::new(Rc::new(theirs), EASY);
+    let state = update(state, Action::Beside(Some(beside)));
+    update(&state, Action::Show(View::Compare))
+}
+
+#[test]
+fn a_workbook_beside_is_set_against_mine_under_my_risks() {
+    let (state, _) = one();
+    let within = answered(&update(&state, Action::Show(View::Compare)));
+    assert_eq!(beside(&within), Beside::Nothing);
+    let both = theirs(&state, |theirs| {
+        theirs.scenarios[0].name = "Their offer".to_owned()
+    });
+    assert_eq!(beside(&both), Beside::Fares(None, Wait::Coming(None)));
+    assert_eq!(
+        says(&answered(&both)),
+        "It is certain that Their offer earns more than Offer. The difference: 8 times in 10 between +£9,870 and +£30.1k, on average +£20k."
+    );
+    // Things of theirs that have other ids are found by their names.
+    let renumbered = theirs(&state, |theirs| {
+        let id = &mut theirs.agreement.indicators[0].id;
+        (id.0, theirs.last_id) = (777, 777);
+        theirs.scenarios[0].stretches[0].indicator = *id;
+    });
+    assert!(says(&answered(&renumbered)).starts_with("It is certain that Easy earns more"));
+}
+
+#[test]
+fn sides_whose_facts_differ_have_no_odds_until_they_are_settled() {
+    let (state, _) = one();
+    let pot = gbp(300_000);
+    let apart = theirs(&state, |theirs| {
+        theirs.agreement.rules.pot = laa::model::Pot::Stated(pot);
+    });
+    let why = "No odds of one against the other while their facts differ: settle the facts first.";
+    assert_eq!(beside(&apart), Beside::Apart(why));
+    assert!(wanted(&apart).is_empty());
+    let compare = compare::view(&apart, &compare::compared(&apart, None).unwrap());
+    let fact = compare.sections[0].rows[0].lines[0].make.clone();
+    let at = "2007-02-14T10:30:00Z".parse().unwrap();
+    let settled = answered(&update(&apart, Action::Take(vec![fact], at)));
+    // The pot is three times as large.
+    assert_eq!(
+        says(&settled),
+        "It is certain that Easy earns more than Offer. The difference: 8 times in 10 between +£29.6k and +£90.4k, on average +£60k."
+    );
+}
+
+#[test]
+fn what_is_said_of_the_difference_is_where_its_distribution_lies() {
+    let workbook = (laa::presets::all()[0].workbook)();
+    let [first, other] = [&workbook.scenarios[1], &workbook.scenarios[0]];
+    let whole = laa::odds::compare(
+        &workbook.agreement,
+        first,
+        other,
+        workbook.correlation,
+        Fineness::LIVE,
+    );
+    let state = State::open(Rc::new(workbook.clone()), first.id, 0);
+    let state = update(&state, Action::Against(Some(other.id)));
+    let state = answered(&update(&state, Action::Show(View::Compare)));
+    let signed = |share: f64| money::signed(money::of_odds(whole.difference.quantile(share)));
+    let range = format!("8 times in 10 between {} and {},", signed(0.1), signed(0.9));
+    assert!(says(&state).contains(&range), "{} {range}", says(&state));
+    let Beside::Fares(Some(fares), _) = beside(&state) else {
+        panic!("no odds");
+    };
+    // No line ends between a sign and its sum.
+    let broken = |text: &str| text.contains("+£") || text.contains("−£");
+    let shown = fares.picture(300.0).unwrap();
+    assert!(!broken(&fares.says()) && !broken(&shown.summary));
+    for (mark, share) in shown.marks.iter().zip([0.1, 0.5, 0.9]) {
+        assert_eq!(mark.name, signed(share));
+        assert!((mark.at_least - (1.0 - share)).abs() < 1e-3, "{mark:?}");
+    }
+    let above: f64 = shown
+        .points
+        .iter()
+        .filter(|it| it.0 > 0.0)
+        .map(|it| it.1)
+        .sum();
+    assert!(
+        (above - whole.ahead).abs() < 1e-9,
+        "{above} {}",
+        whole.ahead
+    );
+    assert!((shown.same.unwrap() - whole.level).abs() < 1e-12);
 }

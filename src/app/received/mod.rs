@@ -145,10 +145,7 @@ fn set_beside(
         if differing.len() == 1 { "s" } else { "" }
     );
     vec![
-        Action::Beside(Some(Beside {
-            workbook: Rc::new(theirs.clone()),
-            open,
-        })),
+        Action::Beside(Some(Beside::new(Rc::new(theirs.clone()), open))),
         Action::Show(View::Compare),
         Action::Tell(Notice::fact(says)),
     ]
@@ -160,10 +157,8 @@ fn set_beside(
 /// Why it cannot be, in a sentence.
 pub fn compare_with(store: &impl Store, number: u32) -> Result<Action, String> {
     let taken = shelf::take(store, number).map_err(|error| shelf::missing(&error))?;
-    Ok(Action::Beside(Some(Beside {
-        workbook: Rc::new(taken.workbook),
-        open: taken.open,
-    })))
+    let workbook = Rc::new(taken.workbook);
+    Ok(Action::Beside(Some(Beside::new(workbook, taken.open))))
 }
 
 /// The scenario that a link opens.

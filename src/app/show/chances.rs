@@ -1,8 +1,8 @@
 //! The odds of the open scenario, as far as they are worked out, and what they say.
 
-use crate::app::desks::{Wait, Word, shown, word};
+use crate::app::desks::{Wait, Word, word};
 use crate::app::state::State;
-use crate::job::{Against, Answer, Desk, Question, Ranges};
+use crate::job::{Answer, Desk, Ranges};
 use crate::odds::{Odds, Range};
 use crate::text::{chance, money};
 
@@ -57,46 +57,8 @@ pub fn likely(odds: &Odds) -> String {
     )
 }
 
-/// How the open scenario fares against another, in a sentence.
-#[must_use]
-pub fn fares(state: &State, pair: &Against) -> Option<String> {
-    let open = &state.scenario()?.name;
-    let other = &state.shown().scenario(pair.other)?.name;
-    let same = match pair.level {
-        level if level > 0.005 => {
-            format!(", {} that both earn the same", chance::percent(level))
-        }
-        _ => String::new(),
-    };
-    let error = pair.error.map_or_else(String::new, |error| {
-        format!(" (drawn, give or take {:.1} points)", 100.0 * error)
-    });
-    Some(format!(
-        "{}{same}; on average {}.{error}",
-        chance_that(pair.ahead, &format!("{open} earns more than {other}")),
-        money::difference(money::of_odds(pair.mean))
-    ))
-}
-
-/// How the open scenario fares against the one that Compare sets beside it, and how one waits for it; no
-/// wait where nothing of it is asked: without delivery risks, or against another workbook.
-#[must_use]
-pub fn against(state: &State) -> (Option<String>, Option<Wait>) {
-    let mut shown = shown(state).into_iter();
-    if !shown.any(|asked| matches!(asked.question, Question::Against(..))) {
-        return (None, None);
-    }
-    let word = word(state, Desk::Ranges);
-    let wait = word.wait();
-    let says = match word.answer() {
-        Some(Answer::Against(pair)) => fares(state, pair),
-        _ => None,
-    };
-    (says, Some(wait))
-}
-
 /// The chance that something happens, as the beginning of a sentence.
-fn chance_that(chance: f64, what: &str) -> String {
+pub(crate) fn chance_that(chance: f64, what: &str) -> String {
     match chance::percent(chance).as_str() {
         "certain" => format!("It is certain that {what}"),
         "none" => format!("There is no chance that {what}"),

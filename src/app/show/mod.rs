@@ -11,6 +11,7 @@ pub mod clash;
 pub mod cliffs;
 pub mod codes;
 pub mod compare;
+pub mod fares;
 pub mod fences;
 pub mod funding;
 pub mod indicators;

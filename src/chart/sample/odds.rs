@@ -30,6 +30,40 @@ pub(crate) fn spread() -> spread::Spread {
         })
         .to_vec(),
         from: Some(6e5),
+        same: None,
+        format: pounds,
+    }
+}
+
+/// One time in six both are the same; more is likelier than less.
+pub(crate) fn difference() -> spread::Spread {
+    let spread = (-8..24).map(|step| {
+        let pounds = 5e3 * (f64::from(step) + 0.5);
+        (pounds, (-0.5 * ((pounds - 4e4) / 3e4).powi(2)).exp())
+    });
+    let whole: f64 = spread.clone().map(|point| point.1).sum();
+    let same = 1.0 / 6.0;
+    spread::Spread {
+        width: 300.0,
+        title: "What Single pot earns more or less than Ring-fenced blocks".to_owned(),
+        summary: "9 times in 10 at least £0, 9 times in 10 at most £75k; the middle is £36k."
+            .to_owned(),
+        points: spread
+            .map(|(pounds, chance)| (pounds, (1.0 - same) * chance / whole))
+            .collect(),
+        marks: [
+            (0.0, "£0", 0.93),
+            (3.6e4, "£36k", 0.5),
+            (7.5e4, "£75k", 0.1),
+        ]
+        .map(|(sum, name, at_least)| spread::Marked {
+            sum,
+            name: name.to_owned(),
+            at_least,
+        })
+        .to_vec(),
+        from: Some(0.0),
+        same: Some(same),
         format: pounds,
     }
 }

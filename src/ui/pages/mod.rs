@@ -4,6 +4,7 @@ mod agreement;
 mod allocation;
 mod best;
 mod compare;
+mod faring;
 mod fences;
 mod findings;
 mod funding;

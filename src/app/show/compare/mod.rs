@@ -291,10 +291,7 @@ fn title(kind: Kind) -> &'static str {
 fn sum(pence: Pence) -> Sum {
     Sum {
         pence,
-        text: match pence.0 {
-            0 => "£0".to_owned(),
-            _ => money::difference(pence),
-        },
+        text: money::signed(pence),
     }
 }
 

@@ -131,10 +131,7 @@ fn facts_come_first_and_are_taken_over_in_the_agreement() {
     let state = offer();
     let mut theirs = (*state.workbook).clone();
     theirs.agreement.rules.pot = Pot::Stated(Pounds(5_000_000));
-    let beside = crate::app::Beside {
-        workbook: Rc::new(theirs),
-        open: state.open,
-    };
+    let beside = crate::app::Beside::new(Rc::new(theirs), state.open);
     let state = update(&state, Action::Open(ScenarioId(2)));
     let state = update(&state, Action::Beside(Some(beside)));
     let compare = shown(&state);

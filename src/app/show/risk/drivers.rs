@@ -4,11 +4,12 @@ use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::bar::Bar;
-use crate::app::show::chances::{fares, open_odds};
+use crate::app::show::chances::open_odds;
+use crate::app::show::fares::Fares;
 use crate::app::show::risk::stretch::measured;
 use crate::app::state::State;
 use crate::chart::figure::list;
-use crate::job::{Answer, Desk, Drivers, SAFE};
+use crate::job::{Against, Answer, Desk, Drivers, SAFE};
 use crate::model::{Agreement, IndicatorId, order};
 use crate::odds::{self, Assumption, Gist};
 use crate::text::{chance, money, number};
@@ -40,8 +41,8 @@ pub struct BarRow {
 pub struct Driven {
     /// Two or three sentences.
     pub says: Vec<String>,
-    /// Against each other scenario, in a sentence.
-    pub against: Vec<String>,
+    /// Against each other scenario, the base first.
+    pub against: Vec<Fares>,
     /// Shares of the spread, the largest first.
     pub shares: Vec<ShareRow>,
     /// Assumptions, the widest first.
@@ -67,16 +68,18 @@ pub fn drivers(state: &State) -> (Driven, Wait) {
 }
 
 fn driven(state: &State, found: &Drivers) -> Driven {
-    let agreement = &state.shown().agreement;
+    let workbook = state.shown();
+    let agreement = &workbook.agreement;
+    let mut against: Vec<&Against> = found.against.iter().collect();
+    order::by_key(&mut against, |pair| pair.other != workbook.base);
     Driven {
         says: found
             .gist
             .as_ref()
             .map_or_else(Vec::new, |gist| sentences(agreement, gist)),
-        against: found
-            .against
-            .iter()
-            .filter_map(|pair| fares(state, pair))
+        against: against
+            .into_iter()
+            .filter_map(|pair| Fares::of(workbook, state.open, pair))
             .collect(),
         shares: shares(agreement, found),
         bars: bars(agreement, &found.bars),

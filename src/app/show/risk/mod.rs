@@ -162,6 +162,7 @@ pub fn spread(state: &State, width: f64, from: i64) -> (Option<Spread>, Wait) {
                 })
                 .to_vec(),
             from: Some(from as f64),
+            same: None,
             format: |sum| money::short(money::of_odds(sum)),
         }
     });

@@ -1,12 +1,13 @@
 //! The two sides beside each other, which scenarios they are, and the counter-offer between them.
 
-use crate::app::show::chances::against;
 use crate::app::show::compare::{Column, Compare};
+use crate::app::show::fares::{Beside as Odds, beside};
 use crate::app::state::Beside;
 use crate::app::{Action, State};
 use crate::model::{Scenario, ScenarioId, Workbook};
 use crate::ui::context::{Act, Shared, use_act};
 use crate::ui::frame::Awaited;
+use crate::ui::pages::faring::Faring;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -29,7 +30,7 @@ pub(super) fn Sides(props: &SidesProps) -> Html {
                 <div key="mine">{ chooser("compare-mine", "Compare", choose_mine(state, &act)) }{ column(mine) }</div>
                 <div key="theirs">{ chooser("compare-theirs", "with", choose_theirs(state, &act)) }{ column(theirs) }</div>
             </div>
-            { odds(state) }
+            { odds(state, compare.nothing.is_none()) }
             if state.beside.is_some() {
                 <p class="tools"><button type="button" class="quiet" onclick={act.on(|| Action::Beside(None))}>{ "Put their workbook away" }</button></p>
             }
@@ -41,13 +42,17 @@ pub(super) fn Sides(props: &SidesProps) -> Html {
     }
 }
 
-/// The chance that the second earns more than the first, where there are delivery risks.
-fn odds(state: &State) -> Html {
-    let (says, wait) = against(state);
-    wait.map_or_else(Html::default, |wait| {
-        let says = says.map_or_else(Html::default, |says| html! { <p>{ says }</p> });
-        html! { <div class="pair-odds" key="odds"><Awaited {wait}>{ says }</Awaited></div> }
-    })
+/// How the second fares against the first, where there are delivery risks; its place is kept where they differ.
+fn odds(state: &State, differ: bool) -> Html {
+    let (says, wait) = match beside(state) {
+        Odds::Nothing => return Html::default(),
+        Odds::Apart(why) => return html! { <p class="pair-odds nothing" key="apart">{ why }</p> },
+        Odds::Fares(fares, wait) => (
+            fares.map_or_else(Html::default, |fares| html! { <Faring {fares} /> }),
+            wait,
+        ),
+    };
+    html! { <div class={classes!("pair-odds", differ.then_some("kept"))} key="odds"><Awaited {wait}>{ says }</Awaited></div> }
 }
 
 fn open(act: &Act, id: ScenarioId) -> Callback<MouseEvent> {
@@ -106,7 +111,7 @@ fn choose_theirs(state: &State, act: &Act) -> Choosing {
                 chosen: Some(beside.open),
                 choose: Callback::from(move |open| {
                     let workbook = Rc::clone(&workbook);
-                    act.send(Action::Beside(Some(Beside { workbook, open })));
+                    act.send(Action::Beside(Some(Beside::new(workbook, open))));
                 }),
             }
         }

@@ -105,7 +105,7 @@ pub(super) fn partners(pair: &State, columns: &[Column; 2]) -> Html {
                             <th scope="row">{ name.clone() }</th>
                             <td class="n" data-head={mine.name.clone()}>{ money::whole(all.sum - all.change) }</td>
                             <td class="n" data-head={theirs.name.clone()}>{ all.text() }</td>
-                            <td class={classes!("n", tone(all.change))} data-head="Difference">{ if all.change.0 == 0 { "£0".to_owned() } else { money::difference(all.change) } }</td>
+                            <td class={classes!("n", tone(all.change))} data-head="Difference">{ money::signed(all.change) }</td>
                         </tr>
                     }) }
                 </tbody>

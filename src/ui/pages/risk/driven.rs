@@ -1,15 +1,14 @@
-//! What drives the odds, how the scenario fares against others, and what could be done about it.
+//! What drives the odds, and how the scenario fares against others.
 
-use crate::app::Action;
-use crate::app::show::risk::{drivers, safe_says};
-use crate::ui::context::{ViewProps, use_act};
+use crate::app::show::risk::drivers;
+use crate::ui::context::ViewProps;
 use crate::ui::figures::bar;
 use crate::ui::frame::Awaited;
+use crate::ui::pages::faring::Faring;
 use yew::prelude::*;
 
 #[component]
 pub(super) fn DrivenBy(props: &ViewProps) -> Html {
-    let act = use_act();
     let (driven, wait) = drivers(&props.state);
     html! {
         <Awaited {wait}>
@@ -17,7 +16,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
             if !driven.against.is_empty() {
                 <section class="card">
                     <h3>{ "In the same world" }</h3>
-                    { for driven.against.iter().enumerate().map(|(index, says)| html! { <p key={index}>{ says.clone() }</p> }) }
+                    { for driven.against.iter().enumerate().map(|(index, fares)| html! { <Faring key={index} fares={fares.clone()} folded={index > 0} /> }) }
                 </section>
             }
             <section class="card">
@@ -26,7 +25,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                 if !driven.shares.is_empty() {
                     <details open=true>
                         <summary>{ "Shares of the spread" }</summary>
-                        <table class="prices">
+                        <table class="prices stacked">
                             <caption class="unseen">{ "First-order shares of the variance" }</caption>
                             <tbody>
                                 { for driven.shares.iter().map(|row| html! {
@@ -43,7 +42,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                 if !driven.bars.is_empty() {
                     <details>
                         <summary>{ "How far each assumption moves the average" }</summary>
-                        <table class="prices">
+                        <table class="prices stacked">
                             <caption class="unseen">{ "The mean reward with each assumption at its worse and at its better end" }</caption>
                             <tbody>
                                 { for driven.bars.iter().map(|row| html! {
@@ -71,21 +70,6 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                     </details>
                 }
             </section>
-            if !driven.safe.is_empty() {
-                <section class="card">
-                    <h3>{ "A safe stretch " }<small>{ format!("the final target that reaches its cliff with a chance of {}", safe_says()) }</small></h3>
-                    <ul class="findings">
-                        { for driven.safe.iter().map(|(name, says, edit)| {
-                            let edit = edit.clone();
-                            html! {
-                                <li key={name.clone()}><b>{ name.clone() }{ ": " }</b>{ says.clone() }{ " " }
-                                    <button type="button" class="quiet" aria-label={format!("Use this target for {name}")} onclick={act.on(move || Action::Commit(edit.clone()))}>{ "Use" }</button>
-                                </li>
-                            }
-                        }) }
-                    </ul>
-                </section>
-            }
             </div>
         </Awaited>
     }

@@ -5,6 +5,7 @@ mod driven;
 mod hill;
 mod noise;
 mod risks;
+mod safe;
 mod stretched;
 
 use crate::app::show::chances::uncertain;
@@ -19,6 +20,7 @@ use crate::ui::inputs::Slider;
 use check::Check;
 use driven::DrivenBy;
 use risks::Risks;
+use safe::Safe;
 use stretched::Stretched;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -39,6 +41,7 @@ pub(crate) fn Risk(props: &ViewProps) -> Html {
                     <Risks state={state.clone()} />
                     if uncertain {
                         <Stretched state={state.clone()} />
+                        <Safe state={state.clone()} />
                     }
                 </Later>
             </div>
@@ -47,8 +50,8 @@ pub(crate) fn Risk(props: &ViewProps) -> Html {
                 if uncertain {
                     { every_scenario(state) }
                     <Later>
-                        <DrivenBy state={state.clone()} />
                         <Check state={state.clone()} />
+                        <DrivenBy state={state.clone()} />
                     </Later>
                 }
             </div>
