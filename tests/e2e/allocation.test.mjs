@@ -68,6 +68,20 @@ test("a click types into a cell, a key types over it, and Escape leaves it as it
   assert.ok(await page.getByRole("button", { name: "Undo" }).isDisabled(), "nothing was committed");
 });
 
+test("Tab and Shift+Tab leave a field for the cells beside it, and commit", async (t) => {
+  const page = await openAllocation(t);
+  const [before, found, after] = ["2006/07", "2007/08", "2008/09"].map((year) => cell(page, `${PREGNANCY}, ${year}`));
+  const focused = (cell) => cell.evaluate((cell) => cell === document.activeElement);
+  for (const [key, amount, next] of [["Tab", "391,000", after], ["Shift+Tab", "392,000", before]]) {
+    await found.focus();
+    await page.keyboard.type(amount);
+    await page.keyboard.press(key);
+    assert.ok(await focused(next), `${key} goes to the next cell`);
+    assert.equal(await inside(found), amount);
+    assert.equal(await found.locator("input").count(), 0, "the field is gone");
+  }
+});
+
 test("a cell that has the focus is copied, and one figure pasted over it is one step", async (t) => {
   const page = await openAllocation(t);
   const found = cell(page, `${PREGNANCY}, 2006/07`);

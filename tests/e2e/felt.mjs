@@ -14,16 +14,17 @@ import { openGrid, typeAmounts } from "./typing.mjs";
 const SLOWER = 4; // times
 const OPENINGS = 7; // each in a profile of its own: nothing is cached
 const ROUNDS = 5; // through all views
+const EMPTY = "an empty page"; // with a field: what the browser takes by itself
 
 const server = await serve(env.DIST ?? "dist", "/");
 const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
 try {
-  console.log("".padEnd(34) + column("ms") + column("wanted"));
+  console.log("".padEnd(36) + column("ms") + column("wanted"));
   const openings = [];
   for (let time = 0; time < OPENINGS; time++) openings.push(await open());
   tell("to the headline of Position", middle(openings.map(({ headline }) => headline)), "1000");
   for (const [view, times] of await switching()) tell(`to ${view}`, middle(times), "100");
-  for (const view of ["Allocation", "Funding"]) {
+  for (const view of ["Allocation", "Funding", EMPTY]) {
     const frames = await typing(view);
     tell(`a key in ${view}, the middle one`, middle(frames), "17");
     tell(`a key in ${view}, 19 in 20 within`, frames[Math.floor(frames.length * 0.95)], "17");
@@ -113,12 +114,15 @@ async function switching() {
   return found;
 }
 
-/** Types into a view's grid: milliseconds of each key. */
+/** Types into a view's grid, or into an empty page: milliseconds of each key. */
 async function typing(view) {
   const page = await slow();
-  await page.addInitScript(toured);
-  await page.goto(server.url);
-  await openGrid(page, view);
+  if (view === EMPTY) await page.setContent("<input autofocus>");
+  else {
+    await page.addInitScript(toured);
+    await page.goto(server.url);
+    await openGrid(page, view);
+  }
   const frames = await typeAmounts(page);
   await page.context().close();
   return frames;
@@ -129,7 +133,7 @@ function middle(values) {
 }
 
 function tell(what, value, wanted) {
-  console.log(what.padEnd(34) + column(value.toFixed(0)) + column(wanted));
+  console.log(what.padEnd(36) + column(value.toFixed(0)) + column(wanted));
 }
 
 function column(text) {

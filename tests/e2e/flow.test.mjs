@@ -29,9 +29,15 @@ test("the picture shows what was typed as soon as it comes into sight", async (t
   const page = await openAndType(t, "999000");
   await page.locator(".funding-flow svg").scrollIntoViewIfNeeded();
   await eventually(() => drawn(page), (text) => text.includes("£5.39m"));
-  // In sight it follows every key.
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.keyboard.press("Escape");
   await eventually(() => drawn(page), (text) => text.includes("£6.57m"));
+});
+
+test("what is committed is drawn at once, in sight or not", async (t) => {
+  const page = await openAndType(t, "999000");
+  await page.keyboard.press("Enter");
+  await eventually(() => drawn(page), (text) => text.includes("£5.39m"));
+  assert.ok(await page.evaluate(() => window.skipped), "nobody has scrolled to it");
 });
 
 test("the picture is printed as it is now, though nobody has scrolled to it", async (t) => {
