@@ -11,6 +11,9 @@ use crate::text::money;
 /// A share of the difference that is worth a sentence, at least.
 const TELLING: Pence = Pence(100_000);
 
+/// Signs of a change that are too many to be quoted in a headline; the rows below have it in full.
+const LONG: usize = 60;
+
 /// The headline for two sides that were compared.
 pub(super) fn headline(compared: &Compared) -> Headline {
     let found = &compared.comparison;
@@ -78,8 +81,13 @@ fn largest(compared: &Compared) -> Vec<Piece> {
     let telling = |(says, share): (&str, Pence)| {
         let verb = if share.0 < 0 { "costs" } else { "brings" };
         let sum = Pence(share.0.abs());
+        let which = if says.chars().count() > LONG {
+            format!("The change that {verb} most")
+        } else {
+            format!("“{says}”")
+        };
         [
-            Piece::plain(format!(" “{says}” {verb} ")),
+            Piece::plain(format!(" {which} {verb} ")),
             Piece::strong(money::short(sum)),
             Piece::plain("."),
         ]
@@ -93,15 +101,18 @@ fn below(changes: &[Change]) -> String {
         .iter()
         .filter(|change| change.kind == Kind::Fact)
         .collect();
-    let choices: usize = changes
-        .iter()
-        .filter(|change| change.kind != Kind::Fact)
-        .map(|change| change.lines.len())
-        .sum();
-    let moved = match choices {
-        0 => "No choice differs.".to_owned(),
-        1 => "One choice differs.".to_owned(),
-        _ => format!("{choices} choices differ."),
+    let choices = changes.len() - facts.len();
+    let chosen = changes.iter().filter(|change| change.kind != Kind::Fact);
+    let figures: usize = chosen.map(|change| change.lines.len()).sum();
+    let differ = match choices {
+        0 => "No choice differs".to_owned(),
+        1 => "One choice differs".to_owned(),
+        _ => format!("{choices} choices differ"),
+    };
+    let moved = if figures > choices {
+        format!("{differ}, in {figures} figures.")
+    } else {
+        format!("{differ}.")
     };
     match facts.as_slice() {
         [] => moved,

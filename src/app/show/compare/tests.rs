@@ -64,6 +64,25 @@ fn sections_stand_in_their_order_and_shares_add_up_to_the_difference() {
     assert!(compare.headline.below.starts_with("2 choices differ."));
 }
 
+/// The single pot of the illustration moves money five times, in up to six figures at once.
+#[test]
+fn a_headline_speaks_of_a_long_change_without_quoting_it() {
+    let workbook = Rc::new((presets::all()[0].workbook)());
+    let compare = shown(&State::open(workbook, ScenarioId(2), 1));
+    let says: String = compare
+        .headline
+        .says
+        .iter()
+        .map(|piece| piece.text.as_str())
+        .collect();
+    assert_eq!(
+        says,
+        "Single pot earns £1.01m more than Ring-fenced blocks. \
+         The change that brings most brings £344k."
+    );
+    assert_eq!(compare.headline.below, "6 choices differ, in 22 figures.");
+}
+
 #[test]
 fn what_is_taken_makes_a_counter_offer_and_what_is_left_again_leaves_it() {
     let state = offer();
