@@ -69,7 +69,7 @@ impl View {
     /// Its address after the `#`.
     #[must_use]
     pub fn address(self) -> String {
-        format!("/{}", self.name().to_lowercase().replace(' ', "-"))
+        format!("/{}", self.name().to_ascii_lowercase().replace(' ', "-"))
     }
 
     /// The view at an address after the `#`.

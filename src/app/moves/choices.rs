@@ -20,7 +20,7 @@ pub(super) fn freedoms(agreement: &Agreement, from: &Scenario, to: &Scenario) ->
         let says = format!(
             "{} in place of {}",
             setup_name(to.setup),
-            setup_name(from.setup).to_lowercase()
+            setup_name(from.setup).to_ascii_lowercase()
         );
         let (make, undo) = (Edit::Preset(to.setup), Edit::Preset(from.setup));
         changes.push(Change::single(Kind::Freedom, says, make, undo));

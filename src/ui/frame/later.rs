@@ -13,6 +13,16 @@ pub(crate) struct LaterProps {
 
 #[component]
 pub(crate) fn Later(props: &LaterProps) -> Html {
+    if use_later() {
+        props.children.clone()
+    } else {
+        html! { <span class="later" hidden=true></span> }
+    }
+}
+
+/// False at first, and true a frame after that was drawn.
+#[hook]
+pub(crate) fn use_later() -> bool {
     let drawn = use_state(|| false);
     use_effect_with((), {
         let drawn = drawn.setter();
@@ -26,9 +36,5 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
             move || drop((frame, next.take()))
         }
     });
-    if *drawn {
-        props.children.clone()
-    } else {
-        html! { <span class="later" hidden=true></span> }
-    }
+    *drawn
 }

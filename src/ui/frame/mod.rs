@@ -10,7 +10,7 @@ mod working;
 
 pub(crate) use awaited::Awaited;
 pub(crate) use header::Header;
-pub(crate) use later::Later;
+pub(crate) use later::{Later, use_later};
 pub(crate) use said::Said;
 pub(crate) use sidebar::{Sidebar, tone};
 pub(crate) use tour::Tour;

@@ -11,7 +11,7 @@ use crate::model::{PartnerId, Pence};
 use crate::text::money;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::figures::{FigureView, picture};
-use crate::ui::frame::{Awaited, Explain, tone};
+use crate::ui::frame::{Awaited, Explain, tone, use_later};
 use crate::ui::pages::findings::Findings;
 use crate::ui::parts::{Fetched, Part};
 use web_sys::HtmlSelectElement;
@@ -22,6 +22,7 @@ const STRIP: f64 = 200.0;
 #[component]
 pub(crate) fn Position(props: &ViewProps) -> Html {
     let state = &props.state;
+    let later = use_later();
     html! {
         <div class="view with-side">
             { said_first(headline(state)) }
@@ -35,8 +36,10 @@ pub(crate) fn Position(props: &ViewProps) -> Html {
                     { for blocks(state, 300.0).map(|input| html! { <FigureView figure={chart::blocks::draw(&input)} titled={false} /> }) }
                 </section>
                 <div class="fences"><Fetched part={Part::Fences} state={state.clone()} /></div>
-                <Moved state={state.clone()} />
-                <Findings state={state.clone()} least={problem::Weight::Note} />
+                if later {
+                    <Moved state={state.clone()} />
+                    <Findings state={state.clone()} least={problem::Weight::Note} />
+                }
             </div>
         </div>
     }

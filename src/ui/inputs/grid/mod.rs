@@ -13,6 +13,7 @@ use crate::app::{Action, Notice};
 use crate::model::Entity;
 use crate::platform::clipboard;
 use crate::ui::context::use_act;
+use crate::ui::frame::use_later;
 use crate::ui::inputs::grid::editor::{Early, Typed};
 use crate::ui::inputs::grid::moving::Place;
 use crate::ui::inputs::grid::row::RowView;
@@ -21,6 +22,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 pub(crate) use crate::ui::inputs::grid::row::{Bears, Cell, InputCell, Name, Row, SliderCell};
+
+/// Rows that are in sight where a grid opens; the others are drawn a frame later.
+const SIGHT: usize = 12;
 
 /// A grid.
 #[derive(Clone, PartialEq, Properties)]
@@ -248,6 +252,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 early={Typed(Rc::clone(&early))} on_done={on_done.clone()} choose={props.choose.clone()} />
         }
     };
+    let count = if use_later() { props.rows.len() } else { SIGHT };
     // Many years stand closer together.
     let many = props.head.len() > 5;
     html! {
@@ -262,7 +267,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for props.rows.iter().enumerate().map(row) }
+                    { for props.rows.iter().take(count).enumerate().map(row) }
                 </tbody>
             </table>
         </div>
