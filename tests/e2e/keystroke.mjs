@@ -1,7 +1,7 @@
 //! How long does a keystroke take to its picture? Types into the real grids of the built page in Chromium.
 //!
 //! Prints a line for each view: milliseconds from the key to the end of the frame that shows what it changed, and
-//! what the page did in them. An empty page with one field stands beside them: what the browser takes by itself.
+//! how many of 100 come within a frame of a screen that draws sixty, and what the page did in them. An empty page with one field stands beside them: what the browser takes by itself.
 //! DIST names the page's folder, CHROME the browser.
 
 import { env, exit } from "node:process";
@@ -11,10 +11,12 @@ import { serve } from "./server.mjs";
 import { toured } from "./toured.mjs";
 import { drawWithoutEnd, openGrid, typeAmounts } from "./typing.mjs";
 
+const FRAME = 1000 / 60; // milliseconds
+
 const server = await serve(env.DIST ?? "dist", "/");
 const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
 try {
-  tell("", { frame: ["median", "95%"], parts: ["script", "layout", "style"] });
+  tell("", { frame: ["median", "95%", "of 100"], parts: ["script", "layout", "style"] });
   for (const view of ["Allocation", "Funding", "Indicators"]) tell(view, await measure((page) => openView(page, view)));
   tell("Allocation, while a worker draws", await measure(openBusy));
   tell("an empty page", await measure((page) => page.setContent("<input autofocus>")));
@@ -55,7 +57,8 @@ async function measure(open) {
   await page.close();
   const at = (share) => frames[Math.floor(frames.length * share)];
   const parts = end.map((total, part) => (total - start[part]) / frames.length);
-  return { frame: [at(0.5), at(0.95)], parts };
+  const within = frames.filter((frame) => frame <= FRAME).length;
+  return { frame: [at(0.5), at(0.95), String(Math.round((100 * within) / frames.length))], parts };
 }
 
 function tell(what, { frame, parts }) {

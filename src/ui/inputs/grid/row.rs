@@ -179,6 +179,9 @@ fn name(name: &Name, choose: &Callback<Entity>) -> Html {
     }
 }
 
+/// A figure of so many signs, such as 9,999,999, has room in every cell; a longer one widens its column.
+const LONG: usize = 9;
+
 /// A cell that is typed into: its figure at rest, its field while it is open.
 fn typed(props: &RowProps, column: usize, cell: &InputCell) -> Html {
     let place = Place {
@@ -187,6 +190,7 @@ fn typed(props: &RowProps, column: usize, cell: &InputCell) -> Html {
     };
     let open = props.open.iter().find(|(other, _)| *other == column);
     let said = place.said(&props.grid);
+    let long = cell.value.chars().count() > LONG;
     let mark = cell.mark.clone().unwrap_or_default();
     let label = match open {
         Some(_) => cell.label.clone(),
@@ -202,7 +206,7 @@ fn typed(props: &RowProps, column: usize, cell: &InputCell) -> Html {
             aria-label={label} aria-describedby={cell.finding.is_some().then(|| said.clone())}>
             <span class="mark">{ mark }</span>{ " " }
             <span class="figure">
-                <span class={if open.is_some() { "value under" } else { "value" }}>{ cell.value.clone() }</span>
+                <span class={classes!("value", long.then_some("long"), open.is_some().then_some("under"))}>{ cell.value.clone() }</span>
                 // Laid out by itself, so that the sheet is not laid out anew for a field.
                 <span class="over">
                     { for open.map(|(_, turn)| html! {
