@@ -1,7 +1,8 @@
 //! How long does a keystroke take to its picture? Types into the real grids of the built page in Chromium.
 //!
-//! Prints a line for each view: milliseconds from the key to the end of the frame that shows what it changed, and
-//! how many of 100 come within a frame of a screen that draws sixty, and what the page did in them. An empty page with one field stands beside them: what the browser takes by itself.
+//! Prints a line for each view: milliseconds from the key to the end of the frame that shows what it changed, how
+//! many of 100 come within a frame of a screen that draws sixty a second, and what the page did in them. An empty page
+//! with one field stands beside them: what the browser takes by itself.
 //! DIST names the page's folder, CHROME the browser.
 
 import { env, exit } from "node:process";
