@@ -8,8 +8,8 @@
 
 use laa::app::desks::{self, Asked, Heard, News, Word, shown};
 use laa::app::{Action, Edit, State, View, update};
-use laa::job::{Answer, Desk, Progress, Question, Reply, Shared, serve, task};
-use laa::model::Workbook;
+use laa::job::{Answer, Desk, Progress, Question, Reply, Shared, Work, serve, task};
+use laa::model::{ScenarioId, Workbook};
 use laa::odds::{Fineness, odds};
 use std::rc::Rc;
 
@@ -100,6 +100,47 @@ fn simulation(draws: u32) -> String {
         seed: 2_006,
     };
     task(&question, &workbook)
+}
+
+#[test]
+fn a_worker_can_be_left_between_two_runs_of_draws_and_has_one_step_for_anything_else() {
+    let steps = |task: &str| {
+        let mut work = Work::new(task);
+        let mut each = Vec::new();
+        loop {
+            let mut told = Vec::new();
+            let on = work.step(&mut |reply| told.push(reply.clone()));
+            each.push(told);
+            if !on {
+                return each;
+            }
+        }
+    };
+    // 193 blocks of draws: a step for every 64 or what is left of them, and one to put them together.
+    let drawn = steps(&simulation(197_000));
+    let (last, runs) = drawn.split_last().unwrap();
+    assert!(matches!(
+        last.as_slice(),
+        [Reply::Done(Answer::Simulation(_))]
+    ));
+    let begun = |done| vec![Reply::Progress(Progress { done, of: 193 })];
+    assert_eq!(runs, [0, 64, 128, 192].map(begun));
+
+    let (workbook, open) = (sample(), state().open);
+    assert_eq!(
+        steps(&task(&Question::Odds(vec![open]), &workbook)).len(),
+        1
+    );
+    assert!(matches!(steps("{")[0].as_slice(), [Reply::Refused(_)]));
+    let nobody = Question::Simulation {
+        scenario: ScenarioId(99),
+        draws: 1,
+        seed: 1,
+    };
+    assert!(matches!(
+        steps(&task(&nobody, &workbook))[0].as_slice(),
+        [Reply::Refused(_)]
+    ));
 }
 
 #[test]

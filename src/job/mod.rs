@@ -24,7 +24,7 @@ pub use prices::{Gain, Prices};
 pub use pump::PumpPriming;
 pub use question::{Desk, Question};
 pub use ranges::Ranges;
-pub use serve::{serve, task};
+pub use serve::{GIVE_WAY, Work, serve, task};
 pub use share::Run;
 pub use shared::Shared;
 pub use simulated::{MOST, Simulated};

@@ -1,6 +1,6 @@
 //! A task as text, and a worker's work on it.
 
-use crate::job::answer::{Answer, Progress, Reply};
+use crate::job::answer::{Answer, Reply};
 use crate::job::best_use::{BestUse, best_use};
 use crate::job::drivers::{Drivers, drivers};
 use crate::job::prices::{Prices, prices};
@@ -8,10 +8,10 @@ use crate::job::pump::{PumpPriming, pump_priming};
 use crate::job::question::Question;
 use crate::job::ranges::{Ranges, against, ranges};
 use crate::job::share::Run;
-use crate::job::simulated::{drawn, simulated};
+use crate::job::simulated::{Drawing, summed};
 use crate::job::sought::sought;
 use crate::model::{ScenarioId, Workbook};
-use crate::odds::{Fineness, odds};
+use crate::odds::{Drawn, Fineness, odds};
 use serde::{Deserialize, Serialize};
 
 /// A question with the workbook that it is about, on its way to a worker.
@@ -36,18 +36,109 @@ pub fn task(question: &Question, workbook: &Workbook) -> String {
     serde_json::to_string(&sent).unwrap_or_default()
 }
 
+/// What a page says to its workers while somebody types into it: a work that goes in steps waits with the next.
+pub const GIVE_WAY: &str = "give way";
+
 /// Works on a task and tells what there is to say, the last word included.
 pub fn serve(text: &str, tell: &mut dyn FnMut(&Reply)) {
-    match serde_json::from_str::<Task>(text) {
-        Ok(task) => {
-            let answer = answer(&task.question, &task.workbook, tell);
-            let gone = || Reply::Refused("The scenario is not there any more.".to_owned());
-            tell(&answer.map_or_else(gone, Reply::Done));
-        }
-        Err(fault) => tell(&Reply::Refused(format!(
-            "The question did not arrive as it was put: {fault}."
-        ))),
+    let mut work = Work::new(text);
+    while work.step(tell) {}
+}
+
+/// A worker's work on a task, in steps: between two of them it can hear what its page says.
+pub struct Work(Stage);
+
+enum Stage {
+    /// What is worked out in one step.
+    Whole(Box<Task>),
+    /// A simulation, a run of draws in a step.
+    Drawing(Box<Drawing>, Put),
+    /// What is left to be said.
+    Last(Reply),
+    Over,
+}
+
+/// How what was drawn is put together.
+#[derive(Clone, Copy)]
+enum Put {
+    /// As the answer, for so many draws from a seed.
+    Summed((u32, u64)),
+    /// As the share of one of several workers.
+    Shared,
+}
+
+impl Work {
+    /// The work on a task, not begun.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let task = match serde_json::from_str::<Task>(text) {
+            Ok(task) => task,
+            Err(fault) => {
+                let says = format!("The question did not arrive as it was put: {fault}.");
+                return Self(Stage::Last(Reply::Refused(says)));
+            }
+        };
+        let (scenario, drawn, blocks, put) = match &task.question {
+            Question::Simulation {
+                scenario,
+                draws,
+                seed,
+            } => {
+                let drawn = (*draws, *seed);
+                (scenario, drawn, None, Put::Summed(drawn))
+            }
+            Question::Draws {
+                scenario,
+                draws,
+                seed,
+                blocks,
+            } => (scenario, (*draws, *seed), Some(blocks), Put::Shared),
+            _ => return Self(Stage::Whole(Box::new(task))),
+        };
+        let workbook = &task.workbook;
+        Self(workbook.scenario(*scenario).map_or_else(
+            || Stage::Last(gone()),
+            |scenario| {
+                let drawing = Drawing::new(workbook, scenario, drawn, blocks);
+                Stage::Drawing(Box::new(drawing), put)
+            },
+        ))
     }
+
+    /// Takes the next step and tells what there is to say; false once the last word is said.
+    pub fn step(&mut self, tell: &mut dyn FnMut(&Reply)) -> bool {
+        if let Stage::Drawing(drawing, _) = &mut self.0
+            && let Some(progress) = drawing.progress()
+        {
+            tell(&Reply::Progress(progress));
+            drawing.step();
+            return true;
+        }
+        match std::mem::replace(&mut self.0, Stage::Over) {
+            Stage::Whole(task) => {
+                let answer = answer(&task.question, &task.workbook, tell);
+                tell(&answer.map_or_else(gone, Reply::Done));
+            }
+            Stage::Drawing(drawing, put) => tell(&put.together(drawing.runs())),
+            Stage::Last(reply) => tell(&reply),
+            Stage::Over => {}
+        }
+        false
+    }
+}
+
+impl Put {
+    fn together(self, runs: Vec<Drawn>) -> Reply {
+        match self {
+            Self::Summed(drawn) => summed(drawn, runs).map(Answer::Simulation),
+            Self::Shared => Some(Answer::Draws(runs.iter().map(Run::from).collect())),
+        }
+        .map_or_else(gone, Reply::Done)
+    }
+}
+
+fn gone() -> Reply {
+    Reply::Refused("The scenario is not there any more.".to_owned())
 }
 
 fn answer(
@@ -56,10 +147,10 @@ fn answer(
     tell: &mut dyn FnMut(&Reply),
 ) -> Option<Answer> {
     let scenario = |id: ScenarioId| workbook.scenario(id);
-    if let Question::Simulation { .. } | Question::Draws { .. } | Question::Seek(_) = question {
-        return in_steps(question, workbook, &mut |progress| {
-            tell(&Reply::Progress(progress));
-        });
+    if let Question::Seek(wanted) = question {
+        let mut told = |progress| tell(&Reply::Progress(progress));
+        let found = sought(workbook, scenario(wanted.scenario)?, wanted, &mut told);
+        return Some(Answer::Seek(Box::new(found)));
     }
     let mut so_far = |answer| tell(&Reply::SoFar(answer));
     Some(match question {
@@ -91,40 +182,6 @@ fn answer(
         }
         Question::Simulation { .. } | Question::Draws { .. } | Question::Seek(_) => return None,
     })
-}
-
-/// The answer to a question that has none in part, only steps to be told.
-fn in_steps(
-    question: &Question,
-    workbook: &Workbook,
-    tell: &mut dyn FnMut(Progress),
-) -> Option<Answer> {
-    match question {
-        Question::Simulation {
-            scenario,
-            draws,
-            seed,
-        } => {
-            let scenario = workbook.scenario(*scenario)?;
-            simulated(workbook, scenario, (*draws, *seed), tell).map(Answer::Simulation)
-        }
-        Question::Draws {
-            scenario,
-            draws,
-            seed,
-            blocks,
-        } => {
-            let scenario = workbook.scenario(*scenario)?;
-            let runs = drawn(workbook, scenario, (*draws, *seed), blocks, tell);
-            Some(Answer::Draws(runs.iter().map(Run::from).collect()))
-        }
-        Question::Seek(wanted) => {
-            let scenario = workbook.scenario(wanted.scenario)?;
-            let found = sought(workbook, scenario, wanted, tell);
-            Some(Answer::Seek(Box::new(found)))
-        }
-        _ => None,
-    }
 }
 
 fn odds_of(

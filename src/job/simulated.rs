@@ -2,7 +2,7 @@
 
 use crate::job::answer::Progress;
 use crate::model::{Scenario, Workbook};
-use crate::odds::{BLOCK, Drawn, Estimate, Simulation, gather};
+use crate::odds::{Drawn, Estimate, Simulation, gather};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -29,40 +29,55 @@ pub struct Simulated {
     pub p90: Estimate,
 }
 
-/// Draws a scenario, and tells how far it is.
-pub(crate) fn simulated(
-    workbook: &Workbook,
-    scenario: &Scenario,
-    (draws, seed): (u32, u64),
-    tell: &mut dyn FnMut(Progress),
-) -> Option<Simulated> {
-    let all = 0..draws.div_ceil(BLOCK);
-    summed(
-        (draws, seed),
-        drawn(workbook, scenario, (draws, seed), &all, tell),
-    )
+/// A simulation that is being drawn, run by run.
+pub(crate) struct Drawing {
+    simulation: Simulation,
+    blocks: Range<u32>,
+    next: u32,
+    runs: Vec<Drawn>,
 }
 
-/// Draws some blocks of a simulation, run by run, and tells how far it is.
-pub(crate) fn drawn(
-    workbook: &Workbook,
-    scenario: &Scenario,
-    (draws, seed): (u32, u64),
-    blocks: &Range<u32>,
-    tell: &mut dyn FnMut(Progress),
-) -> Vec<Drawn> {
-    let (agreement, correlation) = (&workbook.agreement, workbook.correlation);
-    let simulation = Simulation::new(agreement, scenario, correlation, seed, draws.clamp(1, MOST));
-    let end = blocks.end.min(simulation.blocks());
-    let mut runs = Vec::new();
-    for first in (blocks.start..end).step_by(RUN as usize) {
-        tell(Progress {
-            done: u64::from(first - blocks.start),
-            of: u64::from(end - blocks.start),
-        });
-        runs.extend(simulation.run(first..end.min(first + RUN), |_| true));
+impl Drawing {
+    /// Makes ready to draw some blocks of a scenario's simulation, or all of them.
+    pub(crate) fn new(
+        workbook: &Workbook,
+        scenario: &Scenario,
+        (draws, seed): (u32, u64),
+        blocks: Option<&Range<u32>>,
+    ) -> Self {
+        let (agreement, correlation) = (&workbook.agreement, workbook.correlation);
+        let draws = draws.clamp(1, MOST);
+        let simulation = Simulation::new(agreement, scenario, correlation, seed, draws);
+        let all = 0..simulation.blocks();
+        let blocks = blocks.map_or(all.clone(), |some| some.start..some.end.min(all.end));
+        Self {
+            simulation,
+            next: blocks.start,
+            blocks,
+            runs: Vec::new(),
+        }
     }
-    runs
+
+    /// How far it is, while there is a run to be drawn.
+    pub(crate) fn progress(&self) -> Option<Progress> {
+        (self.next < self.blocks.end).then(|| Progress {
+            done: u64::from(self.next - self.blocks.start),
+            of: u64::from(self.blocks.end - self.blocks.start),
+        })
+    }
+
+    /// Draws the next run.
+    pub(crate) fn step(&mut self) {
+        let end = self.blocks.end.min(self.next + RUN);
+        self.runs
+            .extend(self.simulation.run(self.next..end, |_| true));
+        self.next = end;
+    }
+
+    /// What was drawn.
+    pub(crate) fn runs(self) -> Vec<Drawn> {
+        self.runs
+    }
 }
 
 /// What all runs of a simulation say together, whoever drew them: one worker or several give the same bits.

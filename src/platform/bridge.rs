@@ -2,7 +2,7 @@
 //! wanted any more.
 
 use crate::app::desks::{Asked, Heard, News};
-use crate::job::{Reply, task};
+use crate::job::{GIVE_WAY, Reply, task};
 use crate::platform::{clock, element};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -85,6 +85,17 @@ impl Bridge {
         inner.deaths = 0;
         let wait = if inner.current.is_some() { GRACE } else { REST };
         inner.timer = Some(inner.after(wait, Inner::turn));
+    }
+
+    /// Has the worker give way to somebody who types, if it is at work.
+    pub fn give_way(&self) {
+        let mut inner = self.0.borrow_mut();
+        if let (Some(hired), Some(_)) = (&inner.worker, &inner.current) {
+            // One that has ended is missed as it is.
+            let _ = hired.worker.post_message(&GIVE_WAY.into());
+            // It says nothing while it rests.
+            inner.watch = Some(inner.after(SILENCE, Inner::dead));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The workers that a worker hires to share a task with.
 
-use crate::job::{Reply, Shared};
+use crate::job::{GIVE_WAY, Reply, Shared};
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -63,6 +63,14 @@ impl Crew {
             hand.send();
         }
         true
+    }
+
+    /// Passes on that somebody types.
+    pub(crate) fn give_way(&self) {
+        for hand in &self.0.borrow().hands {
+            // One that has ended has nothing to give way with.
+            let _ = hand.worker.post_message(&GIVE_WAY.into());
+        }
     }
 }
 

@@ -24,9 +24,14 @@ export async function drawWithoutEnd(page) {
   for (const worker of page.workers().filter((worker) => !before.has(worker))) {
     await worker.evaluate(() => {
       const { onmessage, postMessage } = self;
-      self.postMessage = (said) => said.startsWith('{"Progress"') && postMessage.call(self, said);
+      let task;
       self.onmessage = (event) => {
-        for (;;) onmessage.call(self, event);
+        if (event.data.startsWith("{")) task = event;
+        onmessage.call(self, event);
+      };
+      self.postMessage = (said) => {
+        if (said.startsWith('{"Progress"')) postMessage.call(self, said);
+        else setTimeout(() => onmessage.call(self, task));
       };
     });
   }
