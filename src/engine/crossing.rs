@@ -2,9 +2,9 @@
 
 use crate::engine::case::Case;
 use crate::engine::effect::Effect;
-use crate::engine::evaluation::{Evaluation, IndicatorResult, OutcomeYear, Score};
+use crate::engine::evaluation::{Evaluation, OutcomeYear, Score};
 use crate::engine::path::agreed_stretch;
-use crate::model::{Agreement, Indicator, IndicatorId, Outcome, Pence, Pounds, Scenario, limits};
+use crate::model::{Agreement, BasisPoints, IndicatorId, Outcome, Pence, Pounds, Scenario, limits};
 
 /// A sum in one year that carries an indicator over its cliff, or back under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,12 +53,18 @@ pub fn crossing(
         return None;
     }
     let open = indicator.last_actual().map_or(0, |year| year + 1)..case.years;
+    let stretch = agreed_stretch(agreement, indicator);
+    let effect = Effect::of(indicator.response.as_ref(), stretch);
+    let effective = years.last().map_or(0, |year| year.effective);
     let step = Step {
-        case: &case,
-        indicator,
         outcome,
-        found,
         years,
+        end: case.end(),
+        threshold: case.rules.threshold,
+        score: found.score?,
+        effective,
+        gained: effect.improvement(effective).millionths(),
+        effect,
     };
     let found = open
         .filter_map(|year| Some((step.least(year, short)?, year)))
@@ -72,11 +78,15 @@ pub fn crossing(
 
 /// One indicator with the money of its outcome.
 struct Step<'a> {
-    case: &'a Case<'a>,
-    indicator: &'a Indicator,
     outcome: &'a Outcome,
-    found: &'a IndicatorResult,
     years: &'a [OutcomeYear],
+    end: usize,
+    threshold: BasisPoints,
+    score: Score,
+    effect: Effect,
+    /// Effective spend as it is, in ten-thousandths of a pound, and what it brings in millionths of a unit.
+    effective: i64,
+    gained: i64,
 }
 
 impl Step<'_> {
@@ -107,7 +117,6 @@ impl Step<'_> {
 
     /// Whether so many pounds more or less in a year take the indicator across.
     fn crosses(&self, year: usize, pounds: i64, more: bool) -> bool {
-        let end = self.case.end();
         let Some(spent) = self.years.get(year) else {
             return false;
         };
@@ -121,19 +130,13 @@ impl Step<'_> {
                 .capacity(year)
                 .map_or(pounds, |most| pounds.min(most.0))
         };
-        let by =
-            (well(changed) - well(spent.total().0)) * i64::from(self.outcome.lag(end - year).0);
-        let effective = self.years.last().map_or(0, |year| year.effective);
-        let stretch = agreed_stretch(self.case.agreement, self.indicator);
-        let effect = Effect::of(self.indicator.response.as_ref(), stretch);
-        let effect = |effective| effect.improvement(effective).millionths();
-        let gained = effect(effective.saturating_add(by)) - effect(effective);
-        self.found.score.is_some_and(|score| {
-            let score = Score {
-                gained: score.gained + gained,
-                ..score
-            };
-            score.reaches(self.case.rules.threshold) == more
-        })
+        let by = (well(changed) - well(spent.total().0))
+            * i64::from(self.outcome.lag(self.end - year).0);
+        let changed = self.effect.improvement(self.effective.saturating_add(by));
+        let score = Score {
+            gained: self.score.gained + (changed.millionths() - self.gained),
+            ..self.score
+        };
+        score.reaches(self.threshold) == more
     }
 }
