@@ -8,5 +8,6 @@ pub mod element;
 pub mod files;
 pub mod location;
 pub mod panic;
+pub mod sight;
 pub mod storage;
 pub mod worker;

@@ -1,7 +1,7 @@
 //! What stands below what is typed into: out of sight it waits until that is committed, or until it is seen.
 
+use crate::platform::sight::Watch;
 use gloo::events::EventListener;
-use js_sys::Reflect;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -15,32 +15,26 @@ pub(crate) struct InSightProps {
     pub(crate) class: &'static str,
 }
 
-/// The browser says when it skips what is out of sight. One that never does draws always.
+/// A browser that cannot say what is in sight draws always.
 #[component]
 pub(crate) fn InSight(props: &InSightProps) -> Html {
     let host = use_node_ref();
-    let skipped = use_state(|| false);
+    let hidden = use_state_eq(|| false);
     let drawn = use_mut_ref(|| None::<Html>);
     use_effect_with((), {
-        let (host, skipped) = (host.clone(), skipped.setter());
+        let (host, hidden) = (host.clone(), hidden.setter());
         move |()| {
-            let printed = skipped.clone();
-            let ears = host.cast::<Element>().zip(web_sys::window());
-            let ears = ears.map(|(host, window)| {
-                let seen =
-                    EventListener::new(&host, "contentvisibilityautostatechange", move |event| {
-                        let said = Reflect::get(event, &"skipped".into());
-                        skipped.set(said.is_ok_and(|said| said.is_truthy()));
-                    });
-                let printed =
-                    EventListener::new(&window, "beforeprint", move |_| printed.set(false));
-                [seen, printed]
+            let printed = hidden.clone();
+            let host = host.cast::<Element>();
+            let watch = host.and_then(|host| Watch::new(&host, move |seen| hidden.set(!seen)));
+            let printing = web_sys::window().map(|window| {
+                EventListener::new(&window, "beforeprint", move |_| printed.set(false))
             });
-            move || drop(ears)
+            move || drop((watch, printing))
         }
     });
     let before = drawn.borrow().clone();
-    let waits = *skipped && props.typing;
+    let waits = *hidden && props.typing;
     let inside = before.filter(|_| waits);
     let inside = inside.unwrap_or_else(|| props.draw.emit(()));
     drawn.replace(Some(inside.clone()));
