@@ -9,7 +9,7 @@ use crate::app::{Action, Figure, problem};
 use crate::chart;
 use crate::model::{PartnerId, Pence};
 use crate::text::money;
-use crate::ui::context::{ViewProps, use_act};
+use crate::ui::context::{Shared, ViewProps, use_act};
 use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::{Awaited, Explain, tone, use_later};
 use crate::ui::pages::findings::Findings;
@@ -28,15 +28,15 @@ pub(crate) fn Position(props: &ViewProps) -> Html {
             { said_first(headline(state)) }
             <Likely state={state.clone()} />
             <div class="main">
-                <Cliffs state={state.clone()} />
+                <Cliffs state={state.clone()} {later} />
             </div>
             <div class="side">
-                <section class="card">
-                    <h3>{ "Where the money goes" }</h3>
-                    { for blocks(state, 300.0).map(|input| html! { <FigureView figure={chart::blocks::draw(&input)} titled={false} /> }) }
-                </section>
-                <div class="fences"><Fetched part={Part::Fences} state={state.clone()} /></div>
                 if later {
+                    <section class="card">
+                        <h3>{ "Where the money goes" }</h3>
+                        { for blocks(state, 300.0).map(|input| html! { <FigureView figure={chart::blocks::draw(&input)} titled={false} /> }) }
+                    </section>
+                    <div class="fences"><Fetched part={Part::Fences} state={state.clone()} /></div>
                     <Moved state={state.clone()} />
                     <Findings state={state.clone()} least={problem::Weight::Note} />
                 }
@@ -107,8 +107,17 @@ pub(super) fn gain_cell(head: &'static str, figure: Figure, gain: Pence, text: &
     figure_cell(head, (figure, text), "", tone(gain))
 }
 
+/// Groups that are in sight where the view opens; the others are drawn a frame later.
+const SIGHT: usize = 2;
+
+#[derive(Clone, PartialEq, Properties)]
+struct CliffsProps {
+    state: Shared,
+    later: bool,
+}
+
 #[component]
-fn Cliffs(props: &ViewProps) -> Html {
+fn Cliffs(props: &CliffsProps) -> Html {
     let state = &props.state;
     let groups = groups(state, STRIP);
     let names = [state.base(), state.scenario()]
@@ -154,7 +163,7 @@ fn Cliffs(props: &ViewProps) -> Html {
                             }
                         </tr>
                     </thead>
-                    { for groups.iter().map(|group| html! { <CliffGroup key={group.block.0} group={group.clone()} {compared} /> }) }
+                    { for groups.iter().take(if props.later { groups.len() } else { SIGHT }).map(|group| html! { <CliffGroup key={group.block.0} group={group.clone()} {compared} /> }) }
                 </table>
                 </div>
             }

@@ -45,8 +45,8 @@ pub(crate) fn Compare(props: &ViewProps) -> Html {
             </div>
             <div class="side">
                 <Sides state={state.clone()} {compare} />
-                { tables::blocks(&pair) }
                 <Later>
+                    { tables::blocks(&pair) }
                     <Ledger state={state.clone()} />
                     <Same state={state.clone()} />
                 </Later>
