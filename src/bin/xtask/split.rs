@@ -81,7 +81,7 @@ pub(crate) fn split(folder: &Path) -> Result<(), Trouble> {
     }
     for (file, aim) in [
         ("app_bg.wasm", "-Oz"),
-        ("split_parts.wasm", "-Oz"),
+        ("split_parts.wasm", "-O3"),
         (WORKER_PROGRAM, "-O3"),
     ] {
         let mut optimise = command("wasm-opt");
