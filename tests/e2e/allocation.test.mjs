@@ -165,6 +165,26 @@ test("a slider previews while it is dragged and is one step when it is let go", 
   assert.ok(await page.getByRole("button", { name: "Undo" }).isDisabled());
 });
 
+test("a cliff that is fallen under is told of beside the figure, and nothing moves for it", async (t) => {
+  const page = await openAllocation(t);
+  const heights = () =>
+    page.evaluate(() => {
+      const things = document.querySelectorAll("nav a, .grid tr, .left, .chart");
+      return [...things].map((thing) => thing.getBoundingClientRect().y);
+    });
+  const row = page.getByRole("row", { name: /^Young people in education/ });
+  const rules = page.getByRole("region", { name: "Findings" });
+  await rules.getByText("Every rule is kept.").waitFor();
+  await cell(page, "Young people in education, employment or training, 2006/07").click();
+  const before = await heights();
+  await page.keyboard.press("2");
+  // It earned £494k at 91% of its stretch; a floor and the cliff are broken with £2 instead of £2,460,000.
+  await row.getByText(/^\+£457k wins\s£323k$/).waitFor();
+  await page.getByText("£457k more in 2006/07 crosses the cliff and wins £323k.", { exact: true }).waitFor();
+  await rules.getByText("Connexions in 2006/07").waitFor();
+  assert.deepEqual(await heights(), before);
+});
+
 test("fencing the blocks again leaves money that no stream may pay, with the fence that holds it", async (t) => {
   const page = await openAllocation(t);
   await page.getByLabel("Set-up").selectOption("Ring-fenced blocks");

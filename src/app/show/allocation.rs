@@ -214,10 +214,21 @@ pub fn reaches(state: &State, outcome: OutcomeId) -> Option<(String, &'static st
     ))
 }
 
-/// What a little money does at the cliffs of an outcome, with its class: the nearest one to win, or the
-/// nearest one to lose where it is close.
+/// What a little money does at a cliff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// In a few words, for a cell.
+    pub brief: String,
+    /// As a sentence.
+    pub says: String,
+    /// Its class.
+    pub tone: &'static str,
+}
+
+/// What a little money does at the cliffs of an outcome: the nearest one to win, or the nearest one to
+/// lose where it is close.
 #[must_use]
-pub fn hint(state: &State, outcome: OutcomeId) -> Option<(String, &'static str)> {
+pub fn hint(state: &State, outcome: OutcomeId) -> Option<Hint> {
     let workbook = state.shown();
     let agreement = &workbook.agreement;
     let scenario = state.scenario()?;
@@ -228,11 +239,15 @@ pub fn hint(state: &State, outcome: OutcomeId) -> Option<(String, &'static str)>
         .filter(|other| other.outcome == outcome && other.rewarded)
         .count()
         > 1;
-    let mut hints: Vec<(Pounds, String, &'static str)> = result
+    let mut hints: Vec<(Pounds, Hint)> = result
         .indicators
         .iter()
         .filter(|indicator| indicator.outcome == outcome)
         .filter_map(|indicator| {
+            let tone = tone(indicator);
+            if tone != UNDER && tone != NEAR {
+                return None;
+            }
             let found = crossing(agreement, scenario, result, indicator.id)?;
             let year = agreement.year_name(found.year);
             let name = if several {
@@ -244,18 +259,22 @@ pub fn hint(state: &State, outcome: OutcomeId) -> Option<(String, &'static str)>
                 money::short(found.pounds.pence()),
                 money::short(found.reward),
             );
-            let says = match tone(indicator) {
-                UNDER => format!("{name}{sum} more in {year} crosses the cliff and wins {reward}."),
-                NEAR => {
-                    format!("{name}{sum} less in {year} falls under the cliff and loses {reward}.")
-                }
-                _ => return None,
+            let (brief, says) = if tone == UNDER {
+                (
+                    format!("+{sum} wins\u{a0}{reward}"),
+                    format!("{name}{sum} more in {year} crosses the cliff and wins {reward}."),
+                )
+            } else {
+                (
+                    format!("−{sum} loses\u{a0}{reward}"),
+                    format!("{name}{sum} less in {year} falls under the cliff and loses {reward}."),
+                )
             };
-            Some((found.pounds, says, tone(indicator)))
+            Some((found.pounds, Hint { brief, says, tone }))
         })
         .collect();
     order::by_key(&mut hints, |hint| hint.0);
-    hints.into_iter().next().map(|(_, says, tone)| (says, tone))
+    hints.into_iter().next().map(|(_, hint)| hint)
 }
 
 /// The response of an indicator to money, with today's spending in the base and in the open scenario.

@@ -1,7 +1,7 @@
 //! Scenarios with their headline and difference from the base, then the views.
 
 use crate::app::{Action, Edit, View};
-use crate::model::{Entity, Moment, Pence, ScenarioId};
+use crate::model::{Entity, Moment, Pence, Pounds, ScenarioId};
 use crate::platform::clock;
 use crate::text::{money, name};
 use crate::ui::context::{ViewProps, use_act};
@@ -28,7 +28,7 @@ pub(crate) fn Sidebar(props: &ViewProps) -> Html {
                     { for workbook.scenarios.iter().map(|scenario| {
                         let id = scenario.id;
                         let is_open = id == state.open;
-                        let over = state.result(id).map_or(0, |result| result.over.0);
+                        let over = state.result(id).map_or(Pounds(0), |result| result.over);
                         let gain = reward(id) - base;
                         html! {
                             <li key={id.0} class={classes!(is_open.then_some("on"))}>
@@ -36,8 +36,9 @@ pub(crate) fn Sidebar(props: &ViewProps) -> Html {
                                     <span class="name">{ scenario.name.clone() }</span>
                                     // Another sum is another element, so that it flashes in a meeting.
                                     <b key={reward(id).0.to_string()}>{ money::short(reward(id)) }</b>
-                                    if over > 0 {
-                                        <small class="down">{ format!("not affordable: over by {}", money::pounds(crate::model::Pounds(over))) }</small>
+                                    if over > Pounds(0) {
+                                        // On one line, so that the views below it stay where they are while one types.
+                                        <small class="down"><span class="unseen">{ "not affordable: " }</span>{ format!("over by {}", money::short(over.pence())) }</small>
                                     } else if id == workbook.base {
                                         <small>{ "base" }</small>
                                     } else {

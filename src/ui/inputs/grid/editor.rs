@@ -9,6 +9,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+/// A text of more signs needs a longer field: a range, or what is no amount.
+const LONG: usize = 10;
+
 /// What was typed over a cell before its field was there to take it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Early {
@@ -121,8 +124,10 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     };
     let wrong = draft.wrong();
     let said = format!("{}-wrong", place.said(&props.grid));
+    let shown = draft.shown(&cell.value);
+    let long = shown.chars().count() > LONG;
     html! {
-        <span class="editor">
+        <span class={classes!("editor", long.then_some("long"))}>
             <input
                 ref={field}
                 type="text"
@@ -133,7 +138,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 data-draft={draft.is_open().then_some("true")}
                 aria-invalid={wrong.is_some().then_some("true")}
                 aria-describedby={wrong.is_some().then(|| said.clone())}
-                value={draft.shown(&cell.value)}
+                value={shown}
                 oninput={draft.on_input()}
                 onblur={on_blur}
                 onkeydown={on_key}

@@ -21,7 +21,9 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-pub(crate) use crate::ui::inputs::grid::row::{Bears, Cell, InputCell, Name, Row, SliderCell};
+pub(crate) use crate::ui::inputs::grid::row::{
+    Aside, Bears, Cell, InputCell, Name, Row, SliderCell,
+};
 
 /// Rows that are in sight where a grid opens; the others are drawn a frame later.
 const SIGHT: usize = 12;

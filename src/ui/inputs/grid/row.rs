@@ -25,9 +25,8 @@ pub(crate) struct Row {
 pub(crate) struct Name {
     pub(crate) text: AttrValue,
     pub(crate) bears: Bears,
-    /// What stands below the name, with its class.
+    /// What stands below the name.
     pub(crate) note: AttrValue,
-    pub(crate) tone: Option<AttrValue>,
     /// Findings that belong to the row.
     pub(crate) said: Vec<AttrValue>,
 }
@@ -68,10 +67,20 @@ pub(crate) enum Cell {
     Noted(AttrValue, AttrValue),
     /// A figure that can be asked how it is worked out, with its class.
     Asked(Figure, AttrValue, &'static str),
+    /// A place that is kept for a few words.
+    Aside(Aside),
     /// A sum that may be moved by a slider.
     Sum(AttrValue, Option<SliderCell>),
     /// A button that makes a change, with its name for screen readers; disabled where there is none.
     Button(&'static str, AttrValue, Option<Edit>),
+}
+
+/// A few words that come and go, and the whole sentence for those who point at them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Aside {
+    pub(crate) text: AttrValue,
+    pub(crate) says: AttrValue,
+    pub(crate) tone: &'static str,
 }
 
 /// A cell that is typed into.
@@ -127,6 +136,9 @@ pub(super) fn RowView(props: &RowProps) -> Html {
         Cell::Asked(figure, text, tone) => {
             html! { <td key={column} role="gridcell" class="n"><span class={(!tone.is_empty()).then_some(*tone)}><Explain figure={*figure} text={text.clone()} /></span></td> }
         }
+        Cell::Aside(Aside { text, says, tone }) => {
+            html! { <td key={column} role="gridcell" class="n aside"><small class={(!tone.is_empty()).then_some(*tone)} title={says.clone()}>{ text.clone() }</small></td> }
+        }
         Cell::Sum(text, None) => {
             html! { <td key={column} role="gridcell" class="slide">{ text.clone() }</td> }
         }
@@ -172,15 +184,12 @@ fn name(name: &Name, choose: &Callback<Entity>) -> Html {
         <>
             { text }
             if !name.note.is_empty() {
-                <small class={name.tone.clone()}>{ name.note.clone() }</small>
+                <small>{ name.note.clone() }</small>
             }
             { for name.said.iter().enumerate().map(|(index, text)| html! { <small key={index} class="finding">{ text.clone() }</small> }) }
         </>
     }
 }
-
-/// A figure of so many signs, such as 9,999,999, has room in every cell; a longer one widens its column.
-const LONG: usize = 9;
 
 /// A cell that is typed into: its figure at rest, its field while it is open.
 fn typed(props: &RowProps, column: usize, cell: &InputCell) -> Html {
@@ -190,7 +199,6 @@ fn typed(props: &RowProps, column: usize, cell: &InputCell) -> Html {
     };
     let open = props.open.iter().find(|(other, _)| *other == column);
     let said = place.said(&props.grid);
-    let long = cell.value.chars().count() > LONG;
     let mark = cell.mark.clone().unwrap_or_default();
     let label = match open {
         Some(_) => cell.label.clone(),
@@ -205,14 +213,11 @@ fn typed(props: &RowProps, column: usize, cell: &InputCell) -> Html {
             tabindex="0" data-row={place.row.to_string()} data-column={column.to_string()}
             aria-label={label} aria-describedby={cell.finding.is_some().then(|| said.clone())}>
             <span class="mark">{ mark }</span>{ " " }
-            <span class="figure">
-                <span class={classes!("value", long.then_some("long"), open.is_some().then_some("under"))}>{ cell.value.clone() }</span>
-                // Laid out by itself, so that the sheet is not laid out anew for a field.
-                <span class="over">
-                    { for open.map(|(_, turn)| html! {
-                        <Editor grid={props.grid.clone()} {place} row={props.row.key.clone()} cell={cell.clone()} turn={*turn} early={props.early.clone()} on_done={props.on_done.clone()} />
-                    }) }
-                </span>
+            <span class="place">
+                <span class={classes!("value", open.is_some().then_some("covered"))}>{ cell.value.clone() }</span>
+                { for open.map(|(_, turn)| html! {
+                    <Editor grid={props.grid.clone()} {place} row={props.row.key.clone()} cell={cell.clone()} turn={*turn} early={props.early.clone()} on_done={props.on_done.clone()} />
+                }) }
             </span>
             <span class="unseen" id={said}>{ cell.finding.clone().unwrap_or_default() }</span>
         </td>

@@ -54,10 +54,10 @@ pub(crate) fn Allocation(props: &ViewProps) -> Html {
                 </section>
             </div>
             <div class="side">
-                <Left state={state.clone()} />
-                <Findings state={state.clone()} least={problem::Weight::Rule} />
                 <Later>
+                    <Left state={state.clone()} />
                     { for at_hand.map(|outcome| html! { <AtHand state={state.clone()} {outcome} /> }) }
+                    <Findings state={state.clone()} least={problem::Weight::Rule} />
                     { for at_hand.map(|outcome| html! { <Pins key={outcome.0} state={state.clone()} {outcome} /> }) }
                 </Later>
             </div>
@@ -77,7 +77,7 @@ fn Say(props: &ViewProps) -> Html {
         .scenario()
         .map_or_else(String::new, |scenario| scenario.name.clone());
     html! {
-        <div class="say">
+        <div class="say steady">
             <h2>
                 if over.0 > 0 {
                     { format!("{name} is ") }<b class="down"><Explain figure={Figure::Over} text={format!("not affordable: over by {}", money::pounds(over))} /></b>{ "." }

@@ -6,7 +6,7 @@ use crate::app::{Figure, Lookup, Slot, problem};
 use crate::model::{Entity, Outcome, OutcomeId, Pounds, PumpSplit};
 use crate::text::money;
 use crate::ui::context::Shared;
-use crate::ui::inputs::grid::{Bears, Cell, Grid, Head, InputCell, Name, Row, SliderCell};
+use crate::ui::inputs::grid::{Aside, Bears, Cell, Grid, Head, InputCell, Name, Row, SliderCell};
 use crate::ui::pages::allocation::tools;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,7 +33,11 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     });
     let mut head = vec![Head::new("Outcome, £", "")];
     head.extend((0..years).map(|year| Head::new(agreement.year_name(year), "n")));
-    head.extend([Head::new("All years", "slide"), Head::new("Reaches", "n")]);
+    head.extend([
+        Head::new("All years", "slide"),
+        Head::new("Reaches", "n"),
+        Head::new("To the cliff", "n"),
+    ]);
     let largest = agreement
         .outcomes
         .iter()
@@ -52,7 +56,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
             .map(|year| block_total(state, block.id, year))
             .sum();
         cells.push(Cell::Sum(money::typed(all).into(), None));
-        cells.push(Cell::Figure(AttrValue::default()));
+        cells.extend([(); 2].map(|()| Cell::Figure(AttrValue::default())));
         rows.push(Row {
             key: format!("block-{}", block.id.0).into(),
             class: format!("block {}", names.block_class(Some(block.id))).into(),
@@ -134,19 +138,25 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
         money::typed(sum).into(),
         Some(slider(props, outcome, sum, largest, by_rule)),
     ));
-    cells.push(match reaches(state, id) {
-        Some((text, tone, indicator)) => Cell::Asked(Figure::Score(indicator), text.into(), tone),
-        None => Cell::Figure("–".into()),
-    });
-    let (hint, tone) = hint(state, id).unwrap_or_default();
+    match reaches(state, id) {
+        Some((text, tone, indicator)) => {
+            let aside = hint(state, id).map(|hint| Aside {
+                text: hint.brief.into(),
+                says: hint.says.into(),
+                tone: hint.tone,
+            });
+            cells.push(Cell::Asked(Figure::Score(indicator), text.into(), tone));
+            cells.push(Cell::Aside(aside.unwrap_or_default()));
+        }
+        None => cells.extend(["–", ""].map(|text| Cell::Figure(text.into()))),
+    }
     let on = props.at_hand == Some(id);
     Row {
         key: format!("outcome-{}", id.0).into(),
         class: if on { "at-hand" } else { "" }.into(),
         name: Name {
-            tone: Some(format!("cliff-hint {tone}").into()),
             said: said.into_iter().take(2).map(AttrValue::from).collect(),
-            ..Name::new(outcome.name.clone(), hint).bearing(Bears::Choice(Entity::Outcome(id), on))
+            ..Name::new(outcome.name.clone(), "").bearing(Bears::Choice(Entity::Outcome(id), on))
         },
         cells,
     }

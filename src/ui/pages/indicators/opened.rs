@@ -50,11 +50,6 @@ pub(crate) fn OpenedView(props: &OpenedProps) -> Html {
                 </div>
                 <Tools state={state.clone()} {id} choose={props.choose.clone()} view={view.clone()} />
             </div>
-            if !view.gaps.is_empty() {
-                <ul class="gaps">
-                    { for view.gaps.iter().enumerate().map(|(index, gap)| html! { <li key={index} class="near">{ gap.clone() }</li> }) }
-                </ul>
-            }
             <div class="with-side">
                 <div class="main">
                     <section class="card">

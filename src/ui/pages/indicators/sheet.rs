@@ -79,6 +79,12 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         <section class="card">
             <h3>{ "Values by year" } <small>{ "facts of the agreement, the same in every scenario" }</small></h3>
             <Grid id="indicator-values" label="Values by year" {head} {rows} />
+            // Below the values: what comes and goes while one types moves none of them.
+            if !props.view.gaps.is_empty() {
+                <ul class="gaps">
+                    { for props.view.gaps.iter().enumerate().map(|(index, gap)| html! { <li key={index} class="near">{ gap.clone() }</li> }) }
+                </ul>
+            }
         </section>
     }
 }
