@@ -4,13 +4,21 @@ use crate::common::*;
 use crate::instance::Instance;
 use crate::integral::near;
 use crate::risky::{risky, simple};
-use laa::model::{Baseline, Kind, Preset, Scenario, Stretch};
+use laa::model::{Baseline, IndicatorId, Kind, Preset, Scenario, Stretch};
 use laa::odds::{Comparison, Fineness, Pert, compare, compare_drawn};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 fn of(book: &Book, other: &Scenario, correlation: u32) -> Comparison {
     compare(&book.ag, &book.sc, other, pc(correlation), Fineness::LIVE)
+}
+
+/// The scenario of a book with another level asked of one of its indicators.
+fn asking(book: &Book, indicator: IndicatorId, level: i64) -> Scenario {
+    let level = v(&level.to_string());
+    let mut asking = book.sc.clone();
+    asking.stretches.push(Stretch { indicator, level });
+    asking
 }
 
 #[test]
@@ -26,12 +34,7 @@ fn a_scenario_is_level_with_itself() {
 fn a_lower_stretch_is_never_behind_and_level_where_both_fail_or_both_are_full() {
     // Delivery s of 100 units: the first asks for 100 (60 pay), the second for 80 (48 pay).
     let (book, ids) = simple(&[[30, 70, 110]]);
-    let mut second = book.sc.clone();
-    let level = v("80");
-    second.stretches.push(Stretch {
-        indicator: ids[0],
-        level,
-    });
+    let second = asking(&book, ids[0], 80);
     let found = of(&book, &second, 30);
     let pert = Pert::new(0.3, 0.7, 1.1).unwrap();
     near(found.ahead, 0.0, 1e-12);
@@ -55,11 +58,7 @@ fn the_same_luck_serves_both() {
     // The second asks for 101 where the first asks for 100. Had each its own luck, the second would
     // be ahead nearly every other time.
     let (book, ids) = simple(&[[30, 70, 110]]);
-    let mut second = book.sc.clone();
-    second.stretches.push(Stretch {
-        indicator: ids[0],
-        level: v("101"),
-    });
+    let second = asking(&book, ids[0], 101);
     let found = of(&book, &second, 0);
     near(found.behind, 0.0, 1e-12);
     assert!(found.ahead > 0.5);
@@ -70,12 +69,7 @@ fn a_difference_stands_in_columns_of_a_round_width_on_either_side_of_nothing() {
     // The first earns nothing below 60, the second below 48: between, the second is ahead by 60 to 75
     // thousand; above, the second is ahead by a quarter of s until it is full at 80.
     let (book, ids) = simple(&[[30, 70, 110]]);
-    let mut second = book.sc.clone();
-    let level = v("80");
-    second.stretches.push(Stretch {
-        indicator: ids[0],
-        level,
-    });
+    let second = asking(&book, ids[0], 80);
     let found = of(&book, &second, 30);
     let columns = found.difference.columns();
     // £75,000 in 48 columns at most: £2,000 each.
@@ -176,11 +170,7 @@ fn with_one_cliff_on_the_average_the_difference_is_drawn_and_its_error_said() {
             value: v("0"),
         });
     }
-    let mut second = book.sc.clone();
-    second.stretches.push(Stretch {
-        indicator: book.ag.indicators[0].id,
-        level: v("80"),
-    });
+    let second = asking(&book, book.ag.indicators[0].id, 80);
     let found = of(&book, &second, 30);
     let error = found.error.unwrap();
     assert!(error > 0.0 && error < 0.002);
@@ -199,9 +189,7 @@ proptest! {
         prop_assume!(!book.ag.indicators.is_empty());
         book.ag.rules.preset = Preset::Stretch;
         book.ag.rules.pot = laa::model::Pot::Stated(gbp(100_000));
-        let mut second = book.sc.clone();
-        let indicator = which.get(&book.ag.indicators).id;
-        second.stretches.push(Stretch { indicator, level: v(&level.to_string()) });
+        let mut second = asking(&book, which.get(&book.ag.indicators).id, level);
         second.dropped.clear();
         let found = of(&book, &second, correlation);
         let drawn = compare_drawn(&book.ag, &book.sc, &second, pc(correlation));
@@ -216,9 +204,7 @@ proptest! {
     fn columns_hold_all_of_a_difference_and_swapping_both_mirrors_it((mut book, correlation) in risky(), which in any::<Index>(), level in 1_i64..60, at in -1.0..1.0_f64) {
         prop_assume!(!book.ag.indicators.is_empty());
         book.ag.rules.pot = laa::model::Pot::Stated(gbp(100_000));
-        let mut second = book.sc.clone();
-        let indicator = which.get(&book.ag.indicators).id;
-        second.stretches.push(Stretch { indicator, level: v(&level.to_string()) });
+        let second = asking(&book, which.get(&book.ag.indicators).id, level);
         let found = of(&book, &second, correlation);
         let swapped = compare(&book.ag, &second, &book.sc, pc(correlation), Fineness::LIVE);
         // Draws stand on a grid, which chances are no finer than.

@@ -82,6 +82,12 @@ fn a_chance_between_is_said_with_the_chance_of_the_same() {
     );
 }
 
+/// Two scenarios, and a copy of the second that is open.
+fn with_a_copy() -> State {
+    let copy = Action::CopyScenario("2007-02-14T10:30:00Z".parse().unwrap());
+    update(&one().0, copy)
+}
+
 fn says(state: &State) -> Vec<String> {
     let against = drivers(state).0.against;
     against.iter().map(|fares| plain(&fares.says())).collect()
@@ -123,11 +129,7 @@ fn the_difference_is_drawn_on_either_side_of_the_same() {
 
 #[test]
 fn the_base_comes_first_of_those_it_is_set_against() {
-    let (state, _) = one();
-    let copied = update(
-        &state,
-        Action::CopyScenario("2007-02-14T10:30:00Z".parse().unwrap()),
-    );
+    let copied = with_a_copy();
     let first = |state: &State| says(&answered(state)).remove(0);
     assert!(first(&copied).contains("Offer earn the same"));
     let based = committed(&copied, Edit::Base(EASY));
@@ -136,11 +138,7 @@ fn the_base_comes_first_of_those_it_is_set_against() {
 
 #[test]
 fn what_is_the_same_for_sure_has_no_picture() {
-    let (state, _) = one();
-    let copied = update(
-        &state,
-        Action::CopyScenario("2007-02-14T10:30:00Z".parse().unwrap()),
-    );
+    let copied = with_a_copy();
     let found = answered(&copied);
     assert_eq!(
         says(&found)[0],

@@ -19,6 +19,14 @@ pub struct Headline {
     pub below: String,
 }
 
+#[cfg(test)]
+impl Headline {
+    /// The sentence as one reads it.
+    pub(crate) fn sentence(&self) -> String {
+        self.says.iter().map(|piece| piece.text.as_str()).collect()
+    }
+}
+
 /// The headline of the open scenario.
 #[must_use]
 pub fn headline(state: &State) -> Option<Headline> {

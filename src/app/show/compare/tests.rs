@@ -69,12 +69,7 @@ fn sections_stand_in_their_order_and_shares_add_up_to_the_difference() {
 fn a_headline_speaks_of_a_long_change_without_quoting_it() {
     let workbook = Rc::new((presets::all()[0].workbook)());
     let compare = shown(&State::open(workbook, ScenarioId(2), 1));
-    let says: String = compare
-        .headline
-        .says
-        .iter()
-        .map(|piece| piece.text.as_str())
-        .collect();
+    let says = compare.headline.sentence();
     assert_eq!(
         says,
         "Single pot earns £1.01m more than Ring-fenced blocks. \
@@ -194,12 +189,7 @@ fn what_is_not_affordable_is_not_called_better() {
     let more = grid.get(OutcomeId(8), 0) + Pounds(9_000_000);
     let over = update(&state, Action::Commit(Edit::Spend(OutcomeId(8), 0, more)));
     let compare = shown(&over);
-    let says: String = compare
-        .headline
-        .says
-        .iter()
-        .map(|piece| piece.text.as_str())
-        .collect();
+    let says = compare.headline.sentence();
     assert!(
         says.contains("but it is not affordable: over by £"),
         "{says}"

@@ -144,11 +144,7 @@ fn what_was_never_stated_reads_so_and_never_as_nought() {
 #[test]
 fn the_headline_has_pooled_aligned_and_local_money() {
     let headline = headline(&mixed());
-    let says: String = headline
-        .says
-        .iter()
-        .map(|piece| piece.text.as_str())
-        .collect();
+    let says = headline.sentence();
     assert_eq!(
         says,
         "£710 pooled from 2 streams over two years, £60 aligned, £35 (up to £60) put in locally."
@@ -190,11 +186,7 @@ fn a_stream_trades_places_with_its_neighbour_in_the_group() {
 fn the_illustrative_borough_reads_as_printed() {
     let state = state((presets::all()[0].workbook)());
     let headline = headline(&state);
-    let says: String = headline
-        .says
-        .iter()
-        .map(|piece| piece.text.as_str())
-        .collect();
+    let says = headline.sentence();
     // Pooled grants by block in thousands: children 33,200, safer 6,343, healthier 3,395, economic 1,110,
     // cross-cutting 13,950: 57,998. Aligned: 945, 6,200, 4,900, 1,960 and 3,250: 17,255.
     // Local: 750 from the primary care trust and 2,000 to 4,000 of earlier reward.
@@ -208,11 +200,7 @@ fn the_illustrative_borough_reads_as_printed() {
 #[test]
 fn money_that_nobody_stated_is_not_called_nought() {
     let telford = headline(&state((presets::all()[2].workbook)()));
-    let says: String = telford
-        .says
-        .iter()
-        .map(|piece| piece.text.as_str())
-        .collect();
+    let says = telford.sentence();
     assert_eq!(
         says,
         "11 streams pooled over one year, and no amount stated."

@@ -300,21 +300,13 @@ mod tests {
         State::open(workbook, base, 0)
     }
 
-    fn said(headline: &Headline) -> String {
-        headline
-            .says
-            .iter()
-            .map(|piece| piece.text.as_str())
-            .collect()
-    }
-
     /// Of the five published indicators two met their stretch, one met exactly 60% of it and the two
     /// of home care earned nothing; only the last year's values were published.
     #[test]
     fn the_headline_counts_those_above_their_cliff() {
         let headline = headline(&bath()).unwrap();
         assert_eq!(
-            said(&headline),
+            headline.sentence(),
             "3 of 5 rewarded indicators are above their cliffs; 1 by less than a tenth of the stretch."
         );
         assert_eq!(
@@ -332,7 +324,7 @@ mod tests {
             state = update(&state, Action::Commit(gone));
         }
         let headline = headline(&state).unwrap();
-        assert_eq!(said(&headline), "No indicator is stated yet.");
+        assert_eq!(headline.sentence(), "No indicator is stated yet.");
         assert_eq!(
             headline.below,
             "Take one from the national set, or add your own."
