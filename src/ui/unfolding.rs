@@ -1,4 +1,4 @@
-//! Folded parts of the page: what stands in one is drawn only while it is unfolded.
+//! Folded parts of the page: what stands in one is drawn only while it is unfolded, and long lists begin short.
 
 use web_sys::Element;
 use yew::prelude::*;
@@ -16,4 +16,28 @@ pub(crate) fn use_unfolded() -> (bool, Callback<Event>) {
         }
     });
     (*unfolded, on_toggle)
+}
+
+/// How many of a list of `count` things are shown: `few` of them until somebody asks for all. With the button that
+/// does, in words for those few and for the things; none where the list is short.
+#[hook]
+pub(crate) fn use_few(
+    count: usize,
+    few: usize,
+    words: (&'static str, &'static str),
+) -> (usize, Html) {
+    let (those, things) = words;
+    let all = use_state(|| false);
+    let toggle = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
+    let says = if *all {
+        format!("Show the {those} only")
+    } else {
+        format!("Show all {count} {things}")
+    };
+    let more = html! { <button type="button" class="quiet" aria-expanded={all.to_string()} onclick={toggle}>{ says }</button> };
+    let shown = if *all { count } else { count.min(few) };
+    (shown, if count > few { more } else { Html::default() })
 }

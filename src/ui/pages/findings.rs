@@ -3,6 +3,7 @@
 use crate::app::problem::{Weight, label, sentence, weight};
 use crate::model::order;
 use crate::ui::context::Shared;
+use crate::ui::unfolding::use_few;
 use yew::prelude::*;
 
 /// Findings shown before the rest is asked for.
@@ -18,7 +19,6 @@ pub(crate) struct FindingsProps {
 #[component]
 pub(crate) fn Findings(props: &FindingsProps) -> Html {
     let state = &props.state;
-    let all = use_state(|| false);
     let agreement = &state.shown().agreement;
     let mut findings: Vec<_> = state
         .result(state.open)
@@ -31,11 +31,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
         })
         .unwrap_or_default();
     order::by_key(&mut findings, |finding| weight(&finding.problem));
-    let shown = if *all { findings.len() } else { FEW };
-    let toggle = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(!*all))
-    };
+    let (shown, more) = use_few(findings.len(), FEW, ("weightiest", "of them"));
     html! {
         <section class="card" aria-label="Findings">
             <h3>{ "Rules broken or near" }</h3>
@@ -52,11 +48,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                         html! { <li key={index}><b class={tone}>{ label(&finding.problem) }{ "." }</b>{ " " }{ sentence(agreement, finding) }</li> }
                     }) }
                 </ul>
-                if findings.len() > FEW {
-                    <button type="button" class="quiet" aria-expanded={all.to_string()} onclick={toggle}>
-                        { if *all { "Show the weightiest only".to_owned() } else { format!("Show all {}", findings.len()) } }
-                    </button>
-                }
+                { more }
             }
         </section>
     }

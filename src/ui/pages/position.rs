@@ -14,6 +14,7 @@ use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::{Awaited, Explain, tone, use_later};
 use crate::ui::pages::findings::Findings;
 use crate::ui::parts::{Fetched, Part};
+use crate::ui::unfolding::use_few;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -256,12 +257,7 @@ fn Moved(props: &ViewProps) -> Html {
         .map_or_else(String::new, |base| base.name.clone());
     let moved = use_memo((workbook, open), |(workbook, open)| moves(workbook, *open));
     let is_base = state.workbook.base == open;
-    let all = use_state(|| false);
-    let shown = if *all { moved.moves.len() } else { 8 };
-    let toggle = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(!*all))
-    };
+    let (shown, more) = use_few(moved.moves.len(), 8, ("largest", "changes"));
     html! {
         <section class="card">
             <h3>{ "What moved from the base " }<small>{ format!("worth alone, added to {base}") }</small></h3>
@@ -278,11 +274,7 @@ fn Moved(props: &ViewProps) -> Html {
                         <li key="together"><small>{ "Together, beyond the sum of the parts" }</small><b class={tone(moved.together)}>{ money::difference(moved.together) }</b></li>
                     }
                 </ol>
-                if moved.moves.len() > 8 {
-                    <button type="button" class="quiet" aria-expanded={all.to_string()} onclick={toggle}>
-                        { if *all { "Show the largest only".to_owned() } else { format!("Show all {} changes", moved.moves.len()) } }
-                    </button>
-                }
+                { more }
             }
         </section>
     }

@@ -9,6 +9,7 @@ use crate::text::money;
 use crate::ui::context::{Shared, ViewProps};
 use crate::ui::figures::FigureView;
 use crate::ui::frame::Explain;
+use crate::ui::unfolding::use_few;
 use yew::prelude::*;
 
 /// Pots shown before the rest is asked for.
@@ -19,14 +20,9 @@ const FEW: usize = 14;
 pub(super) fn Left(props: &ViewProps) -> Html {
     let state = &props.state;
     let agreement = &state.shown().agreement;
-    let all = use_state(|| false);
     let pots = pots(state);
-    let count = pots.len();
-    let shown = if *all { pots } else { weightiest(&pots, FEW) };
-    let toggle = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(!*all))
-    };
+    let (count, more) = use_few(pots.len(), FEW, ("weightiest", "pots"));
+    let shown = weightiest(&pots, count);
     html! {
         <section class="card">
             <h3>{ "What is left " }<small>{ "by pot and year" }</small></h3>
@@ -50,11 +46,7 @@ pub(super) fn Left(props: &ViewProps) -> Html {
                 </tbody>
             </table>
             </div>
-            if count > FEW {
-                <button type="button" class="quiet" aria-expanded={all.to_string()} onclick={toggle}>
-                    { if *all { "Show the weightiest only".to_owned() } else { format!("Show all {count} pots") } }
-                </button>
-            }
+            { more }
         </section>
     }
 }

@@ -3,7 +3,11 @@
 use crate::app::show::seek::{Found, WayRow};
 use crate::app::{Action, Notice};
 use crate::ui::context::{Act, use_act};
+use crate::ui::unfolding::use_few;
 use yew::prelude::*;
+
+/// Changes that are not enough alone, shown before the rest is asked for.
+const FEW: usize = 8;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct WaysProps {
@@ -21,6 +25,7 @@ pub(super) fn Ways(props: &WaysProps) -> Html {
         old,
         ..
     } = &props.found;
+    let (shown, more) = use_few(obstacles.len(), FEW, ("first", "of them"));
     html! {
         <div class="main">
             if let Some(way) = together {
@@ -45,8 +50,9 @@ pub(super) fn Ways(props: &WaysProps) -> Html {
                 <section class="card">
                     <h3>{ "Not enough alone" }</h3>
                     <ul class="findings">
-                        { for obstacles.iter().map(|(what, why)| html! { <li key={what.clone()}><b>{ what.clone() }{ ": " }</b>{ why.clone() }{ "." }</li> }) }
+                        { for obstacles.iter().take(shown).map(|(what, why)| html! { <li key={what.clone()}><b>{ what.clone() }{ ": " }</b>{ why.clone() }{ "." }</li> }) }
                     </ul>
+                    { more }
                 </section>
             }
         </div>

@@ -134,7 +134,7 @@ fn OutcomeRows(props: &OutcomeProps) -> Html {
                 }
                 <td class="n" data-head="In the reward">
                     <button type="button" aria-label={format!("{verb} {}", row.name)} onclick={switch}>{ verb }</button>
-                    { for worth.iter().map(|worth| html! { <small key="worth">{ format!("total {}", money::difference(worth.gain)) }</small> }) }
+                    { for worth.iter().map(|worth| html! { <small key="worth">{ format!("reward {}", money::difference(worth.gain)) }</small> }) }
                 </td>
             </tr>
             { for row.indicators.iter().map(|row| indicator(state, row, *compared)) }
@@ -158,7 +158,7 @@ fn indicator(state: &Shared, row: &IndicatorRow, compared: bool) -> Html {
             <td class="reward-target" data-head="Target">
                 <Field id={format!("target-{}", id.0)} label={format!("Target of {}", row.name)} bare={true} value={row.target.clone()} {read} />
                 { for row.instead.iter().map(|(agreed, worth)| html! {
-                    <small key="instead">{ format!("agreed {agreed}; ") }<span class={tone(*worth)}>{ format!("total {}", money::difference(*worth)) }</span></small>
+                    <small key="instead">{ format!("agreed {agreed}; ") }<span class={tone(*worth)}>{ format!("reward {}", money::difference(*worth)) }</span></small>
                 }) }
             </td>
             { figure_cell("Part of the pot", (Figure::Potential(id), &money::whole(row.potential)), "", "") }
