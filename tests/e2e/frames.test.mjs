@@ -26,6 +26,8 @@ test("so it does while a worker draws on and on", async (t) => {
   await drawWithoutEnd(page);
   await openGrid(page, "Allocation");
   await typeInFrames(page, VIEWS.Allocation);
+  await page.getByRole("link", { name: "Risk", exact: true }).click();
+  await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
 });
 
 /** Types digits; each has changed all that it changes when the browser is about to draw the next frame. */

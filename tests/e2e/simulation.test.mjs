@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, openPage } from "./harness.mjs";
-import { drawWithoutEnd, openGrid } from "./typing.mjs";
 
 async function openRisk(t, options) {
   const page = await openPage(t, options);
@@ -134,21 +133,6 @@ test("when one of the workers that share a simulation dies, all are replaced, an
   assert.match(await million(page, "2"), /P90/);
   const left = new Set(page.workers());
   assert.deepEqual(crew.filter((worker) => left.has(worker)), [], "those who shared with it have ended");
-});
-
-test("every key changes the picture while a worker draws on and on", async (t) => {
-  const page = await openPage(t);
-  await drawWithoutEnd(page);
-  await openGrid(page, "Allocation");
-  const sum = page.getByRole("row", { name: /^Young people in education/ }).locator("output");
-  let before = await sum.innerText();
-  for (const digit of "987654") {
-    await page.keyboard.press(digit);
-    await eventually(() => sum.innerText(), (text) => text !== before);
-    before = await sum.innerText();
-  }
-  await page.getByRole("link", { name: "Risk", exact: true }).click();
-  await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
 });
 
 for (const [who, processors] of [

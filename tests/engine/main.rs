@@ -12,6 +12,7 @@ mod common;
 mod bath;
 mod carrying;
 mod claims;
+mod crossing;
 mod designated;
 mod effect;
 mod fences;
