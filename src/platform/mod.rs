@@ -9,5 +9,6 @@ pub mod files;
 pub mod location;
 pub mod panic;
 pub mod sight;
+pub mod soon;
 pub mod storage;
 pub mod worker;

@@ -5,6 +5,7 @@ use crate::app::{Action, Notice, View};
 use crate::codec::link::{self, Band, What};
 use crate::model::{ScenarioId, Workbook};
 use crate::platform::location::{self, Entry, Step};
+use crate::platform::soon::Soon;
 use crate::ui::context::{Act, Shared};
 use crate::ui::parts::{self, Parts};
 use std::rc::Rc;
@@ -28,7 +29,8 @@ struct Carried {
 }
 
 /// Keeps every committed change, carries it in the address bar and hears of addresses typed there.
-/// What changes before the parts are here is kept once they are.
+/// What changes before the parts are here is kept once they are; where only the view or the open scenario is
+/// another, that is shown first.
 #[hook]
 pub(crate) fn use_keeping(state: &Shared, act: &Act, parts: Option<Parts>) {
     let now = Committed(Rc::clone(&state.workbook));
@@ -36,13 +38,23 @@ pub(crate) fn use_keeping(state: &Shared, act: &Act, parts: Option<Parts>) {
     *latest.borrow_mut() = state.clone();
 
     let keeper = use_mut_ref(Keeper::default);
-    let here = parts.is_some();
-    let changes = (here, state.document, now.clone(), state.open, state.view);
-    use_effect_with(changes, {
+    let kept = use_mut_ref(|| None::<(bool, u32, Committed)>);
+    let content = (parts.is_some(), state.document, now.clone());
+    use_effect_with((content, state.open, state.view), {
         let (state, act) = (state.clone(), act.clone());
-        move |_: &(bool, u32, Committed, ScenarioId, View)| {
-            let left = parts.and_then(|parts| (parts.keep)(&mut keeper.borrow_mut(), &state));
-            left.into_iter().for_each(|action| act.send(action));
+        move |(content, ..): &((bool, u32, Committed), ScenarioId, View)| {
+            let before = kept.borrow_mut().replace(content.clone());
+            let keep = move || {
+                let left = parts.and_then(|parts| (parts.keep)(&mut keeper.borrow_mut(), &state));
+                left.into_iter().for_each(|action| act.send(action));
+            };
+            let soon = if before.as_ref() == Some(content) {
+                Some(Soon::new(keep))
+            } else {
+                keep();
+                None
+            };
+            move || drop(soon)
         }
     });
 

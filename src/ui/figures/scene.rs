@@ -3,10 +3,13 @@
 //! A keystroke moves most of the marks of a picture, and there can be hundreds. The element is therefore
 //! kept up to date here: the scene before is compared with the one after, and only attributes that differ
 //! are set.
+//!
+//! A new picture takes its place at once and is drawn a frame later: figures and words come first.
 
 use crate::chart::pairing::{Turn, turns};
 use crate::chart::scene::{Mark, Scene, Shape};
 use crate::chart::svg::{attributes, element, number};
+use crate::platform::soon::Soon;
 use std::rc::Rc;
 use web_sys::{Document, Element};
 use yew::prelude::*;
@@ -26,42 +29,57 @@ pub(crate) fn picture(scene: &Scene, label: &str) -> Html {
     html! { <Picture scene={Rc::new(scene.clone())} label={label.to_owned()} /> }
 }
 
-/// The element of a scene; none where the browser has no document to make it in.
-pub(crate) struct Picture(Option<Element>);
+/// The element of a scene.
+pub(crate) struct Picture {
+    /// None where the browser has no document to make it in.
+    place: Option<Element>,
+    /// What draws the marks, until they are drawn.
+    awaited: Option<Soon>,
+}
+
+/// It is time to draw the marks.
+pub(crate) struct Draw;
 
 impl Component for Picture {
-    type Message = ();
+    type Message = Draw;
     type Properties = PictureProps;
 
     fn create(context: &Context<Self>) -> Self {
         let document = web_sys::window().and_then(|window| window.document());
-        let drawn = document.and_then(|document| {
-            let drawn = make(&document, "svg")?;
-            set(&drawn, &[], &frame(context.props()));
-            let marks = context.props().scene.marks.iter();
-            append(&document, &drawn, marks)?;
-            Some(drawn)
-        });
-        Self(drawn)
+        let place = document.and_then(|document| make(&document, "svg"));
+        if let Some(place) = &place {
+            set(place, &[], &frame(context.props()));
+        }
+        let draw = context.link().callback(|()| Draw);
+        Self {
+            place,
+            awaited: Some(Soon::new(move || draw.emit(()))),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, Draw: Draw) -> bool {
+        self.awaited = None;
+        if let Some(place) = &self.place {
+            redraw_all(place, None, &[], &context.props().scene.marks);
+        }
+        false
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &PictureProps) -> bool {
         let new = context.props();
-        if let Some(drawn) = &self.0 {
-            set(drawn, &frame(old), &frame(new));
-            redraw_all(
-                drawn,
-                drawn.first_element_child(),
-                &old.scene.marks,
-                &new.scene.marks,
-            );
+        if let Some(place) = &self.place {
+            set(place, &frame(old), &frame(new));
+            if self.awaited.is_none() {
+                let first = place.first_element_child();
+                redraw_all(place, first, &old.scene.marks, &new.scene.marks);
+            }
         }
         false
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        match &self.0 {
-            Some(drawn) => VNode::VRef(drawn.clone().into()),
+        match &self.place {
+            Some(place) => VNode::VRef(place.clone().into()),
             None => html! { <span hidden=true></span> },
         }
     }

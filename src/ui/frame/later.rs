@@ -1,8 +1,6 @@
 //! What stands further down a view: drawn a frame after what stands at its top, so that the view is there at once.
 
-use gloo::render::request_animation_frame;
-use std::cell::Cell;
-use std::rc::Rc;
+use crate::platform::soon::Soon;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -27,13 +25,8 @@ pub(crate) fn use_later() -> bool {
     use_effect_with((), {
         let drawn = drawn.setter();
         move |()| {
-            // The next frame shows what stands at the top; the one after it is this one's.
-            let next = Rc::new(Cell::new(None));
-            let after = Rc::clone(&next);
-            let frame = request_animation_frame(move |_| {
-                after.set(Some(request_animation_frame(move |_| drawn.set(true))));
-            });
-            move || drop((frame, next.take()))
+            let soon = Soon::new(move || drawn.set(true));
+            move || drop(soon)
         }
     });
     *drawn

@@ -1,8 +1,11 @@
 //! A slider beside a typed entry: dragging previews, letting go commits one step.
+//!
+//! It takes its place at once and is drawn a frame later: browsers make one of several elements.
 
 use crate::app::Action;
 use crate::app::slot::Slide;
 use crate::ui::context::use_act;
+use crate::ui::frame::use_later;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -21,6 +24,7 @@ pub(crate) struct SliderProps {
 #[component]
 pub(crate) fn Slider(props: &SliderProps) -> Html {
     let act = use_act();
+    let drawn = use_later();
     // The end of the track stays where it was while the thumb is held.
     let held = use_state(|| None::<i64>);
     let most = (*held).unwrap_or(props.most);
@@ -51,6 +55,9 @@ pub(crate) fn Slider(props: &SliderProps) -> Html {
             }
         })
     };
+    if !drawn {
+        return html! { <span class="slider"></span> };
+    }
     html! {
         <input type="range" class="slider" aria-label={props.label.clone()} min="0" max={most.to_string()} step={props.slide.step().to_string()}
             value={props.value.to_string()} disabled={props.disabled} oninput={on_input} onchange={on_change} />
