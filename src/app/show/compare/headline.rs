@@ -4,7 +4,6 @@ use crate::app::moves::{Change, Kind};
 use crate::app::show::Piece;
 use crate::app::show::compare::{Compared, over};
 use crate::app::show::position::Headline;
-use crate::engine::evaluate;
 use crate::model::{Pence, order};
 use crate::text::money;
 
@@ -19,10 +18,10 @@ pub(super) fn headline(compared: &Compared) -> Headline {
     let found = &compared.comparison;
     let (mine, theirs) = (&compared.mine, &compared.theirs);
     let mut says = vec![Piece::plain(format!("{} earns ", theirs.scenario.name))];
-    let results = [mine, theirs].map(|side| evaluate(&side.agreement, &side.scenario));
+    let results = &compared.results;
     if results.iter().any(|result| result.over.0 > 0) {
         // What is not affordable is never called better than anything.
-        let [mine_says, theirs_says] = results.map(|result| {
+        let [mine_says, theirs_says] = results.each_ref().map(|result| {
             let but = over(result.over).map(|over| format!(", but it is {over}"));
             (money::headline(result.reward), but.unwrap_or_default())
         });

@@ -14,7 +14,7 @@ use crate::app::show::position::Headline;
 use crate::app::state::State;
 use crate::chart::figure::count;
 use crate::codec::code::Code;
-use crate::engine::evaluate;
+use crate::engine::{Evaluation, evaluate};
 use crate::model::{Pence, Pounds, ScenarioId};
 use crate::text::money;
 use std::rc::Rc;
@@ -27,6 +27,8 @@ pub struct Compared {
     pub mine: Side,
     /// Theirs.
     pub theirs: Side,
+    /// What each comes to: mine, then theirs.
+    pub results: [Rc<Evaluation>; 2],
     /// What separates them.
     pub comparison: Comparison,
 }
@@ -38,11 +40,11 @@ pub fn compared(state: &State, last: Option<&Rc<Compared>>) -> Option<Rc<Compare
     if let Some(last) = last.filter(|last| last.mine == mine && last.theirs == theirs) {
         return Some(Rc::clone(last));
     }
-    let comparison = compare(&mine, &theirs);
     Some(Rc::new(Compared {
+        results: [&mine, &theirs].map(|side| Rc::new(evaluate(&side.agreement, &side.scenario))),
+        comparison: compare(&mine, &theirs),
         mine,
         theirs,
-        comparison,
     }))
 }
 
@@ -164,7 +166,8 @@ pub struct Compare {
 pub fn view(state: &State, compared: &Compared) -> Compare {
     let found = &compared.comparison;
     let left = left(state, compared);
-    let columns = [column(&compared.mine), column(&compared.theirs)];
+    let [own, there] = &compared.results;
+    let columns = [column(&compared.mine, own), column(&compared.theirs, there)];
     // What cannot be paid anyway needs no remark at every change.
     let payable = columns.each_ref().map(|column| column.over.is_none());
     let facts = facts(&compared.mine.agreement, &compared.theirs.agreement);
@@ -295,8 +298,7 @@ fn sum(pence: Pence) -> Sum {
     }
 }
 
-fn column(side: &Side) -> Column {
-    let result = evaluate(&side.agreement, &side.scenario);
+fn column(side: &Side, result: &Evaluation) -> Column {
     Column {
         name: side.scenario.name.clone(),
         earns: money::headline(result.reward),

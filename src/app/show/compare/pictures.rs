@@ -3,7 +3,7 @@
 use crate::app::compare::Side;
 use crate::app::show::compare::{Compared, Sum, sum};
 use crate::app::state::State;
-use crate::engine::evaluate;
+use crate::engine::Evaluation;
 use crate::model::{Pence, ScenarioId, Workbook, financial_year, order};
 use crate::text::money;
 use std::rc::Rc;
@@ -16,17 +16,21 @@ const THEIRS: ScenarioId = ScenarioId(2);
 /// ([`reward`](crate::app::show::reward)) show it as they show any other.
 #[must_use]
 pub fn pair(state: &State, compared: &Compared) -> State {
-    let side = |side: &Side, id: ScenarioId| {
+    let side = |side: &Side, result: &Evaluation, id: ScenarioId| {
         let mut scenario = side.scenario.clone();
         scenario.id = id;
-        let result = evaluate(&side.agreement, &scenario);
+        let result = Evaluation {
+            scenario: id,
+            ..result.clone()
+        };
         scenario
             .rules
             .get_or_insert_with(|| side.agreement.rules.clone());
         (scenario, Rc::new(result))
     };
-    let (mine, own) = side(&compared.mine, MINE);
-    let (theirs, there) = side(&compared.theirs, THEIRS);
+    let [own, there] = &compared.results;
+    let (mine, own) = side(&compared.mine, own, MINE);
+    let (theirs, there) = side(&compared.theirs, there, THEIRS);
     let workbook = Workbook {
         agreement: (*compared.mine.agreement).clone(),
         scenarios: vec![mine, theirs],
@@ -63,9 +67,8 @@ pub struct PaymentRow {
 /// Payments by year on both sides, with their sum.
 #[must_use]
 pub fn payments(compared: &Compared) -> Vec<PaymentRow> {
-    let [mine, theirs] = [&compared.mine, &compared.theirs]
-        .map(|side| evaluate(&side.agreement, &side.scenario).payments);
-    let mut years: Vec<u16> = mine.iter().chain(&theirs).map(|paid| paid.year).collect();
+    let [mine, theirs] = compared.results.each_ref().map(|result| &result.payments);
+    let mut years: Vec<u16> = mine.iter().chain(theirs).map(|paid| paid.year).collect();
     order::by_key(&mut years, |year| *year);
     years.dedup();
     let row = |year: String, mine: Pence, theirs: Pence| PaymentRow {
@@ -80,7 +83,7 @@ pub fn payments(compared: &Compared) -> Vec<PaymentRow> {
             .filter(|paid| year.is_none_or(|year| paid.year == year));
         within.map(crate::engine::PaymentYear::total).sum()
     };
-    let of = |year: Option<u16>| (total(&mine, year), total(&theirs, year));
+    let of = |year: Option<u16>| (total(mine, year), total(theirs, year));
     let mut rows: Vec<PaymentRow> = years
         .into_iter()
         .map(|year| {

@@ -2,19 +2,63 @@
 
 use crate::app::State;
 use crate::app::show::cliffs::groups;
-use crate::app::show::compare::{Column, Compared, payments as payment_rows};
+use crate::app::show::compare::{Compared, pair, payments as payment_rows};
 use crate::app::show::position::blocks as block_bars;
 use crate::app::show::reward::{Span, partners as partner_table};
 use crate::chart;
 use crate::text::money;
+use crate::ui::context::Shared;
 use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::tone;
+use std::rc::Rc;
 use yew::prelude::*;
 
 const STRIP: f64 = 260.0;
 
+/// Two sides that were compared, as a property: equal when they are the same ones.
+#[derive(Clone)]
+pub(super) struct Found(pub(super) Rc<Compared>);
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Found {
+    fn names(&self) -> [&str; 2] {
+        [&self.0.mine, &self.0.theirs].map(|side| side.scenario.name.as_str())
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TablesProps {
+    pub(super) state: Shared,
+    pub(super) found: Found,
+}
+
+/// Both sides by indicator, by payment and by partner.
+#[component]
+pub(super) fn Tables(props: &TablesProps) -> Html {
+    let pair = pair(&props.state, &props.found.0);
+    let names = props.found.names();
+    html! {
+        <>
+            { indicators(&pair) }
+            { payments(&props.found.0, names) }
+            { partners(&pair, names) }
+        </>
+    }
+}
+
+/// Where the money goes on both sides.
+#[component]
+pub(super) fn Money(props: &TablesProps) -> Html {
+    blocks(&pair(&props.state, &props.found.0))
+}
+
 /// Every rewarded indicator on one strip: a ring for mine, a dot for theirs.
-pub(super) fn indicators(pair: &State) -> Html {
+fn indicators(pair: &State) -> Html {
     let groups = groups(pair, STRIP);
     let rows = groups.iter().flat_map(|group| {
         group.rows.iter().map(move |row| {
@@ -48,31 +92,31 @@ pub(super) fn indicators(pair: &State) -> Html {
 }
 
 /// The head of a table of sums: what a row is, both sides, the difference.
-fn head(first: &'static str, columns: &[Column; 2]) -> Html {
+fn head(first: &'static str, names: [&str; 2]) -> Html {
     html! {
         <thead><tr>
             <th scope="col">{ first }</th>
-            { for columns.iter().enumerate().map(|(index, column)| html! { <th key={index} scope="col" class="n">{ column.name.clone() }</th> }) }
+            { for names.iter().enumerate().map(|(index, name)| html! { <th key={index} scope="col" class="n">{ *name }</th> }) }
             <th key="difference" scope="col" class="n">{ "Difference" }</th>
         </tr></thead>
     }
 }
 
 /// What is paid in each year on both sides.
-pub(super) fn payments(compared: &Compared, columns: &[Column; 2]) -> Html {
-    let [mine, theirs] = columns;
+fn payments(compared: &Compared, names: [&str; 2]) -> Html {
+    let [mine, theirs] = names;
     html! {
         <section class="card">
             <h3>{ "Payments" }</h3>
             <div class="scroll" tabindex="0">
             <table class="compared stacks">
-                { head("Year", columns) }
+                { head("Year", names) }
                 <tbody>
                     { for payment_rows(compared).into_iter().map(|row| html! {
                         <tr key={row.year.clone()}>
                             <th scope="row">{ row.year.clone() }</th>
-                            <td class="n" data-head={mine.name.clone()}>{ row.mine }</td>
-                            <td class="n" data-head={theirs.name.clone()}>{ row.theirs }</td>
+                            <td class="n" data-head={mine.to_owned()}>{ row.mine }</td>
+                            <td class="n" data-head={theirs.to_owned()}>{ row.theirs }</td>
                             <td class={classes!("n", tone(row.difference.pence))} data-head="Difference">{ row.difference.text }</td>
                         </tr>
                     }) }
@@ -84,8 +128,8 @@ pub(super) fn payments(compared: &Compared, columns: &[Column; 2]) -> Html {
 }
 
 /// What each partner gets of the reward on both sides.
-pub(super) fn partners(pair: &State, columns: &[Column; 2]) -> Html {
-    let [mine, theirs] = columns;
+fn partners(pair: &State, names: [&str; 2]) -> Html {
+    let [mine, theirs] = names;
     let rows = partner_table(pair, Span::All)
         .into_iter()
         .flat_map(|table| table.rows);
@@ -98,13 +142,13 @@ pub(super) fn partners(pair: &State, columns: &[Column; 2]) -> Html {
             <h3>{ "Partners " }<small>{ "shares of the reward" }</small></h3>
             <div class="scroll" tabindex="0">
             <table class="compared stacks">
-                { head("Partner", columns) }
+                { head("Partner", names) }
                 <tbody>
                     { for shares.map(|(name, all)| html! {
                         <tr key={name.clone()}>
                             <th scope="row">{ name.clone() }</th>
-                            <td class="n" data-head={mine.name.clone()}>{ money::whole(all.sum - all.change) }</td>
-                            <td class="n" data-head={theirs.name.clone()}>{ all.text() }</td>
+                            <td class="n" data-head={mine.to_owned()}>{ money::whole(all.sum - all.change) }</td>
+                            <td class="n" data-head={theirs.to_owned()}>{ all.text() }</td>
                             <td class={classes!("n", tone(all.change))} data-head="Difference">{ money::signed(all.change) }</td>
                         </tr>
                     }) }
@@ -115,8 +159,7 @@ pub(super) fn partners(pair: &State, columns: &[Column; 2]) -> Html {
     }
 }
 
-/// Where the money goes on both sides.
-pub(super) fn blocks(pair: &State) -> Html {
+fn blocks(pair: &State) -> Html {
     html! {
         <section class="card">
             <h3>{ "Where the money goes" }</h3>
