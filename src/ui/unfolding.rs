@@ -18,6 +18,30 @@ pub(crate) fn use_unfolded() -> (bool, Callback<Event>) {
     (*unfolded, on_toggle)
 }
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct FoldedProps {
+    /// What stands on it.
+    pub(crate) summary: Html,
+    #[prop_or_default]
+    pub(crate) class: Option<&'static str>,
+    /// What is drawn only while it is unfolded.
+    pub(crate) children: Html,
+}
+
+/// A folded part of the page.
+#[component]
+pub(crate) fn Folded(props: &FoldedProps) -> Html {
+    let (unfolded, on_toggle) = use_unfolded();
+    html! {
+        <details class={props.class} ontoggle={on_toggle}>
+            <summary>{ props.summary.clone() }</summary>
+            if unfolded {
+                { props.children.clone() }
+            }
+        </details>
+    }
+}
+
 /// How many of a list of `count` things are shown: `few` of them until somebody asks for all. With the button that
 /// does, in words for those few and for the things; none where the list is short.
 #[hook]

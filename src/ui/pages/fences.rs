@@ -4,6 +4,7 @@ use crate::app::show::fences::{FencePrices, PriceRow, asks, fences, freedoms};
 use crate::ui::context::ViewProps;
 use crate::ui::figures::bar;
 use crate::ui::frame::Awaited;
+use crate::ui::unfolding::Folded;
 use yew::prelude::*;
 
 /// The card on Position.
@@ -31,14 +32,12 @@ fn priced(prices: &FencePrices) -> Html {
                 { table("Blocks", &prices.blocks) }
             }
             if !prices.streams.is_empty() {
-                <details>
-                    <summary>{ "Stream by stream" }</summary>
+                <Folded summary={html! { "Stream by stream" }}>
                     { table("Streams", &prices.streams) }
-                </details>
+                </Folded>
             }
             if !prices.setups.is_empty() {
-                <details>
-                    <summary>{ "The set-ups at their best" }</summary>
+                <Folded summary={html! { "The set-ups at their best" }}>
                     <table class="prices">
                         <caption class="unseen">{ "The best reward of each set-up on the same money" }</caption>
                         <tbody>
@@ -50,7 +49,7 @@ fn priced(prices: &FencePrices) -> Html {
                             }) }
                         </tbody>
                     </table>
-                </details>
+                </Folded>
             }
         </>
     }

@@ -3,6 +3,7 @@
 use crate::app::show::best::{outcomes, pooled};
 use crate::job::Lock;
 use crate::ui::context::Shared;
+use crate::ui::unfolding::Folded;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -24,8 +25,7 @@ pub(super) fn Locks(props: &LocksProps) -> Html {
         html! { <label class="tick" key={name.clone()}><input type="checkbox" checked={locked.contains(&lock)} onchange={toggle(locked, lock)} />{ name }</label> }
     };
     html! {
-        <details>
-            <summary>{ "What must stay as it is" }</summary>
+        <Folded summary={html! { "What must stay as it is" }}>
             <div class="scroll" tabindex="0">
             <table class="locks">
                 <caption class="unseen">{ "Money of outcomes that stays where it is, in all years or in one" }</caption>
@@ -50,7 +50,7 @@ pub(super) fn Locks(props: &LocksProps) -> Html {
                 { for pooled(state).into_iter().map(|(id, name)| tick(Lock::Stream(id), name)) }
                 { tick(Lock::Pump, "All pump-priming".to_owned()) }
             </fieldset>
-        </details>
+        </Folded>
     }
 }
 

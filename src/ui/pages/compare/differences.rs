@@ -7,6 +7,7 @@ use crate::model::{Label, Moment};
 use crate::platform::clock;
 use crate::ui::context::{Act, Shared, use_act};
 use crate::ui::frame::tone;
+use crate::ui::unfolding::Folded;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -122,14 +123,13 @@ fn change(act: &Act, index: usize, row: &Row, choice: Choice) -> Html {
                     { row.says.clone() }
                 }
                 if several {
-                    <details class="lines">
-                        <summary>{ format!("{} lines, to be chosen one by one", row.lines.len()) }</summary>
+                    <Folded class="lines" summary={html! { format!("{} lines, to be chosen one by one", row.lines.len()) }}>
                         <ul>
                             { for row.lines.iter().enumerate().map(|(index, line)| html! {
                                 <li key={index} class={standing(line.standing).1}><span>{ line.says.clone() }</span>{ buttons(act, &line.says, line.standing, choice, one(line)) }</li>
                             }) }
                         </ul>
-                    </details>
+                    </Folded>
                 }
             </th>
             { cell(1, &row.alone, row.alone_note.as_deref()) }

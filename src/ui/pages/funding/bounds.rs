@@ -8,6 +8,7 @@ use crate::text::{money, share};
 use crate::ui::context::use_act;
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::funding::StreamProps;
+use crate::ui::unfolding::Folded;
 use yew::prelude::*;
 
 const FENCES: [Option<Fence>; 5] = [
@@ -196,9 +197,8 @@ fn Named(props: &StreamProps) -> Html {
         named => crate::chart::figure::count(named.len(), "outcome"),
     };
     html! {
-        <details>
-            <summary>{ "Named outcomes, for when it is fenced alone" }<small>{ format!(" {said}") }</small></summary>
+        <Folded summary={html! { <>{ "Named outcomes, for when it is fenced alone" }<small>{ format!(" {said}") }</small></> }}>
             <ul class="checks">{ for agreement.outcomes.iter().map(entry) }</ul>
-        </details>
+        </Folded>
     }
 }

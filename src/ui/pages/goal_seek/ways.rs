@@ -3,7 +3,7 @@
 use crate::app::show::seek::{Found, WayRow};
 use crate::app::{Action, Notice};
 use crate::ui::context::{Act, use_act};
-use crate::ui::unfolding::use_few;
+use crate::ui::unfolding::{Folded, use_few};
 use yew::prelude::*;
 
 /// Changes that are not enough alone, shown before the rest is asked for.
@@ -39,10 +39,9 @@ pub(super) fn Ways(props: &WaysProps) -> Html {
                     <h3>{ "One change is enough " }<small>{ "what can be paid first, then the cheapest" }</small></h3>
                     { table("Single changes that reach it", first, &act, *old) }
                     if !dearer.is_empty() {
-                        <details>
-                            <summary>{ format!("{} more", dearer.len()) }</summary>
+                        <Folded summary={html! { format!("{} more", dearer.len()) }}>
                             { table("Further single changes that reach it", dearer, &act, *old) }
-                        </details>
+                        </Folded>
                     }
                 </section>
             }

@@ -5,6 +5,7 @@ use crate::ui::context::ViewProps;
 use crate::ui::figures::bar;
 use crate::ui::frame::Awaited;
 use crate::ui::pages::faring::Faring;
+use crate::ui::unfolding::Folded;
 use yew::prelude::*;
 
 #[component]
@@ -40,8 +41,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                     </details>
                 }
                 if !driven.bars.is_empty() {
-                    <details>
-                        <summary>{ "How far each assumption moves the average" }</summary>
+                    <Folded summary={html! { "How far each assumption moves the average" }}>
                         <table class="prices stacked">
                             <caption class="unseen">{ "The mean reward with each assumption at its worse and at its better end" }</caption>
                             <tbody>
@@ -54,11 +54,10 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                             </tbody>
                         </table>
                         <p class="hint">{ "What money brings and costs a fifth either way, the path without an agreement a tenth of the stretch, delivery one time in ten." }</p>
-                    </details>
+                    </Folded>
                 }
                 if !driven.dropped.is_empty() {
-                    <details>
-                        <summary>{ "What dropping an outcome does" }</summary>
+                    <Folded summary={html! { "What dropping an outcome does" }}>
                         <table class="odds-table">
                             <thead><tr><th scope="col">{ "Without" }</th><th scope="col" class="n">{ "Mean" }</th><th scope="col" class="n">{ "P10" }</th></tr></thead>
                             <tbody>
@@ -67,7 +66,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                                 }) }
                             </tbody>
                         </table>
-                    </details>
+                    </Folded>
                 }
             </section>
             </div>

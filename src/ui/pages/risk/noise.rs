@@ -3,6 +3,7 @@
 use crate::app::show::risk::{noises, read_noise};
 use crate::ui::context::ViewProps;
 use crate::ui::inputs::Field;
+use crate::ui::unfolding::Folded;
 use yew::prelude::*;
 
 #[component]
@@ -12,8 +13,7 @@ pub(super) fn Noise(props: &ViewProps) -> Html {
         return html! { <span hidden=true></span> };
     }
     html! {
-        <details>
-            <summary>{ "Chance in small counts" }</summary>
+        <Folded summary={html! { "Chance in small counts" }}>
             <p class="hint">{ "A count of few moves by chance, however well the work is done. Type how far off its end value may be: its standard deviation, in its own unit. Two times in three it is off by no more. For a count of cases the square root of the count is usual; an empty field leaves chance out." }</p>
             <div class="noises">
                 { for rows.into_iter().map(|row| {
@@ -22,6 +22,6 @@ pub(super) fn Noise(props: &ViewProps) -> Html {
                     html! { <Field key={id.0} id={format!("noise-{}", id.0)} label={format!("Chance in {}", row.name)} value={row.typed} after={row.unit} placeholder="none" {read} /> }
                 }) }
             </div>
-        </details>
+        </Folded>
     }
 }
