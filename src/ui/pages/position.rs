@@ -108,8 +108,8 @@ pub(super) fn gain_cell(head: &'static str, figure: Figure, gain: Pence, text: &
     figure_cell(head, (figure, text), "", tone(gain))
 }
 
-/// Groups that are in sight where the view opens; the others are drawn a frame later.
-const SIGHT: usize = 2;
+/// Groups that come with the view; the others are drawn a frame later.
+const FIRST: usize = 1;
 
 #[derive(Clone, PartialEq, Properties)]
 struct CliffsProps {
@@ -164,7 +164,7 @@ fn Cliffs(props: &CliffsProps) -> Html {
                             }
                         </tr>
                     </thead>
-                    { for groups.iter().take(if props.later { groups.len() } else { SIGHT }).map(|group| html! { <CliffGroup key={group.block.0} group={group.clone()} {compared} /> }) }
+                    { for groups.iter().take(if props.later { groups.len() } else { FIRST }).map(|group| html! { <CliffGroup key={group.block.0} group={group.clone()} {compared} /> }) }
                 </table>
                 </div>
             }

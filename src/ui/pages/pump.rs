@@ -5,7 +5,7 @@ use crate::app::show::pump::{Pump, pump};
 use crate::chart;
 use crate::ui::context::{Act, ViewProps, use_act};
 use crate::ui::figures::FigureView;
-use crate::ui::frame::Awaited;
+use crate::ui::frame::{Awaited, Later};
 use yew::prelude::*;
 
 #[component]
@@ -34,13 +34,16 @@ fn worth(act: &Act, pump: &Pump) -> Html {
                 if !pump.outcomes.is_empty() {
                     <section class="card">
                         <h3>{ "Outcome by outcome " }<small>{ "the grant spent on one alone" }</small></h3>
+                        <Later>
                         <div class="pair">
                             { for pump.outcomes.iter().map(|curve| html! { <FigureView key={curve.title.clone()} figure={chart::curve::draw(curve)} /> }) }
                         </div>
+                        </Later>
                     </section>
                 }
             </div>
             <div class="side">
+                <Later>
                 <section class="card">
                     <h3>{ "How it is split " }<small>{ "and the reward of each way" }</small></h3>
                     <table class="prices">
@@ -85,6 +88,7 @@ fn worth(act: &Act, pump: &Pump) -> Html {
                         { for pump.near.iter().map(|(name, takes)| html! { <li key={name.clone()}><b>{ name.clone() }{ ": " }</b>{ takes.clone() }{ "." }</li> }) }
                     </ul>
                 </section>
+                </Later>
             </div>
         </div>
     }

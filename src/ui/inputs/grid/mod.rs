@@ -25,8 +25,8 @@ pub(crate) use crate::ui::inputs::grid::row::{
     Aside, Bears, Cell, InputCell, Name, Row, SliderCell,
 };
 
-/// Rows that are in sight where a grid opens; the others are drawn a frame later.
-const SIGHT: usize = 12;
+/// Rows that come with the grid; the others are drawn a frame later.
+const FIRST: usize = 8;
 
 /// A grid.
 #[derive(Clone, PartialEq, Properties)]
@@ -254,7 +254,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 early={Typed(Rc::clone(&early))} on_done={on_done.clone()} choose={props.choose.clone()} />
         }
     };
-    let count = if use_later() { props.rows.len() } else { SIGHT };
+    let count = if use_later() { props.rows.len() } else { FIRST };
     // Many years stand closer together.
     let many = props.head.len() > 5;
     html! {

@@ -43,8 +43,8 @@ pub(crate) fn Agreement(props: &ViewProps) -> Html {
             </div>
             <div class="main">
                 <Facts state={state.clone()} />
-                <Names state={state.clone()} thing={Thing::Block} />
                 <Later>
+                    <Names state={state.clone()} thing={Thing::Block} />
                     <Names state={state.clone()} thing={Thing::Partner} />
                     <Outcomes state={state.clone()} {at_hand} choose={choose.clone()} />
                     <Rules state={state.clone()} />
@@ -53,7 +53,7 @@ pub(crate) fn Agreement(props: &ViewProps) -> Html {
             </div>
             <div class="side stays">
                 if let Some(outcome) = at_hand {
-                    <OutcomeAtHand key={outcome.0} state={state.clone()} {outcome} {choose} />
+                    <Later key="at-hand"><OutcomeAtHand key={outcome.0} state={state.clone()} {outcome} {choose} /></Later>
                 } else {
                     <section class="card" key="none">
                         <h3>{ "Outcome at hand" }</h3>

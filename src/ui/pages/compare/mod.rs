@@ -6,23 +6,31 @@ mod same;
 mod sides;
 mod tables;
 
-use crate::app::show::compare::{Compared, compared, pair, view};
+use crate::app::show::compare::{Compared, compared, view};
 use crate::ui::context::ViewProps;
 use crate::ui::frame::Later;
 use crate::ui::pages::compare::differences::Differences;
 use crate::ui::pages::compare::ledger::Ledger;
 use crate::ui::pages::compare::same::Same;
 use crate::ui::pages::compare::sides::Sides;
+use crate::ui::pages::compare::tables::{Found, Money, Tables};
 use crate::ui::pages::position::said_first;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
+
+thread_local! {
+    /// What was compared last, from one visit to the next: its prices take long to work out.
+    static LAST: RefCell<Option<Rc<Compared>>> = const { RefCell::new(None) };
+}
 
 #[component]
 pub(crate) fn Compare(props: &ViewProps) -> Html {
     let state = &props.state;
-    let last = use_mut_ref(|| None::<Rc<Compared>>);
-    let found = compared(state, last.borrow().as_ref());
-    last.borrow_mut().clone_from(&found);
+    let found = LAST.with_borrow_mut(|last| {
+        *last = compared(state, last.as_ref());
+        last.clone()
+    });
     let Some(found) = found else {
         return html! {
             <div class="view">
@@ -31,22 +39,20 @@ pub(crate) fn Compare(props: &ViewProps) -> Html {
         };
     };
     let compare = view(state, &found);
-    let pair = pair(state, &found);
+    let found = Found(found);
     html! {
         <div class="view with-side">
             { said_first(Some(compare.headline.clone())) }
             <div class="main">
                 <Differences state={state.clone()} compare={compare.clone()} />
                 <Later>
-                    { tables::indicators(&pair) }
-                    { tables::payments(&found, &compare.columns) }
-                    { tables::partners(&pair, &compare.columns) }
+                    <Tables state={state.clone()} found={found.clone()} />
                 </Later>
             </div>
             <div class="side">
-                <Sides state={state.clone()} {compare} />
                 <Later>
-                    { tables::blocks(&pair) }
+                    <Sides state={state.clone()} {compare} />
+                    <Money state={state.clone()} {found} />
                     <Ledger state={state.clone()} />
                     <Same state={state.clone()} />
                 </Later>

@@ -64,8 +64,8 @@ pub(crate) fn Funding(props: &ViewProps) -> Html {
             </div>
             <div class="side stays">
                 if let Some(stream) = id {
-                    <AtHand key={format!("at-hand-{}", stream.0)} state={state.clone()} {stream} {choose} />
-                    <Later key="bound">
+                    <Later key="at-hand">
+                        <AtHand key={format!("at-hand-{}", stream.0)} state={state.clone()} {stream} {choose} />
                         <Bounds key={format!("bounds-{}", stream.0)} state={state.clone()} {stream} />
                         <Freedoms key={format!("freedoms-{}", stream.0)} state={state.clone()} {stream} />
                     </Later>

@@ -43,8 +43,8 @@ pub(crate) fn Report(props: &ViewProps) -> Html {
                     }) }
                 </dl>
             </section>
-            <Indicators state={state.clone()} />
             <Later>
+                <Indicators state={state.clone()} />
                 <Pictures state={state.clone()} />
                 <Money state={state.clone()} />
                 <Partners state={state.clone()} />

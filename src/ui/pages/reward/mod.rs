@@ -34,8 +34,10 @@ pub(crate) fn Reward(props: &ViewProps) -> Html {
                 <Gaps state={state.clone()} />
             </div>
             <div class="side">
-                <Paid state={state.clone()} />
-                <RulesInForce state={state.clone()} />
+                <Later>
+                    <Paid state={state.clone()} />
+                    <RulesInForce state={state.clone()} />
+                </Later>
             </div>
             <Later>
                 if outcomes {

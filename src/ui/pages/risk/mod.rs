@@ -46,14 +46,14 @@ pub(crate) fn Risk(props: &ViewProps) -> Html {
                 </Later>
             </div>
             <div class="side">
-                <Common state={state.clone()} />
-                if uncertain {
-                    { every_scenario(state) }
-                    <Later>
+                <Later>
+                    <Common state={state.clone()} />
+                    if uncertain {
+                        { every_scenario(state) }
                         <Check state={state.clone()} />
                         <DrivenBy state={state.clone()} />
-                    </Later>
-                }
+                    }
+                </Later>
             </div>
         </div>
     }
