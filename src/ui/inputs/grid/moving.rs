@@ -1,6 +1,7 @@
 //! Where a cell is in its grid, and which cell is next to it.
 
 use crate::platform::element;
+use std::fmt::{self, Display, Formatter};
 use web_sys::{Element, KeyboardEvent};
 
 /// The place of a cell that can be typed into. Rows and columns count from 0, the row names apart.
@@ -13,27 +14,34 @@ pub(super) struct Place {
 impl Place {
     /// The place of a cell at rest; none for anything else.
     pub(super) fn of(element: &Element) -> Option<Self> {
-        let number = |name: &str| element.get_attribute(name)?.parse().ok();
+        let place = element.get_attribute("data-place")?;
+        let (row, column) = place.split_once('-')?;
         Some(Self {
-            row: number("data-row")?,
-            column: number("data-column")?,
+            row: row.parse().ok()?,
+            column: column.parse().ok()?,
         })
     }
 
     /// The place of the cell that something is in.
     pub(super) fn around(element: &Element) -> Option<Self> {
-        let cell = element.closest("td[data-row]").ok().flatten()?;
+        let cell = element.closest("td[data-place]").ok().flatten()?;
         Self::of(&cell)
     }
 
     /// The id of what is said about the cell.
     pub(super) fn said(self, grid: &str) -> String {
-        format!("{grid}-{}-{}-said", self.row, self.column)
+        format!("{grid}-{self}-said")
     }
 
     fn selector(self, grid: &str) -> String {
-        let Self { row, column } = self;
-        format!("#{grid} td[data-row=\"{row}\"][data-column=\"{column}\"]")
+        format!("#{grid} td[data-place=\"{self}\"]")
+    }
+}
+
+/// As it stands on the cell: row, then column.
+impl Display for Place {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}-{}", self.row, self.column)
     }
 }
 

@@ -128,22 +128,29 @@ pub(super) fn RowView(props: &RowProps) -> Html {
     let cell = |(column, cell): (usize, &Cell)| match cell {
         Cell::Input(cell) => typed(props, column, cell),
         Cell::Figure(text) => {
-            html! { <td key={column} role="gridcell" class="n">{ text.clone() }</td> }
+            html! { <td key={column} class="n">{ text.clone() }</td> }
         }
         Cell::Noted(text, note) => {
-            html! { <td key={column} role="gridcell" class="n">{ text.clone() }<small>{ note.clone() }</small></td> }
+            html! {
+                <td key={column} class="n">
+                    { text.clone() }
+                    if !note.is_empty() {
+                        <small>{ note.clone() }</small>
+                    }
+                </td>
+            }
         }
         Cell::Asked(figure, text, tone) => {
-            html! { <td key={column} role="gridcell" class="n"><span class={(!tone.is_empty()).then_some(*tone)}><Explain figure={*figure} text={text.clone()} /></span></td> }
+            html! { <td key={column} class="n"><span class={(!tone.is_empty()).then_some(*tone)}><Explain figure={*figure} text={text.clone()} /></span></td> }
         }
         Cell::Aside(Aside { text, says, tone }) => {
-            html! { <td key={column} role="gridcell" class="n aside"><small class={(!tone.is_empty()).then_some(*tone)} title={says.clone()}>{ text.clone() }</small></td> }
+            html! { <td key={column} class="n aside"><small class={(!tone.is_empty()).then_some(*tone)} title={(!says.is_empty()).then(|| says.clone())}>{ text.clone() }</small></td> }
         }
         Cell::Sum(text, None) => {
-            html! { <td key={column} role="gridcell" class="slide">{ text.clone() }</td> }
+            html! { <td key={column} class="slide">{ text.clone() }</td> }
         }
         Cell::Sum(text, Some(slider)) => html! {
-            <td key={column} role="gridcell" class="slide">
+            <td key={column} class="slide">
                 <span class="slide-cell">
                     <Slider label={slider.label.clone()} value={slider.value} most={slider.most} slide={slider.slide.clone()} disabled={slider.disabled} />
                     <output>{ text.clone() }</output>
@@ -158,7 +165,7 @@ pub(super) fn RowView(props: &RowProps) -> Html {
                     act.send(Action::Commit(edit.clone()));
                 }
             });
-            html! { <td key={column} role="gridcell"><button type="button" class="quiet" {disabled} onclick={on_click} aria-label={label.clone()}>{ *text }</button></td> }
+            html! { <td key={column}><button type="button" class="quiet" {disabled} onclick={on_click} aria-label={label.clone()}>{ *text }</button></td> }
         }
     };
     html! {
@@ -209,17 +216,21 @@ fn typed(props: &RowProps, column: usize, cell: &InputCell) -> Html {
         }
     };
     html! {
-        <td key={column} role="gridcell" class={if cell.finding.is_some() { "n typed finding" } else { "n typed" }}
-            tabindex="0" data-row={place.row.to_string()} data-column={column.to_string()}
+        <td key={column} class={if cell.finding.is_some() { "n typed finding" } else { "n typed" }}
+            tabindex="0" data-place={place.to_string()}
             aria-label={label} aria-describedby={cell.finding.is_some().then(|| said.clone())}>
-            <span class="mark">{ mark }</span>{ " " }
+            if !mark.is_empty() {
+                <span class="mark">{ mark }</span>{ " " }
+            }
             <span class="place">
                 <span class={classes!("value", open.is_some().then_some("covered"))}>{ cell.value.clone() }</span>
                 { for open.map(|(_, turn)| html! {
                     <Editor grid={props.grid.clone()} {place} row={props.row.key.clone()} cell={cell.clone()} turn={*turn} early={props.early.clone()} on_done={props.on_done.clone()} />
                 }) }
             </span>
-            <span class="unseen" id={said}>{ cell.finding.clone().unwrap_or_default() }</span>
+            if let Some(finding) = &cell.finding {
+                <span class="unseen" id={said}>{ finding.clone() }</span>
+            }
         </td>
     }
 }
