@@ -85,8 +85,9 @@ async function switching() {
   for (let round = 0; round <= ROUNDS; round++) {
     for (const view of views) {
       const link = page.getByRole("link", { name: view, exact: true });
-      await link.evaluate((link) => {
-        link.addEventListener(
+      await page.evaluate(() => {
+        // Before the page's own: it asks for frames too, and what it draws in the second is not waited for.
+        window.addEventListener(
           "click",
           (event) => {
             window.shown = undefined;
