@@ -24,7 +24,7 @@ for (const view of ["Risk", "Compare"]) {
       await open(page, view);
       const figure = drawn(page).first();
       await figure.getByText(SUMMARY).waitFor();
-      assert.equal(await figure.locator("svg .zero").count(), 1);
+      await figure.locator("svg .zero").waitFor({ state: "attached" });
       const [head, ...rows] = await numbers(figure);
       assert.deepEqual(head, ["Difference", "Chance", "Chance of at least as much"]);
       const whole = rows.map(([, chance]) => percent(chance)).reduce((one, other) => one + other, 0);

@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, openPage } from "./harness.mjs";
 
+const REST = 500; // milliseconds for which workers give way after a key
+
 async function openRisk(t, options) {
   const page = await openPage(t, options);
   await page.getByRole("link", { name: "Risk", exact: true }).click();
@@ -159,12 +161,20 @@ for (const [who, processors] of [
     await askMillion(page, "2006");
     await eventually(runs, (runs) => runs > 0);
     await field.fill("0");
-    const before = await runs();
-    for (const digit of "00000000") {
-      await page.waitForTimeout(100);
-      await field.press(digit);
+    let meanwhile;
+    // Where the machine keeps a key waiting for as long as they rest, they go on rightly: then once more.
+    for (let rested = false; !rested; ) {
+      const before = await runs();
+      let last = performance.now();
+      rested = true;
+      for (const digit of "00000000") {
+        await page.waitForTimeout(100);
+        await field.press(digit);
+        rested &&= performance.now() - last < REST / 2;
+        last = performance.now();
+      }
+      meanwhile = (await runs()) - before;
     }
-    const meanwhile = (await runs()) - before;
     const each = "no run but the one that each was at, and one that had been due";
     assert.ok(meanwhile <= 2 * (processors - 1), `${meanwhile} runs: ${each}`);
     await million(page, "2006");
