@@ -78,7 +78,7 @@ fn Paid(props: &ViewProps) -> Html {
         <section class="card">
             <h3>{ "When it is paid" }</h3>
             if let Some(input) = payments(&props.state, 310.0) {
-                <FigureView figure={chart::payments::draw(&input)} titled={false} />
+                <FigureView figure={chart::payments::draw(&input)} titled={false} class="reward-paid" />
                 <RangesSay state={props.state.clone()} />
             } else {
                 <p class="nothing">{ "Nothing is earned, so nothing is paid." }</p>
