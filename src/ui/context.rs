@@ -1,33 +1,12 @@
 //! How components reach the state and change it.
 
 use crate::app::{Action, State, update};
-use std::ops::Deref;
+use crate::ui::identical::Identical;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The state as a property: equal when it is the same one.
-#[derive(Clone, Debug)]
-pub(crate) struct Shared(Rc<State>);
-
-impl Shared {
-    pub(crate) fn new(state: State) -> Self {
-        Self(Rc::new(state))
-    }
-}
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Deref for Shared {
-    type Target = State;
-
-    fn deref(&self) -> &State {
-        &self.0
-    }
-}
+/// The state as a property.
+pub(crate) type Shared = Identical<State>;
 
 impl Reducible for Shared {
     type Action = Action;
@@ -37,7 +16,7 @@ impl Reducible for Shared {
         if matches!(&action, Action::Heard(heard) if heard.is_idle(self.view)) {
             return self;
         }
-        Rc::new(Self::new(update(&self, action)))
+        Rc::new(Self(Rc::new(update(&self, action))))
     }
 }
 

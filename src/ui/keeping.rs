@@ -7,20 +7,14 @@ use crate::model::{ScenarioId, Workbook};
 use crate::platform::location::{self, Entry, Step};
 use crate::platform::soon::Soon;
 use crate::ui::context::{Act, Shared};
+use crate::ui::identical::Identical;
 use crate::ui::parts::{self, Parts};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// A workbook that is the same as long as nothing is committed.
-#[derive(Clone)]
-pub(crate) struct Committed(pub(crate) Rc<Workbook>);
-
-impl PartialEq for Committed {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
+pub(crate) type Committed = Identical<Workbook>;
 
 /// What stood in the address bar at the last change.
 struct Carried {
@@ -33,7 +27,7 @@ struct Carried {
 /// another, that is shown first.
 #[hook]
 pub(crate) fn use_keeping(state: &Shared, act: &Act, parts: Option<Parts>) {
-    let now = Committed(Rc::clone(&state.workbook));
+    let now = Identical(Rc::clone(&state.workbook));
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
 

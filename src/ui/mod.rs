@@ -6,6 +6,7 @@ mod dialogs;
 mod figures;
 mod first;
 mod frame;
+mod identical;
 mod inputs;
 mod keeping;
 mod opening;

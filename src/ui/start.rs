@@ -4,8 +4,10 @@ use crate::app::shelf;
 use crate::platform::storage::Browser;
 use crate::platform::{element, panic};
 use crate::ui::App;
-use crate::ui::context::{Shared, ViewProps};
+use crate::ui::context::ViewProps;
+use crate::ui::identical::Identical;
 use crate::ui::{first, parts};
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Mounts [`App`] in the element `#app` of `index.html`, in place of the notice that stands there while loading.
@@ -27,7 +29,7 @@ pub fn start() {
         } else {
             first::start()
         };
-        let state = Shared::new(state);
+        let state = Identical(Rc::new(state));
         yew::Renderer::<App>::with_root_and_props(host, ViewProps { state }).render();
     });
 }

@@ -4,7 +4,7 @@ use crate::app::{Action, Notice};
 use crate::codec::code::Code;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::dialogs::Dialog;
-use crate::ui::keeping::Committed;
+use crate::ui::identical::Identical;
 use crate::ui::parts::{self, Fetched, Part};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -45,7 +45,7 @@ pub(crate) fn Header(props: &ViewProps) -> Html {
             });
         })
     };
-    let committed = (Committed(Rc::clone(&state.workbook)), state.open);
+    let committed = (Identical(Rc::clone(&state.workbook)), state.open);
     let code = use_memo(committed, |(workbook, open)| {
         let scenario = workbook.0.scenario(*open)?;
         Some(Code::of(&workbook.0.agreement, scenario).to_string())

@@ -1,10 +1,10 @@
 //! A cell while it is typed into: a field that previews, and what its keys do.
 
+use crate::ui::identical::Identical;
 use crate::ui::inputs::draft::{Draft, use_draft_from};
 use crate::ui::inputs::grid::InputCell;
 use crate::ui::inputs::grid::moving::{self, Place};
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -20,14 +20,7 @@ pub(super) struct Early {
 }
 
 /// Where the grid puts what is typed early; there is one as long as the grid is on show.
-#[derive(Clone)]
-pub(super) struct Typed(pub(super) Rc<RefCell<Option<Early>>>);
-
-impl PartialEq for Typed {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
+pub(super) type Typed = Identical<RefCell<Option<Early>>>;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct EditorProps {

@@ -14,7 +14,8 @@ use crate::model::Entity;
 use crate::platform::clipboard;
 use crate::ui::context::use_act;
 use crate::ui::frame::use_later;
-use crate::ui::inputs::grid::editor::{Early, Typed};
+use crate::ui::identical::Identical;
+use crate::ui::inputs::grid::editor::Early;
 use crate::ui::inputs::grid::moving::Place;
 use crate::ui::inputs::grid::row::RowView;
 use std::rc::Rc;
@@ -251,7 +252,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         let open: Vec<_> = open.map(|opened| (opened.column, opened.turn)).collect();
         html! {
             <RowView key={row.key.to_string()} grid={props.id.clone()} {index} row={Rc::clone(row)} {open}
-                early={Typed(Rc::clone(&early))} on_done={on_done.clone()} choose={props.choose.clone()} />
+                early={Identical(Rc::clone(&early))} on_done={on_done.clone()} choose={props.choose.clone()} />
         }
     };
     let count = if use_later() { props.rows.len() } else { FIRST };

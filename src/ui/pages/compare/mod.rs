@@ -9,11 +9,12 @@ mod tables;
 use crate::app::show::compare::{Compared, compared, view};
 use crate::ui::context::ViewProps;
 use crate::ui::frame::Later;
+use crate::ui::identical::Identical;
 use crate::ui::pages::compare::differences::Differences;
 use crate::ui::pages::compare::ledger::Ledger;
 use crate::ui::pages::compare::same::Same;
 use crate::ui::pages::compare::sides::Sides;
-use crate::ui::pages::compare::tables::{Found, Money, Tables};
+use crate::ui::pages::compare::tables::{Money, Tables};
 use crate::ui::pages::position::said_first;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -39,7 +40,7 @@ pub(crate) fn Compare(props: &ViewProps) -> Html {
         };
     };
     let compare = view(state, &found);
-    let found = Found(found);
+    let found = Identical(found);
     html! {
         <div class="view with-side">
             { said_first(Some(compare.headline.clone())) }

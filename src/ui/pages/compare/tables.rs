@@ -10,42 +10,30 @@ use crate::text::money;
 use crate::ui::context::Shared;
 use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::tone;
-use std::rc::Rc;
+use crate::ui::identical::Identical;
 use yew::prelude::*;
 
 const STRIP: f64 = 260.0;
 
-/// Two sides that were compared, as a property: equal when they are the same ones.
-#[derive(Clone)]
-pub(super) struct Found(pub(super) Rc<Compared>);
-
-impl PartialEq for Found {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Found {
-    fn names(&self) -> [&str; 2] {
-        [&self.0.mine, &self.0.theirs].map(|side| side.scenario.name.as_str())
-    }
+fn names(compared: &Compared) -> [&str; 2] {
+    [&compared.mine, &compared.theirs].map(|side| side.scenario.name.as_str())
 }
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TablesProps {
     pub(super) state: Shared,
-    pub(super) found: Found,
+    pub(super) found: Identical<Compared>,
 }
 
 /// Both sides by indicator, by payment and by partner.
 #[component]
 pub(super) fn Tables(props: &TablesProps) -> Html {
-    let pair = pair(&props.state, &props.found.0);
-    let names = props.found.names();
+    let pair = pair(&props.state, &props.found);
+    let names = names(&props.found);
     html! {
         <>
             { indicators(&pair) }
-            { payments(&props.found.0, names) }
+            { payments(&props.found, names) }
             { partners(&pair, names) }
         </>
     }
@@ -54,7 +42,7 @@ pub(super) fn Tables(props: &TablesProps) -> Html {
 /// Where the money goes on both sides.
 #[component]
 pub(super) fn Money(props: &TablesProps) -> Html {
-    blocks(&pair(&props.state, &props.found.0))
+    blocks(&pair(&props.state, &props.found))
 }
 
 /// Every rewarded indicator on one strip: a ring for mine, a dot for theirs.

@@ -15,7 +15,7 @@ use crate::text::share;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::figures::InSight;
 use crate::ui::frame::Later;
-use crate::ui::keeping::Committed;
+use crate::ui::identical::Identical;
 use crate::ui::pages::indicators::opened::OpenedView;
 use crate::ui::pages::indicators::picker::{DIALOG, Picker};
 use crate::ui::pages::indicators::tiles::Tiles;
@@ -74,7 +74,7 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
                     <Later><InSight draw={tiles} typing={state.preview.is_some()} class="tiled" /></Later>
                 }
             </section>
-            <Later><Picker workbook={Committed(Rc::clone(&state.workbook))} outcome={target} {choose_outcome} {added} /></Later>
+            <Later><Picker workbook={Identical(Rc::clone(&state.workbook))} outcome={target} {choose_outcome} {added} /></Later>
         </div>
     }
 }
