@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { assertAccessible, openPage, typeInto } from "./harness.mjs";
+import { assertAccessible, eventually, openPage, typeInto } from "./harness.mjs";
 
 const code = async (page) => (await page.locator("header button.code").innerText()).split(/\s+/).at(-1);
 const said = (page) => page.locator("main .said p").innerText();
@@ -182,6 +182,23 @@ test("a link in a mail is pasted, and a code is compared", async (t) => {
   await page.getByRole("button", { name: "Close" }).click();
   await paste(page, "No link at all");
   await page.getByText("There is no link in this text").waitFor();
+});
+
+test("reloading restores a view and a scenario that were opened and nothing changed", async (t) => {
+  const page = await openPage(t);
+  const kept = () => page.evaluate(() => Object.values(localStorage).join("\n"));
+  await eventually(kept, (kept) => kept.includes('"view":"/position"'));
+  const opened = async (what) => {
+    const before = await kept();
+    await what.click();
+    await eventually(kept, (now) => now !== before);
+  };
+  await opened(page.getByRole("link", { name: "Reward", exact: true }));
+  await opened(page.locator(".scenario").filter({ hasText: "Ring-fenced blocks" }));
+  await page.reload();
+  await page.locator("main").waitFor();
+  assert.equal(await page.locator(".views .on").innerText(), "Reward");
+  assert.match(await page.locator(".scenarios .on").innerText(), /Ring-fenced blocks/);
 });
 
 test("reloading restores the work, the view and the open scenario", async (t) => {
