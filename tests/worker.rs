@@ -7,6 +7,7 @@
 )]
 
 use laa::app::desks::{self, Asked, Heard, News, Word, shown};
+use laa::app::show::risk;
 use laa::app::{Action, Edit, State, View, update};
 use laa::job::{Answer, Desk, Progress, Question, Reply, Shared, Work, serve, task};
 use laa::model::{ScenarioId, Workbook};
@@ -230,6 +231,57 @@ fn an_answer_is_current_until_a_figure_changes_and_again_when_it_is_taken_back()
 
     let back = update(&changed, Action::Undo);
     assert_eq!(wanted(&back), []);
+}
+
+#[test]
+fn an_answer_stays_whole_until_the_next_to_the_same_question_is_and_another_question_begins_anew() {
+    let state = update(&state(), Action::Show(View::Risk));
+    let drivers = |state: &State| shown(state).remove(1);
+    let in_parts = |state: &State| {
+        let asked = drivers(state);
+        let said = said(&task(&asked.question, &asked.workbook));
+        assert!(said.len() > 1);
+        said.into_iter()
+            .fold(vec![state.clone()], |mut states, reply| {
+                let news = match reply {
+                    Reply::SoFar(answer) => News::SoFar(Rc::new(answer)),
+                    Reply::Done(answer) => News::Done(Rc::new(answer)),
+                    other => panic!("{other:?}"),
+                };
+                let asked = asked.clone();
+                let heard = Action::Heard(Heard { asked, news });
+                states.push(update(&states[states.len() - 1], heard));
+                states
+            })
+    };
+    let words = |states: &[State]| -> Vec<&str> {
+        let name = |state: &State| match state.desks.word(&drivers(state)) {
+            Word::Nothing(_) => "nothing",
+            Word::SoFar(..) => "so far",
+            Word::Old(..) => "old",
+            Word::Current(_) => "current",
+            Word::Failed(_) => "failed",
+        };
+        states.iter().map(name).collect()
+    };
+    let first = in_parts(&state);
+    assert_eq!(
+        words(&first),
+        ["nothing", "so far", "so far", "so far", "current"]
+    );
+    let outcome = state.workbook.agreement.outcomes[0].id;
+    let dropped = Action::Commit(Edit::Drop(outcome, true));
+    let same = in_parts(&update(&first[4], dropped));
+    assert_eq!(words(&same), ["old", "old", "old", "old", "current"]);
+    let other = state.workbook.scenarios[0].id;
+    let another = in_parts(&update(&same[4], Action::Open(other)));
+    assert_eq!(
+        words(&another),
+        ["old", "so far", "so far", "so far", "current"]
+    );
+    let says = |state: &State| risk::drivers(state).0.against[0].says();
+    assert_eq!(says(&another[0]), says(&same[4]), "said of the one before");
+    assert_ne!(says(&another[1]), says(&same[4]));
 }
 
 #[test]

@@ -132,6 +132,16 @@ impl<'a> Word<'a> {
     }
 }
 
+impl Stand {
+    /// Whether what was found before stays until the answer to this question is whole: it is whole, to the same
+    /// question about other figures, and nobody waits for what is found meanwhile. Taken part by part, a new answer
+    /// would first empty what is on screen.
+    fn keeps(&self, asked: &Asked) -> bool {
+        let before = self.answer.as_ref().filter(|(.., whole)| *whole);
+        self.ordered.is_none() && before.is_some_and(|(of, ..)| of.question == asked.question)
+    }
+}
+
 impl Desks {
     fn stand(&self, desk: Desk) -> &Stand {
         &self.0[desk as usize]
@@ -149,7 +159,9 @@ impl Desks {
             News::Progress(progress) => stand.progress = Some((asked, progress)),
             News::SoFar(answer) => {
                 stand.failed = None;
-                stand.answer = Some((asked, answer, false));
+                if !stand.keeps(&asked) {
+                    stand.answer = Some((asked, answer, false));
+                }
             }
             News::Done(answer) => {
                 stand.failed = None;
@@ -190,13 +202,10 @@ impl Desks {
         self.stand(desk).ordered.as_ref()
     }
 
-    /// The workbook that the last answer of a desk is about.
+    /// What the last answer of a desk is about.
     #[must_use]
-    pub fn answered(&self, desk: Desk) -> Option<&Rc<Workbook>> {
-        self.stand(desk)
-            .answer
-            .as_ref()
-            .map(|(asked, ..)| &asked.workbook)
+    pub fn answered(&self, desk: Desk) -> Option<&Asked> {
+        self.stand(desk).answer.as_ref().map(|(asked, ..)| asked)
     }
 
     /// How the answer to a question stands.

@@ -40,6 +40,28 @@ test("a risk that is typed moves the odds, and Undo brings them back", async (t)
   await page.getByText(before).waitFor();
 });
 
+test("what is unfolded stays so, with the keyboard in it, when other figures are worked out", async (t) => {
+  const page = await openRisk(t);
+  const before = await spread(page);
+  await page.getByRole("slider", { name: "Correlation" }).press("ArrowRight");
+  await page.waitForFunction((before) => !document.body.innerText.includes(before), before);
+  await page.locator("main .old").first().waitFor({ state: "detached" });
+  const folded = page.getByText("How far each assumption moves the average");
+  await folded.click();
+  const moved = page.getByRole("table", { name: "The mean reward with each assumption" });
+  await moved.waitFor();
+  const summary = await folded.elementHandle();
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.getByText(before).waitFor();
+  await page.locator("main .old").first().waitFor({ state: "detached" });
+  assert.ok(await moved.isVisible());
+  assert.ok(await summary.evaluate((summary) => summary === document.activeElement));
+  await page.locator(".scenario").filter({ hasText: "Ring-fenced blocks" }).click();
+  await page.getByText(before).waitFor({ state: "detached" });
+  await page.locator("main .old").first().waitFor({ state: "detached" });
+  assert.ok(await moved.isVisible());
+});
+
 test("without risks the page says that nothing is uncertain and offers starting values", async (t) => {
   const page = await openRisk(t);
   await page.getByLabel("Set all to").selectOption("delivered as projected");

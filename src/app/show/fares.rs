@@ -123,22 +123,22 @@ pub fn beside(state: &State) -> Beside {
     if !uncertain(state) {
         return Beside::Nothing;
     }
-    let asked = shown(state).into_iter();
-    let mut asked = asked.filter_map(|asked| match asked.question {
-        Question::Against(id, _) => Some((asked.workbook, id)),
-        _ => None,
-    });
-    let Some((workbook, id)) = asked.next() else {
+    let mut asked = shown(state).into_iter();
+    if !asked.any(|asked| matches!(asked.question, Question::Against(..))) {
         return match state.beside {
             Some(_) => Beside::Apart(
                 "No odds of one against the other while their facts differ: settle the facts first.",
             ),
             None => Beside::Nothing,
         };
-    };
+    }
     let word = word(state, Desk::Ranges);
-    let fares = match word.answer() {
-        Some(Answer::Against(pair)) => Fares::of(&workbook, id, pair),
+    // What was found before may be about other sides: it is said of those.
+    let fares = match (word.answer(), state.desks.answered(Desk::Ranges)) {
+        (Some(Answer::Against(pair)), Some(of)) => match of.question {
+            Question::Against(id, _) => Fares::of(&of.workbook, id, pair),
+            _ => None,
+        },
         _ => None,
     };
     Beside::Fares(fares, word.wait())

@@ -20,10 +20,8 @@ pub(crate) fn Awaited(props: &AwaitedProps) -> Html {
         Wait::Coming(progress) => html! {
             <p class="nothing" key="coming">{ "Working it out… " }{ bar(*progress) }</p>
         },
-        Wait::Meanwhile(progress) => html! {
-            <div class="old" aria-busy="true" key="here">{ props.children.clone() }{ bar(*progress) }</div>
-        },
-        Wait::Over => html! { <div key="here">{ props.children.clone() }</div> },
+        Wait::Meanwhile(progress) => here(props, true, *progress),
+        Wait::Over => here(props, false, None),
         Wait::Failed(None) => html! { <p class="nothing" key="failed">{ "Not worked out." }</p> },
         Wait::Failed(Some(why)) => html! {
             <div class="notice" role="alert" key="failed">
@@ -32,6 +30,17 @@ pub(crate) fn Awaited(props: &AwaitedProps) -> Html {
             </div>
         },
     }
+}
+
+/// What is there, old or not: the same elements, so that what is unfolded or has the keyboard's focus keeps it when
+/// the answer comes.
+fn here(props: &AwaitedProps, old: bool, progress: Option<Progress>) -> Html {
+    let (class, busy) = if old {
+        (Some("old"), Some("true"))
+    } else {
+        (None, None)
+    };
+    html! { <div {class} aria-busy={busy} key="here">{ props.children.clone() }{ bar(progress) }</div> }
 }
 
 /// How far it is, once that is known.

@@ -75,6 +75,7 @@ pub fn found(state: &State) -> Found {
     let ordered = state.desks.ordered(Desk::Best);
     let wait = word.wait();
     let made_for = state.desks.answered(Desk::Best);
+    let made_for = made_for.map(|asked| &asked.workbook);
     let plan = match (word.answer(), made_for) {
         (Some(Answer::Best(Ok(best))), Some(workbook)) => Some(Ok(shown(workbook, best))),
         (Some(Answer::Best(Err(none))), Some(workbook)) => Some(Err(match none {

@@ -9,7 +9,7 @@ use crate::app::show::fares::Fares;
 use crate::app::show::risk::stretch::measured;
 use crate::app::state::State;
 use crate::chart::figure::list;
-use crate::job::{Against, Answer, Desk, Drivers, SAFE};
+use crate::job::{Against, Answer, Desk, Drivers, Question, SAFE};
 use crate::model::{Agreement, IndicatorId, order};
 use crate::odds::{self, Assumption, Gist};
 use crate::text::{chance, money, number};
@@ -70,6 +70,12 @@ pub fn drivers(state: &State) -> (Driven, Wait) {
 fn driven(state: &State, found: &Drivers) -> Driven {
     let workbook = state.shown();
     let agreement = &workbook.agreement;
+    // What was found before may be about the scenario that was open then: it is said of that one.
+    let asked = state.desks.answered(Desk::Drivers);
+    let of = match asked.map(|asked| &asked.question) {
+        Some(&Question::Drivers(id)) => id,
+        _ => state.open,
+    };
     let mut against: Vec<&Against> = found.against.iter().collect();
     order::by_key(&mut against, |pair| pair.other != workbook.base);
     Driven {
@@ -79,7 +85,7 @@ fn driven(state: &State, found: &Drivers) -> Driven {
             .map_or_else(Vec::new, |gist| sentences(agreement, gist)),
         against: against
             .into_iter()
-            .filter_map(|pair| Fares::of(workbook, state.open, pair))
+            .filter_map(|pair| Fares::of(workbook, of, pair))
             .collect(),
         shares: shares(agreement, found),
         bars: bars(agreement, &found.bars),

@@ -1,5 +1,6 @@
 //! What drives the odds, and how the scenario fares against others.
 
+use crate::app::desks::Wait;
 use crate::app::show::risk::drivers;
 use crate::ui::context::ViewProps;
 use crate::ui::figures::bar;
@@ -11,6 +12,8 @@ use yew::prelude::*;
 #[component]
 pub(super) fn DrivenBy(props: &ViewProps) -> Html {
     let (driven, wait) = drivers(&props.state);
+    // What one unfolded stays while another scenario's figures are on their way.
+    let coming = wait != Wait::Over;
     html! {
         <Awaited {wait}>
             <div class="side">
@@ -23,7 +26,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
             <section class="card">
                 <h3>{ "What drives it" }</h3>
                 { for driven.says.iter().enumerate().map(|(index, says)| html! { <p key={index}>{ says.clone() }</p> }) }
-                if !driven.shares.is_empty() {
+                if coming || !driven.shares.is_empty() {
                     <details open=true>
                         <summary>{ "Shares of the spread" }</summary>
                         <table class="prices stacked">
@@ -40,7 +43,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                         </table>
                     </details>
                 }
-                if !driven.bars.is_empty() {
+                if coming || !driven.bars.is_empty() {
                     <Folded summary={html! { "How far each assumption moves the average" }}>
                         <table class="prices stacked">
                             <caption class="unseen">{ "The mean reward with each assumption at its worse and at its better end" }</caption>
@@ -56,7 +59,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                         <p class="hint">{ "What money brings and costs a fifth either way, the path without an agreement a tenth of the stretch, delivery one time in ten." }</p>
                     </Folded>
                 }
-                if !driven.dropped.is_empty() {
+                if coming || !driven.dropped.is_empty() {
                     <Folded summary={html! { "What dropping an outcome does" }}>
                         <table class="odds-table">
                             <thead><tr><th scope="col">{ "Without" }</th><th scope="col" class="n">{ "Mean" }</th><th scope="col" class="n">{ "P10" }</th></tr></thead>
