@@ -33,7 +33,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "platform",
         ],
     ),
-    ("bin", &["platform", "ui"]),
+    ("bin", &["app", "platform", "ui"]),
 ];
 
 /// Crates that only some folders, or one file, may name.

@@ -1,5 +1,5 @@
-// Starts the page: repairs an address whose # was escaped, loads the program, or says why it cannot, and keeps it
-// all for use without a connection.
+// Starts the page: repairs an address whose # was escaped, shows a first visit its headline, loads the program, or says
+// why it cannot, and keeps it all for use without a connection.
 
 // Mail programs and chat tools escape the # of a link, so that the agreement arrives in the path
 // and the server answers with 404.html. Escapes can be nested (%2523), hence the loop.
@@ -18,6 +18,23 @@ function escapedLink(path) {
   const hash = text.search(/#k1/i);
   if (hash < 0) return null;
   return { folder: encodeURI(text.slice(0, hash)), fragment: text.slice(hash) };
+}
+
+// A first visit reads its headline while the program is on its way, which then writes the same in the same place.
+// Where the header takes several lines that place is not known before.
+function showFirst() {
+  const { content } = document.getElementById("first");
+  if (location.hash || location.search || !matchMedia("(width >= 80rem)").matches || isKnown()) return;
+  if (content.childElementCount > 0) document.getElementById("app").replaceChildren(content);
+}
+
+// Whether anything is kept in this browser; where that is refused, nothing is.
+function isKnown() {
+  try {
+    return localStorage.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 async function start({ js, wasm }) {
@@ -56,6 +73,7 @@ const link = escapedLink(location.pathname);
 if (link) {
   location.replace(location.origin + link.folder + link.fragment);
 } else if (parts) {
+  showFirst();
   document.getElementById("reload").addEventListener("click", () => location.reload());
   // Once the page is at rest. Where it is refused, the page works as long as there is a connection.
   const later = () => setTimeout(() => keepOffline(parts.offline).catch(console.warn), 2_000);

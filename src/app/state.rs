@@ -6,6 +6,7 @@ use crate::app::room::Room;
 use crate::app::view::View;
 use crate::engine::{Evaluation, evaluate};
 use crate::model::{PartnerId, Scenario, ScenarioId, Workbook};
+use crate::presets;
 use std::rc::Rc;
 
 /// The state of the page. It is cheap to clone: the large parts are shared.
@@ -117,6 +118,14 @@ impl State {
         };
         state.refresh(None);
         state
+    }
+
+    /// Opens what the page opens on where the browser keeps no workbook.
+    #[must_use]
+    pub fn illustration(document: u32) -> Self {
+        let workbook = presets::illustration();
+        let open = workbook.shown_first();
+        Self::open(Rc::new(workbook), open, document)
     }
 
     /// The workbook on show: with what is being typed, if it can be read.

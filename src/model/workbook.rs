@@ -94,6 +94,13 @@ impl Workbook {
         self.scenarios.iter().find(|scenario| scenario.id == id)
     }
 
+    /// The scenario that is shown when nobody has chosen one: the last, to be compared with the base.
+    #[must_use]
+    pub fn shown_first(&self) -> ScenarioId {
+        let last = self.scenarios.last();
+        last.map_or(self.base, |scenario| scenario.id)
+    }
+
     /// What the ledger notes of a scenario.
     #[must_use]
     pub fn entry(&self, id: ScenarioId) -> Option<&Entry> {

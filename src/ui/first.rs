@@ -4,11 +4,9 @@ use crate::app::{Action, Notice, State, View, received, shelf, update};
 use crate::codec::link::{self, Received};
 use crate::codec::outcome::LinkError;
 use crate::codec::say;
-use crate::model::{Moment, ScenarioId, Workbook};
+use crate::model::Moment;
 use crate::platform::storage::Browser;
 use crate::platform::{clock, location};
-use crate::presets;
-use std::rc::Rc;
 
 /// What an address asks for.
 pub(crate) enum Asked {
@@ -24,8 +22,13 @@ pub(crate) enum Asked {
 
 /// What the address on show asks for.
 pub(crate) fn asked() -> Asked {
+    let address = location::address();
+    // What stands in the path alone has been put behind a `#` before the page began.
+    if !address.contains(['?', '#']) {
+        return Asked::Nothing;
+    }
     let fragment = location::fragment();
-    match (link::read(&location::address()), View::at(&fragment)) {
+    match (link::read(&address), View::at(&fragment)) {
         (Ok(received), _) => Asked::Link(Box::new(received)),
         (Err(_), Some(view)) => Asked::View(view),
         (Err(LinkError::NoLink), None) if fragment.is_empty() => Asked::Nothing,
@@ -49,15 +52,7 @@ pub(crate) fn start() -> State {
 }
 
 fn illustration() -> State {
-    let workbook = Rc::new(presets::illustration());
-    let open = shown(&workbook);
-    State::open(workbook, open, number())
-}
-
-/// The scenario that a newly opened workbook shows: the last, to be compared with the base.
-pub(crate) fn shown(workbook: &Workbook) -> ScenarioId {
-    let last = workbook.scenarios.last();
-    last.map_or(workbook.base, |scenario| scenario.id)
+    State::illustration(number())
 }
 
 fn number() -> u32 {

@@ -60,9 +60,16 @@ pub(crate) fn use_keeping(state: &Shared, act: &Act, parts: Option<Parts>) {
                 document: *document,
                 workbook: workbook.clone(),
             });
-            // What the page started with stays in the bar until something is changed or opened.
-            let fragment = before.is_some().then(|| fragment(&state));
-            location::carry(fragment, entry(&state), step(before.as_ref(), &state));
+            let soon = if before.is_some() {
+                let step = step(before.as_ref(), &state);
+                location::carry(Some(fragment(&state)), entry(&state), step);
+                None
+            } else {
+                // What the page started with stays in the bar until something is changed or opened.
+                let now = entry(&state);
+                Some(Soon::new(move || location::carry(None, now, Step::Replace)))
+            };
+            move || drop(soon)
         }
     });
 

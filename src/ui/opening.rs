@@ -94,7 +94,7 @@ pub(crate) fn sample(state: &State, sample: &Sample) -> Vec<Action> {
         &Browser,
         state,
         Rc::clone(&workbook),
-        first::shown(&workbook),
+        workbook.shown_first(),
         &says,
     )
 }

@@ -8,6 +8,7 @@ use crate::app::keeper::Keeper;
 use crate::app::{Action, Figure, Notice, State, View};
 use crate::model::{ScenarioId, Workbook};
 use crate::platform::clock;
+use crate::platform::soon::Soon;
 use crate::platform::storage::Browser;
 use crate::ui::context::{Act, Shared};
 use crate::ui::desks::{self, Desks};
@@ -160,7 +161,7 @@ pub(crate) async fn fetch() -> Result<Parts, Missing> {
     Ok(parts)
 }
 
-/// The parts, from the moment they are here; they are asked for as soon as the page is on show.
+/// The parts, from the moment they are here; they are asked for once the first picture is on screen.
 #[hook]
 pub(crate) fn use_parts(act: &Act) -> Option<Parts> {
     let here = use_state(|| FETCHED.get().is_some());
@@ -168,13 +169,16 @@ pub(crate) fn use_parts(act: &Act) -> Option<Parts> {
         let (here, act) = (here.setter(), act.clone());
         move |()| {
             WAITING.set(Some(Callback::from(move |()| here.set(true))));
-            spawn_local(async move {
-                let begun = match fetch().await {
-                    Ok(parts) => (parts.welcome)(),
-                    Err(Missing) => Some(Action::Tell(Notice::wrong(UNKEPT))),
-                };
-                begun.into_iter().for_each(|action| act.send(action));
+            let soon = Soon::new(move || {
+                spawn_local(async move {
+                    let begun = match fetch().await {
+                        Ok(parts) => (parts.welcome)(),
+                        Err(Missing) => Some(Action::Tell(Notice::wrong(UNKEPT))),
+                    };
+                    begun.into_iter().for_each(|action| act.send(action));
+                });
             });
+            move || drop(soon)
         }
     });
     FETCHED.get().filter(|_| *here)

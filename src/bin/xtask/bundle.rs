@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::first;
 use crate::headers::{self, POLICY};
 use crate::offline;
 use crate::shell::{cargo, command, heading, prefer, root, run};
@@ -74,6 +75,7 @@ pub(crate) fn make(profile: Profile) -> Result<(), Trouble> {
         styles::join(&folder)?;
         split::split(&folder)?;
     }
+    first::write(&folder)?;
     for page in ["index.html", "404.html"] {
         set_policy(&folder.join(page))?;
     }

@@ -6,6 +6,7 @@ mod bundle;
 mod checks;
 mod dependencies;
 mod engines;
+mod first;
 mod headers;
 mod offline;
 mod serve;
