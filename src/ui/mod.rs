@@ -1,5 +1,6 @@
 //! What a person sees: Yew components, with no arithmetic in them.
 
+mod aim;
 mod context;
 mod desks;
 mod dialogs;

@@ -43,7 +43,8 @@ pub(crate) fn App(props: &ViewProps) -> Html {
             <a class="skip" href="#view" onclick={skip}>{ "Skip to the view" }</a>
             <Header state={shared.clone()} />
             <Sidebar state={shared.clone()} />
-            <main id="view" tabindex="-1" key={shared.view.name()}>
+            // What one began to type or unfolded is that of one workbook.
+            <main id="view" tabindex="-1" key={format!("{} {}", shared.document, shared.view.name())}>
                 <Said notice={shared.notice.clone()} />
                 <Explainer state={shared.clone()}>{ view }</Explainer>
             </main>

@@ -10,6 +10,8 @@ async function openRisk(t, options) {
   const page = await openPage(t, options);
   await page.getByRole("link", { name: "Risk", exact: true }).click();
   await page.getByText(/8 in 10 chance of at least/).waitFor();
+  // The last worker that Risk itself asks has answered: another one that begins is the simulation's.
+  await page.getByText(/of the spread is luck/).waitFor();
   return page;
 }
 

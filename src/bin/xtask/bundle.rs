@@ -7,6 +7,7 @@ use std::process::Command;
 use crate::first;
 use crate::headers::{self, POLICY};
 use crate::offline;
+use crate::scripts;
 use crate::shell::{cargo, command, heading, prefer, root, run};
 use crate::split;
 use crate::styles;
@@ -81,6 +82,7 @@ pub(crate) fn make(profile: Profile) -> Result<(), Trouble> {
     }
     if profile == Profile::Release {
         headers::write(&folder)?;
+        scripts::minify(&folder.join("boot.js"))?;
         offline::keep(&folder)?;
     }
     sizes(profile, None)

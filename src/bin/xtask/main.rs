@@ -9,6 +9,7 @@ mod engines;
 mod first;
 mod headers;
 mod offline;
+mod scripts;
 mod serve;
 mod shell;
 mod split;

@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::scripts;
 use crate::shell::{command, heading, prefer, root, run};
 use crate::tools::{node_modules, wasm_bindgen, wasm_split};
 use crate::trouble::Trouble;
@@ -89,6 +90,9 @@ pub(crate) fn split(folder: &Path) -> Result<(), Trouble> {
         optimise.arg(aim).arg(&file).arg("-o").arg(&file);
         prefer(&mut optimise, &[&node_modules()?])?;
         run(&mut optimise)?;
+    }
+    for script in ["app.js", "__wasm_split.js"] {
+        scripts::minify(&work.join(script))?;
     }
     let read = |name: &str| {
         let path = work.join(name);

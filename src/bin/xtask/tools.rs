@@ -74,12 +74,12 @@ pub(crate) fn node_modules() -> Result<PathBuf, Trouble> {
     if fs::read_to_string(&stamp).is_ok_and(|text| text == wanted) {
         return Ok(modules.join(".bin"));
     }
-    heading("Installing wasm-opt and the browser tests' packages from npm");
+    heading("Installing wasm-opt, terser and the browser tests' packages from npm");
     run(npm()
         .args(["ci", "--no-audit", "--no-fund"])
         .current_dir(&home))
     .map_err(|trouble| Trouble::Missing {
-        what: "What npm installs (binaryen, playwright-core, axe-core)".to_owned(),
+        what: "What npm installs (binaryen, terser, playwright-core, axe-core)".to_owned(),
         why: trouble.to_string(),
         remedy: "install Node.js 20 or newer with npm, then: cd tests/e2e && npm ci".to_owned(),
     })?;

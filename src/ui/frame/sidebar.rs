@@ -54,7 +54,7 @@ pub(crate) fn Sidebar(props: &ViewProps) -> Html {
                     <button type="button" class="quiet" aria-expanded={editing.to_string()} onclick={toggle}>{ "Edit" }</button>
                 </p>
                 if *editing {
-                    <EditScenario state={props.state.clone()} key={state.open.0} />
+                    <EditScenario state={props.state.clone()} />
                 }
             </section>
             <section>
@@ -99,14 +99,24 @@ fn EditScenario(props: &ViewProps) -> Html {
     });
     let shift = |by: isize| act.on(move || Action::Commit(Edit::Move(Entity::Scenario(id), by)));
     let is_base = state.workbook.base == id;
+    let is_last = state.workbook.scenarios.len() < 2;
+    let unless = |refused: bool, action: Action| {
+        let act = act.clone();
+        move |_: MouseEvent| {
+            if !refused {
+                act.send(action.clone());
+            }
+        }
+    };
     html! {
         <div class="edit-scenario">
-            <Field id="scenario-name" label="Name of this scenario" value={name} {read} numeric={false} />
+            <Field key={id.0} id="scenario-name" label="Name of this scenario" value={name} {read} numeric={false} />
             <p class="tools">
                 <button type="button" onclick={shift(-1)}>{ "Move up" }</button>
                 <button type="button" onclick={shift(1)}>{ "Move down" }</button>
-                <button type="button" disabled={is_base} onclick={act.on(move || Action::Commit(Edit::Base(id)))}>{ "Make it the base" }</button>
-                <button type="button" disabled={state.workbook.scenarios.len() < 2} onclick={act.on(move || Action::RemoveScenario(id))}>{ "Remove" }</button>
+                // Said and not made disabled: that would throw out the focus.
+                <button type="button" aria-disabled={is_base.to_string()} onclick={unless(is_base, Action::Commit(Edit::Base(id)))}>{ "Make it the base" }</button>
+                <button type="button" aria-disabled={is_last.to_string()} onclick={unless(is_last, Action::RemoveScenario(id))}>{ "Remove" }</button>
             </p>
         </div>
     }

@@ -1,8 +1,8 @@
-//! A choice among a few: a labelled list that opens.
+//! A choice among a few: a labelled list, whose options are edits.
 
 use crate::app::{Action, Edit};
 use crate::ui::context::use_act;
-use web_sys::HtmlSelectElement;
+use crate::ui::inputs::list::{List, option};
 use yew::prelude::*;
 
 /// Options under a common heading.
@@ -36,20 +36,14 @@ pub(crate) struct ChoiceProps {
 #[component]
 pub(crate) fn Choice(props: &ChoiceProps) -> Html {
     let act = use_act();
-    let on_change = {
+    let redraw = use_force_update();
+    let choose = {
         let choose = props.choose.clone();
-        Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else {
-                return;
-            };
-            let index = usize::try_from(select.selected_index()).ok();
-            if let Some(edit) = index.and_then(|index| choose.emit(index)) {
-                act.send(Action::Commit(edit));
-            }
+        Callback::from(move |index: usize| match choose.emit(index) {
+            Some(edit) => act.send(Action::Commit(edit)),
+            // Nothing came of it: the list goes back to what holds.
+            None => redraw.force_update(),
         })
-    };
-    let option = |index: usize, text: &AttrValue| {
-        html! { <option key={index} selected={index == props.chosen}>{ text.clone() }</option> }
     };
     let mut next = props.options.len();
     let groups = props.groups.iter().map(|group| {
@@ -58,18 +52,17 @@ pub(crate) fn Choice(props: &ChoiceProps) -> Html {
         let options = group.options.iter().enumerate();
         html! {
             <optgroup key={group.label.to_string()} label={group.label.clone()}>
-                { for options.map(|(index, text)| option(first + index, text)) }
+                { for options.map(|(index, text)| option(first + index, text, Some(props.chosen))) }
             </optgroup>
         }
     });
-    let groups: Vec<Html> = groups.collect();
+    let groups: Html = groups.collect();
     html! {
         <div class="field">
             <label for={props.id.clone()} class={props.bare.then_some("unseen")}>{ props.label.clone() }</label>
-            <select id={props.id.clone()} onchange={on_change} disabled={props.disabled}>
-                { for props.options.iter().enumerate().map(|(index, text)| option(index, text)) }
-                { for groups }
-            </select>
+            <List id={props.id.clone()} options={props.options.clone()} chosen={Some(props.chosen)} {choose} disabled={props.disabled}>
+                { groups }
+            </List>
         </div>
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn Pins(props: &PinsProps) -> Html {
                 <summary><h3>{ "Who pays for it, and pins" }</h3></summary>
                 <p class="hint">{ "Which stream pays is worked out: narrowest reach first. Type pounds to pin: that stream must pay them here." }</p>
                 if unfolded {
-                    <Grid id="pins" label="Pinned pounds by stream and year" {head} rows={rows(state, outcome)} class="small" />
+                    <Grid id="pins" of={state.open.0.to_string()} label="Pinned pounds by stream and year" {head} rows={rows(state, outcome)} class="small" />
                 }
             </details>
         </section>

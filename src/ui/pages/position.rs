@@ -12,10 +12,10 @@ use crate::text::money;
 use crate::ui::context::{Shared, ViewProps, use_act};
 use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::{Awaited, Explain, tone, use_later};
+use crate::ui::inputs::List;
 use crate::ui::pages::findings::Findings;
 use crate::ui::parts::{Fetched, Part};
 use crate::ui::unfolding::use_few;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 const STRIP: f64 = 200.0;
@@ -151,7 +151,7 @@ fn Cliffs(props: &CliffsProps) -> Html {
             } else {
                 <div class="scroll">
                 <table class="cliffs stacks">
-                    <thead>
+                    <thead key="head">
                         <tr>
                             <th scope="col">{ "Indicator" }</th>
                             <th scope="col" class="strip-head"><span class="unseen">{ "Share of the stretch" }</span>{ picture(&chart::strip::axis(STRIP, rule), "Share of the stretch") }</th>
@@ -224,24 +224,17 @@ fn ForPartner(props: &ViewProps) -> Html {
     }
     let chosen = state.partner;
     let ids: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
-    let on_change = Callback::from(move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            let index = usize::try_from(select.selected_index()).unwrap_or(0);
-            act.send(Action::ForPartner(
-                index
-                    .checked_sub(1)
-                    .and_then(|index| ids.get(index).copied()),
-            ));
-        }
+    let at = chosen.and_then(|id| ids.iter().position(|&other| other == id));
+    let all = std::iter::once("the whole agreement".to_owned());
+    let names = partners.iter().map(|partner| partner.name.clone());
+    let options: Vec<AttrValue> = all.chain(names).map(AttrValue::from).collect();
+    let choose = Callback::from(move |index: usize| {
+        let partner = index.checked_sub(1).and_then(|index| ids.get(index));
+        act.send(Action::ForPartner(partner.copied()));
     });
     html! {
         <label class="inline">{ "For " }
-            <select id="for-partner" onchange={on_change}>
-                <option key="all" selected={chosen.is_none()}>{ "the whole agreement" }</option>
-                { for partners.iter().map(|partner| html! {
-                    <option key={partner.id.0} selected={chosen == Some(partner.id)}>{ partner.name.clone() }</option>
-                }) }
-            </select>
+            <List id="for-partner" {options} chosen={Some(at.map_or(0, |at| at + 1))} {choose} />
         </label>
     }
 }

@@ -1,6 +1,7 @@
 //! The form of a question that a person puts: its fields one below the other, its button last.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use crate::ui::inputs::List;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The form; `find` is what its button says.
@@ -28,17 +29,11 @@ pub(super) fn choice<'a>(
     chosen: usize,
     heard: impl Fn(usize) + 'static,
 ) -> Html {
-    let onchange = move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            heard(usize::try_from(select.selected_index()).unwrap_or(0));
-        }
-    };
+    let options: Vec<AttrValue> = names.map(|name| AttrValue::from(name.to_owned())).collect();
     html! {
         <div class="field">
             <label for={id}>{ label.to_owned() }</label>
-            <select {id} {onchange}>
-                { for names.enumerate().map(|(index, name)| html! { <option key={index} selected={index == chosen}>{ name.to_owned() }</option> }) }
-            </select>
+            <List {id} {options} chosen={Some(chosen)} choose={Callback::from(heard)} />
         </div>
     }
 }

@@ -7,8 +7,9 @@ mod whole;
 use crate::app::library::{self, Deleted};
 use crate::app::show::library::{deleted, duplicated, library, renamed, restored};
 use crate::app::{Action, Notice};
+use crate::platform::clock;
 use crate::platform::storage::{Browser, StorageAlone};
-use crate::platform::{clock, element};
+use crate::ui::aim::use_aim;
 use crate::ui::context::Shared;
 use crate::ui::dialogs::library::row::{Job, Row};
 use crate::ui::dialogs::library::whole::Whole;
@@ -41,17 +42,8 @@ pub(crate) fn Library(props: &LibraryProps) -> Html {
     let search = use_state(String::new);
     let renaming = use_state(|| None::<u32>);
     let said = use_state(|| last_deleted().map(|title| Notice::fact(deleted(&title))));
-    // What gets the focus once it is drawn, in place of a button that is gone.
-    let aim = use_mut_ref(|| None::<String>);
-    use_effect({
-        let aim = aim.clone();
-        move || {
-            let at = aim.take();
-            at.into_iter().for_each(|at| {
-                element::focus(&at);
-            });
-        }
-    });
+    // In place of a button that is gone.
+    let aim = use_aim();
     let on_screen = props.state.document;
     let shelf = library(&Browser, &search, on_screen);
     let on_search = {

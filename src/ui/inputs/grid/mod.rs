@@ -34,6 +34,9 @@ const FIRST: usize = 8;
 pub(crate) struct GridProps {
     /// The id of the table.
     pub(crate) id: AttrValue,
+    /// Whose figures these are, where the same rows show others' too: what could not be read goes with its owner.
+    #[prop_or_default]
+    pub(crate) of: AttrValue,
     /// What the grid is, for screen readers.
     pub(crate) label: AttrValue,
     /// Column heads, that of the row names first.
@@ -78,6 +81,7 @@ struct Opened {
 enum Turn {
     Open(AttrValue, usize),
     Close(AttrValue, usize),
+    CloseAll,
 }
 
 impl Reducible for Openings {
@@ -85,7 +89,9 @@ impl Reducible for Openings {
 
     fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
         let mut next = self.0.clone();
-        let (Turn::Open(row, column) | Turn::Close(row, column)) = &turn;
+        let (Turn::Open(row, column) | Turn::Close(row, column)) = &turn else {
+            return Rc::default();
+        };
         let found = next
             .iter()
             .position(|other| (&other.row, &other.column) == (row, column));
@@ -103,6 +109,16 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
     let act = use_act();
     let opened = use_reducer(Openings::default);
     let early = use_mut_ref(|| None::<Early>);
+    let owner = use_mut_ref(|| props.of.clone());
+    use_effect_with(props.of.clone(), {
+        let (turn, early) = (opened.dispatcher(), early.clone());
+        move |of| {
+            if owner.replace(of.clone()) != *of {
+                early.take();
+                turn.dispatch(Turn::CloseAll);
+            }
+        }
+    });
     let cell_at =
         |rows: &[Rc<Row>], place: Place| match rows.get(place.row)?.cells.get(place.column)? {
             Cell::Input(cell) => Some(cell.clone()),

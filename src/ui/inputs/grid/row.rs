@@ -193,7 +193,9 @@ fn name(name: &Name, choose: &Callback<Entity>) -> Html {
             if !name.note.is_empty() {
                 <small>{ name.note.clone() }</small>
             }
-            { for name.said.iter().enumerate().map(|(index, text)| html! { <small key={index} class="finding">{ text.clone() }</small> }) }
+            <>
+                { for name.said.iter().enumerate().map(|(index, text)| html! { <small key={index} class="finding">{ text.clone() }</small> }) }
+            </>
         </>
     }
 }

@@ -4,6 +4,7 @@ use crate::app::edit::fresh;
 use crate::app::{Action, Edit, Lookup, Notice};
 use crate::model::{Block, Entity, Partner, Workbook};
 use crate::text::name;
+use crate::ui::aim::use_aim;
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::Field;
 use crate::ui::pages::agreement::removal::Removal;
@@ -82,6 +83,8 @@ pub(crate) struct NamesProps {
 #[component]
 pub(crate) fn Names(props: &NamesProps) -> Html {
     let act = use_act();
+    // A row that goes up is put there anew, without the focus.
+    let aim = use_aim();
     let NamesProps { state, thing } = props.clone();
     let names = Lookup(&state.workbook.agreement);
     let listed = thing.listed(&state.workbook);
@@ -105,9 +108,18 @@ pub(crate) fn Names(props: &NamesProps) -> Html {
                 .map_err(str::to_owned)
         });
         let shift = |by: isize, sign: &'static str, way: &'static str, end: bool| {
+            let id = format!("{}-{way}", key(entity));
+            let on_click = {
+                let (act, aim, id) = (act.clone(), aim.clone(), id.clone());
+                Callback::from(move |_: MouseEvent| {
+                    if !end {
+                        aim.replace(Some(format!("#{id}")));
+                        act.send(Action::Commit(Edit::Move(entity, by)));
+                    }
+                })
+            };
             html! {
-                <button type="button" disabled={end} aria-label={format!("Move {name} {way}")} title={format!("Move {way}")}
-                    onclick={act.on(move || Action::Commit(Edit::Move(entity, by)))}>{ sign }</button>
+                <button type="button" {id} aria-disabled={end.to_string()} aria-label={format!("Move {name} {way}")} title={format!("Move {way}")} onclick={on_click}>{ sign }</button>
             }
         };
         let class = match entity {

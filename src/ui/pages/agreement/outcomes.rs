@@ -83,7 +83,7 @@ fn sheet(props: &OutcomesProps, limit: Limit, choose: &Callback<Entity>) -> Html
         Limit::Capacity => "Pounds that can be spent well on each outcome, by year",
     };
     let rows: Vec<_> = rows.into_iter().map(Rc::new).collect();
-    html! { <Grid id="limits" {label} {head} {rows} class="limits" choose={choose.clone()} /> }
+    html! { <Grid id="limits" of={label} {label} {head} {rows} class="limits" choose={choose.clone()} /> }
 }
 
 fn row(props: &OutcomesProps, outcome: &Outcome, limit: Limit) -> Row {

@@ -77,7 +77,7 @@ pub(crate) fn Shares(props: &SharesProps) -> Html {
             <ul class="entries beside">{ for shares.iter().map(row) }</ul>
             <p class={classes!("hint", tone)}>{ says }</p>
             if !free.is_empty() {
-                <Choice key={format!("add-{}", shares.len())} id={format!("{id}-add")} label="Add a partner with what is left" {options} chosen={0} choose={add} />
+                <Choice key="add" id={format!("{id}-add")} label="Add a partner with what is left" {options} chosen={0} choose={add} />
             }
             if shares.len() > 1 {
                 <button key="even" type="button" onclick={commit(even(&shares))}>{ "Share evenly" }</button>

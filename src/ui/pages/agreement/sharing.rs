@@ -62,6 +62,7 @@ fn TopSlices(props: &RulesProps) -> Html {
             pounds: Pounds(0),
         });
     });
+    let count = slices.len();
     let row = |(index, slice): (usize, &TopSlice)| {
         let remove = props.with(|rules| {
             rules.sharing.top_slices.remove(index);
@@ -69,9 +70,10 @@ fn TopSlices(props: &RulesProps) -> Html {
         let label = slice.name.clone();
         html! {
             <li key={index}>
-                <Field id={props.id(&format!("slice-name-{index}"))} label="Comes off first, for" value={slice.name.clone()} numeric={false}
+                // With another number of slices a place may be another slice's.
+                <Field key={format!("name of {count}")} id={props.id(&format!("slice-name-{index}"))} label="Comes off first, for" value={slice.name.clone()} numeric={false}
                     read={read(props, index, |slice, text| { slice.name = name::read(text)?; Ok(()) })} />
-                <Field id={props.id(&format!("slice-{index}"))} label="Pounds" before="£" value={money::typed(slice.pounds)}
+                <Field key={format!("pounds of {count}")} id={props.id(&format!("slice-{index}"))} label="Pounds" before="£" value={money::typed(slice.pounds)}
                     read={read(props, index, |slice, text| { slice.pounds = money::read(text).map_err(|wrong| wrong.says())?; Ok(()) })} />
                 <button type="button" class="quiet" aria-label={format!("Remove {label}")} onclick={act.on(move || Action::Commit(remove.clone()))}>{ "Remove" }</button>
             </li>
@@ -80,7 +82,7 @@ fn TopSlices(props: &RulesProps) -> Html {
     html! {
         <div class="shares">
             <ul class="entries slices">{ for slices.iter().enumerate().map(row) }</ul>
-            if slices.len() < limits::TOP_SLICES {
+            if count < limits::TOP_SLICES {
                 <button type="button" onclick={act.on(move || Action::Commit(add.clone()))}>{ "+ Add a top-slice" }</button>
             }
         </div>

@@ -70,7 +70,8 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         );
     }
     let rows: Vec<_> = rows.into_iter().map(Rc::new).collect();
-    html! { <Grid id="allocation" label="Pounds by outcome and year" {head} {rows} {choose} /> }
+    let of = format!("{} {:?}", state.open.0, props.money);
+    html! { <Grid id="allocation" {of} label="Pounds by outcome and year" {head} {rows} {choose} /> }
 }
 
 fn total(props: &SheetProps, outcome: OutcomeId) -> Pounds {

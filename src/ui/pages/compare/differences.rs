@@ -59,7 +59,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
             } else {
                 <div class="scroll">
                 <table class="differences stacks">
-                    <thead><tr>
+                    <thead key="head"><tr>
                         <th scope="col">{ "Change" }</th>
                         <th scope="col" class="n">{ "Worth alone" }</th>
                         <th scope="col" class="n">{ "Lost if left" }</th>
@@ -82,7 +82,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                             <td class={classes!("n", "share", tone(compare.difference.pence))} data-head="Difference"><b>{ compare.difference.text.clone() }</b></td>
                             <td class="choice">
                                 if choice == Choice::TakeOrLeave {
-                                    <button type="button" disabled={compare.take_all.is_empty()} onclick={take(&act, compare.take_all.clone())}>{ "Take all" }</button>
+                                    <button type="button" aria-disabled={compare.take_all.is_empty().to_string()} onclick={take(&act, compare.take_all.is_empty(), compare.take_all.clone())}>{ "Take all" }</button>
                                 }
                             </td>
                         </tr>
@@ -99,12 +99,16 @@ fn part(act: &Act, section: &Section, choice: Choice) -> Html {
     html! {
         <tbody key={section.title}>
             <tr key="title" class="block"><th colspan="5" scope="rowgroup">{ section.title }</th></tr>
-            { for section.rows.iter().enumerate().map(|(index, row)| change(act, index, row, choice)) }
+            { for section.rows.iter().enumerate().map(|(index, row)| {
+                // Two changes can read the same.
+                let before = section.rows.iter().take(index).filter(|other| other.says == row.says);
+                change(act, format!("{} {}", before.count(), row.says), row, choice)
+            }) }
         </tbody>
     }
 }
 
-fn change(act: &Act, index: usize, row: &Row, choice: Choice) -> Html {
+fn change(act: &Act, key: String, row: &Row, choice: Choice) -> Html {
     let several = row.lines.len() > 1;
     let make: Vec<Edit> = row.lines.iter().map(|line| line.make.clone()).collect();
     let undo: Vec<Edit> = row.lines.iter().map(|line| line.undo.clone()).collect();
@@ -114,7 +118,7 @@ fn change(act: &Act, index: usize, row: &Row, choice: Choice) -> Html {
         (None, choice) => choice,
     };
     html! {
-        <tr key={index} class={standing(row.standing).1}>
+        <tr {key} class={standing(row.standing).1}>
             <th scope="row">
                 if let Some(fact) = &row.fact {
                     { fact.says.clone() }{ " " }<b class="tag">{ "fact" }</b>
@@ -176,6 +180,10 @@ fn buttons(
     (make, undo): (Vec<Edit>, Vec<Edit>),
 ) -> Html {
     let (word, _) = standing(now);
+    let (taken, left) = (
+        now == Standing::Taken,
+        matches!(now, Standing::Left | Standing::Undecided),
+    );
     match choice {
         Choice::Nothing => html! { <span class="tools"></span> },
         Choice::Revert => {
@@ -187,16 +195,22 @@ fn buttons(
         }
         Choice::TakeOrLeave => html! {
             <span class="tools">
-                <button type="button" aria-label={format!("Take: {says}")} disabled={now == Standing::Taken} onclick={take(act, make)}>{ "Take" }</button>
-                <button type="button" aria-label={format!("Leave: {says}")} disabled={matches!(now, Standing::Left | Standing::Undecided)} onclick={take(act, undo)}>{ "Leave" }</button>
+                <button type="button" aria-label={format!("Take: {says}")} aria-disabled={taken.to_string()} onclick={take(act, taken, make)}>{ "Take" }</button>
+                <button type="button" aria-label={format!("Leave: {says}")} aria-disabled={left.to_string()} onclick={take(act, left, undo)}>{ "Leave" }</button>
                 <small>{ word }</small>
             </span>
         },
     }
 }
 
-fn take(act: &Act, edits: Vec<Edit>) -> Callback<MouseEvent> {
-    act.on(move || Action::Take(edits.clone(), Moment::of_millis(clock::now())))
+/// Takes or leaves, unless that is done already: such a button is not made disabled, which would throw out the focus.
+fn take(act: &Act, done: bool, edits: Vec<Edit>) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |_: MouseEvent| {
+        if !done {
+            act.send(Action::Take(edits.clone(), Moment::of_millis(clock::now())));
+        }
+    })
 }
 
 /// Where a difference stands, in a word and as a class.

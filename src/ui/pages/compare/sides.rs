@@ -7,9 +7,9 @@ use crate::app::{Action, State};
 use crate::model::{Scenario, ScenarioId, Workbook};
 use crate::ui::context::{Act, Shared, use_act};
 use crate::ui::frame::Awaited;
+use crate::ui::inputs::List;
 use crate::ui::pages::faring::Faring;
 use std::rc::Rc;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -129,20 +129,16 @@ fn chooser(id: &'static str, label: &'static str, choosing: Choosing) -> Html {
         chosen,
         choose,
     } = choosing;
-    let ids: Vec<ScenarioId> = options.iter().map(|(id, _)| *id).collect();
-    let on_change = Callback::from(move |event: Event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        let index = select.and_then(|select| usize::try_from(select.selected_index()).ok());
-        if let Some(&id) = index.and_then(|index| ids.get(index)) {
-            choose.emit(id);
-        }
+    let (ids, names): (Vec<ScenarioId>, Vec<String>) = options.into_iter().unzip();
+    let at = ids.iter().position(|&id| chosen == Some(id));
+    let names: Vec<AttrValue> = names.into_iter().map(AttrValue::from).collect();
+    let choose = Callback::from(move |index: usize| {
+        ids.get(index).into_iter().for_each(|&id| choose.emit(id));
     });
     html! {
         <div class="field">
             <label for={id}>{ label }</label>
-            <select {id} onchange={on_change}>
-                { for options.into_iter().map(|(id, name)| html! { <option key={id.0} selected={chosen == Some(id)}>{ name }</option> }) }
-            </select>
+            <List {id} options={names} chosen={at} {choose} />
         </div>
     }
 }

@@ -163,7 +163,7 @@ fn Floors(props: &StreamProps) -> Html {
             }
             <ul class="entries">{ for stream.floors.iter().map(row) }</ul>
             if !free.is_empty() {
-                <Choice key={stream.floors.len()} id="floor-add" label="Add a floor for" {options} chosen={0} choose={add} />
+                <Choice id="floor-add" label="Add a floor for" {options} chosen={0} choose={add} />
             }
         </fieldset>
     }

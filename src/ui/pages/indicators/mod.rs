@@ -57,7 +57,9 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
     html! {
         <div class="view">
             { said_first(headline(state)) }
-            { for open.map(|id| html! { <OpenedView key={id.0} state={state.clone()} {id} choose={choose.clone()} /> }) }
+            if let Some(id) = open {
+                <OpenedView key={id.0} state={state.clone()} {id} choose={choose.clone()} />
+            }
             <section class="card">
                 <div class="card-head">
                     <h3>{ "Every indicator" } <small>{ "open one to change it" }</small></h3>

@@ -5,10 +5,11 @@ use crate::app::show::indicators::{Suggestion, suggestions};
 use crate::model::{Indicator, IndicatorId, OutcomeId};
 use crate::platform::element;
 use crate::ui::context::use_act;
+use crate::ui::inputs::List;
 use crate::ui::keeping::Committed;
 use crate::ui::pages::indicators::added;
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The id of the dialog.
@@ -56,14 +57,15 @@ pub(super) fn Picker(props: &PickerProps) -> Html {
             }
         })
     };
-    let on_outcome = {
+    let at = ids.iter().position(|&id| target == Some(id));
+    let names = outcomes.iter().map(|outcome| outcome.name.clone());
+    let names: Vec<AttrValue> = names.map(AttrValue::from).collect();
+    let choose = {
         let choose = props.choose_outcome.clone();
-        Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            let index = select.and_then(|select| usize::try_from(select.selected_index()).ok());
-            if let Some(&outcome) = index.and_then(|index| ids.get(index)) {
-                choose.emit(outcome);
-            }
+        Callback::from(move |index: usize| {
+            ids.get(index)
+                .into_iter()
+                .for_each(|&outcome| choose.emit(outcome));
         })
     };
     let own = take.reform(|_: MouseEvent| None);
@@ -76,9 +78,7 @@ pub(super) fn Picker(props: &PickerProps) -> Html {
             <div class="picker-inputs">
                 <div class="field">
                     <label for="picker-outcome">{ "Outcome that it measures" }</label>
-                    <select id="picker-outcome" onchange={on_outcome}>
-                        { for outcomes.iter().map(|outcome| html! { <option key={outcome.id.0} selected={target == Some(outcome.id)}>{ outcome.name.clone() }</option> }) }
-                    </select>
+                    <List id="picker-outcome" options={names} chosen={at} {choose} />
                 </div>
                 <div class="field">
                     <label for="picker-search">{ "Search the national indicator set" }</label>

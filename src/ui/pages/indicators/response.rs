@@ -70,14 +70,14 @@ pub(super) fn ResponseCard(props: &ResponseProps) -> Html {
                 None => html! { <p class="nothing">{ "Spending on its outcome does not move it." }</p> },
                 Some(Response::Cost { full, shape }) => html! {
                     <>
-                        <CostFields indicator={indicator.clone()} full={*full} shape={*shape} />
-                        <Picture ..props.clone() />
+                        <CostFields key="cost" indicator={indicator.clone()} full={*full} shape={*shape} />
+                        <Picture key="picture" ..props.clone() />
                     </>
                 },
                 Some(Response::Points(points)) => html! {
                     <>
-                        <Picture ..props.clone() />
-                        <Points indicator={indicator.clone()} points={points.clone()} shown={shown(&props.state, indicator, points)} />
+                        <Picture key="picture" ..props.clone() />
+                        <Points key="points" indicator={indicator.clone()} points={points.clone()} shown={shown(&props.state, indicator, points)} />
                     </>
                 },
             } }
@@ -296,7 +296,7 @@ fn Points(props: &PointsProps) -> Html {
     html! {
         <>
             <p class="hint">{ "Two to six points. Each goes up in pounds and never down in effect; 100% is the agreement's stretch." }</p>
-            <Grid id="indicator-points" label="Points of the response" {head} {rows} class="points" />
+            <Grid id="indicator-points" of={points.len().to_string()} label="Points of the response" {head} {rows} class="points" />
             <p class="tools"><button type="button" disabled={full} onclick={add}>{ "Add a point" }</button></p>
         </>
     }

@@ -33,7 +33,7 @@ pub(super) fn Outcomes(props: &ViewProps) -> Html {
             </div>
             <div class="scroll">
             <table class="reward-table stacks wide">
-                <thead><tr>
+                <thead key="head"><tr>
                     <th scope="col">{ "Outcome and indicator" }</th>
                     <th scope="col" class="n">{ "Target" }</th>
                     <th scope="col" class="n">{ "Part of the pot" }</th>
@@ -62,13 +62,13 @@ pub(super) fn Outcomes(props: &ViewProps) -> Html {
 
 fn total(state: &Shared, rows: &[OutcomeRow], compared: bool) -> Html {
     let Some(result) = state.result(state.open) else {
-        return html! { <tfoot></tfoot> };
+        return html! { <tfoot key="total"></tfoot> };
     };
     let (loses, wins) = sums(rows);
     let base = state.result(state.workbook.base);
     let gain = result.reward - base.map_or(Pence(0), |base| base.reward);
     html! {
-        <tfoot>
+        <tfoot key="total">
             <tr>
                 <th scope="row">{ "The agreement" }</th>
                 <td></td>
@@ -134,7 +134,9 @@ fn OutcomeRows(props: &OutcomeProps) -> Html {
                 }
                 <td class="n" data-head="In the reward">
                     <button type="button" aria-label={format!("{verb} {}", row.name)} onclick={switch}>{ verb }</button>
-                    { for worth.iter().map(|worth| html! { <small key="worth">{ format!("reward {}", money::difference(worth.gain)) }</small> }) }
+                    if let Some(worth) = worth {
+                        <small>{ format!("reward {}", money::difference(worth.gain)) }</small>
+                    }
                 </td>
             </tr>
             { for row.indicators.iter().map(|row| indicator(state, row, *compared)) }
@@ -156,10 +158,11 @@ fn indicator(state: &Shared, row: &IndicatorRow, compared: bool) -> Html {
         <tr key={id.0}>
             <th scope="row">{ row.name.clone() }<small>{ row.unit.clone() }</small></th>
             <td class="reward-target" data-head="Target">
-                <Field id={format!("target-{}", id.0)} label={format!("Target of {}", row.name)} bare={true} value={row.target.clone()} {read} />
-                { for row.instead.iter().map(|(agreed, worth)| html! {
-                    <small key="instead">{ format!("agreed {agreed}; ") }<span class={tone(*worth)}>{ format!("reward {}", money::difference(*worth)) }</span></small>
-                }) }
+                // What could not be read is another scenario's no more.
+                <Field key={state.open.0} id={format!("target-{}", id.0)} label={format!("Target of {}", row.name)} bare={true} value={row.target.clone()} {read} />
+                if let Some((agreed, worth)) = &row.instead {
+                    <small>{ format!("agreed {agreed}; ") }<span class={tone(*worth)}>{ format!("reward {}", money::difference(*worth)) }</span></small>
+                }
             </td>
             { figure_cell("Part of the pot", (Figure::Potential(id), &money::whole(row.potential)), "", "") }
             { figure_cell("Reaches", (Figure::Score(id), row.reaches.as_deref().unwrap_or("no score")), "", row.tone) }

@@ -79,7 +79,9 @@ fn RiskLine(props: &LineProps) -> Html {
             <th scope="row"><span class="chip" aria-hidden="true"></span>{ row.name.clone() }</th>
             <td data-head="It is">
                 <Choice id={format!("risk-{}", id.0)} label={format!("Delivery of {}", row.name)} bare=true {options} chosen={row.choice} {choose} />
-                { for row.risk.map(|risk| html! { <Hill key="hill" row={row.clone()} {risk} /> }) }
+                if let Some(risk) = row.risk {
+                    <Hill row={row.clone()} {risk} />
+                }
             </td>
             { for Part::ALL.into_iter().map(part) }
             <td class="n" data-head="Cliff">{ cliff }</td>

@@ -5,7 +5,7 @@ use crate::chart;
 use crate::model::IndicatorId;
 use crate::ui::context::ViewProps;
 use crate::ui::figures::FigureView;
-use web_sys::HtmlSelectElement;
+use crate::ui::inputs::List;
 use yew::prelude::*;
 
 const WIDTH: f64 = 720.0;
@@ -22,23 +22,17 @@ pub(super) fn Stretched(props: &ViewProps) -> Html {
     let Some(shown) = still.or(offered.first().map(|row| row.0)) else {
         return html! { <span hidden=true></span> };
     };
-    let on_change = {
-        let ids: Vec<IndicatorId> = offered.iter().map(|row| row.0).collect();
-        Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            let index = select.and_then(|select| usize::try_from(select.selected_index()).ok());
-            chosen.set(index.and_then(|index| ids.get(index)).copied());
-        })
-    };
+    let (ids, names): (Vec<IndicatorId>, Vec<String>) = offered.into_iter().unzip();
+    let at = ids.iter().position(|&id| id == shown);
+    let names: Vec<AttrValue> = names.into_iter().map(AttrValue::from).collect();
+    let choose = Callback::from(move |index: usize| chosen.set(ids.get(index).copied()));
     html! {
         <section class="card">
             <div class="card-head">
                 <h3>{ "What a stretch is worth " }<small>{ "the expected reward, the higher the final target is set" }</small></h3>
                 <div class="field stretch-of">
                     <label for="stretch-of">{ "Of" }</label>
-                    <select id="stretch-of" onchange={on_change}>
-                        { for offered.into_iter().map(|(id, name)| html! { <option key={id.0} selected={id == shown}>{ name }</option> }) }
-                    </select>
+                    <List id="stretch-of" options={names} chosen={at} {choose} />
                 </div>
             </div>
             if let Some(input) = stretch(state, shown, WIDTH) {

@@ -1,0 +1,117 @@
+//! What somebody has begun to type, has unfolded, has picked or has the keyboard on: it stays where it is while the
+//! figures around it change, and goes with its owner.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cell, openPage } from "./harness.mjs";
+
+const open = (page, name) => page.getByRole("link", { name, exact: true }).click();
+const scenario = (page, name) => page.locator(".scenario").filter({ hasText: name }).click();
+const focused = (found) => found.evaluate((element) => element === document.activeElement);
+
+test("a target is typed key by key, though its worth comes to stand beside it with the first", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await open(page, "Reward");
+  const field = page.getByLabel("Target of Under 18 conception rate");
+  const mark = await field.elementHandle();
+  await field.focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("46.5", { delay: 40 });
+  assert.equal(await mark.inputValue(), "46.5");
+  assert.ok(await focused(mark), "the keyboard is still in the field");
+  await page.getByText("agreed 45.6; ").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("agreed 45.6; ").waitFor({ state: "detached" });
+});
+
+test("a list shows what holds after an undo and in another scenario, whatever was picked in it before", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await open(page, "Allocation");
+  const list = page.getByLabel("Set-up");
+  const shown = () => list.evaluate((list) => list.selectedOptions[0].text);
+  const first = await shown();
+  await list.selectOption("Ring-fenced blocks");
+  await list.selectOption(first);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Redo" }).and(page.locator('[aria-disabled="false"]')).waitFor();
+  assert.equal(await shown(), "Ring-fenced blocks");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).and(page.locator('[aria-disabled="true"]')).waitFor();
+  assert.equal(await shown(), first);
+  await scenario(page, "Ring-fenced blocks");
+  await page.locator(".scenario[aria-current]").filter({ hasText: "Ring-fenced blocks" }).waitFor();
+  assert.equal(await shown(), "Ring-fenced blocks");
+});
+
+test("what cannot be read goes with the scenario that it was typed into", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await open(page, "Allocation");
+  const figure = cell(page, "Fewer teenage pregnancies, 2006/07");
+  await figure.click();
+  await page.keyboard.type("abc");
+  await page.getByRole("heading", { name: "What is left" }).click();
+  assert.equal(await figure.locator("input").inputValue(), "abc", "it stays to be mended");
+  await scenario(page, "Ring-fenced blocks");
+  await figure.locator("input").waitFor({ state: "detached" });
+  assert.match(await figure.locator(".value").innerText(), /^[\d,]+$/);
+});
+
+test("what was begun in one workbook is not there in the next", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await open(page, "Best use");
+  const limit = page.getByLabel("Move at most £");
+  await limit.fill("123456");
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("button", { name: /Bath/ }).click();
+  await page.getByRole("heading", { level: 1, name: /Bath/ }).waitFor();
+  assert.equal(await limit.inputValue(), "");
+});
+
+test("a list in a row keeps the keyboard when its choice adds or removes a picture below it", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await open(page, "Risk");
+  const list = page.getByLabel("Delivery of Under 18 conception rate");
+  const mark = await list.elementHandle();
+  await list.focus();
+  await list.selectOption("delivered as projected");
+  await page.getByLabel("Under 18 conception rate, worst").waitFor({ state: "detached" });
+  assert.ok(await focused(mark));
+  await list.selectOption("a survey");
+  await page.getByLabel("Under 18 conception rate, worst").waitFor();
+  assert.ok(await focused(mark));
+});
+
+test("a block goes up step by step by keyboard", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await open(page, "Agreement");
+  const names = () => page.locator(".entries.names").first().locator("input").evaluateAll((all) => all.map((one) => one.value));
+  const before = await names();
+  await page.getByRole("button", { name: `Move ${before[2]} up` }).focus();
+  for (const place of [1, 0]) {
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(
+      ([name, place]) => document.querySelectorAll(".entries.names")[0].querySelectorAll("input")[place].value === name,
+      [before[2], place],
+    );
+  }
+  assert.deepEqual(await names(), [before[2], before[0], before[1], ...before.slice(3)]);
+  assert.ok(await focused(page.getByRole("button", { name: `Move ${before[2]} up` })), "at the top it keeps the keyboard");
+});
+
+test("lines that are unfolded stay so when a change above them is taken back", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await open(page, "Compare");
+  const rows = page.locator("table.differences tbody:not(.all) tr:not(.block)");
+  const at = await rows.evaluateAll((all) => all.findLastIndex((row) => row.querySelector("details")));
+  assert.ok(at > 0, "there is a row with lines below another");
+  const says = await rows.nth(at).locator("th").evaluate((head) => head.firstChild.textContent);
+  await rows.nth(at).locator("summary").click();
+  await rows.nth(at).locator("details li").first().waitFor();
+  await rows.first().getByRole("button", { name: /^Revert: / }).last().click();
+  await page.getByRole("button", { name: "Undo" }).and(page.locator('[aria-disabled="false"]')).waitFor();
+  const unfolded = await page.locator("table.differences details[open]").evaluateAll((all) =>
+    all.map((details) => details.closest("th").firstChild.textContent),
+  );
+  assert.deepEqual(unfolded, [says]);
+});
