@@ -233,55 +233,68 @@ fn an_answer_is_current_until_a_figure_changes_and_again_when_it_is_taken_back()
     assert_eq!(wanted(&back), []);
 }
 
+/// The states of the page while a worker answers, part by part, what its view asks at a place.
+fn in_parts(state: &State, at: usize) -> Vec<State> {
+    let asked = shown(state).remove(at);
+    let said = said(&task(&asked.question, &asked.workbook));
+    said.into_iter()
+        .fold(vec![state.clone()], |mut states, reply| {
+            let news = match reply {
+                Reply::SoFar(answer) => News::SoFar(Rc::new(answer)),
+                Reply::Done(answer) => News::Done(Rc::new(answer)),
+                other => panic!("{other:?}"),
+            };
+            let asked = asked.clone();
+            let heard = Action::Heard(Heard { asked, news });
+            states.push(update(&states[states.len() - 1], heard));
+            states
+        })
+}
+
+/// How that answer stands in each of them.
+fn words(states: &[State], at: usize) -> Vec<&'static str> {
+    let word = |state: &State| match state.desks.word(&shown(state).remove(at)) {
+        Word::Nothing(_) => "nothing",
+        Word::SoFar(..) => "so far",
+        Word::Old(..) => "old",
+        Word::Current(_) => "current",
+        Word::Failed(_) => "failed",
+    };
+    states.iter().map(word).collect()
+}
+
 #[test]
 fn an_answer_stays_whole_until_the_next_to_the_same_question_is_and_another_question_begins_anew() {
     let state = update(&state(), Action::Show(View::Risk));
-    let drivers = |state: &State| shown(state).remove(1);
-    let in_parts = |state: &State| {
-        let asked = drivers(state);
-        let said = said(&task(&asked.question, &asked.workbook));
-        assert!(said.len() > 1);
-        said.into_iter()
-            .fold(vec![state.clone()], |mut states, reply| {
-                let news = match reply {
-                    Reply::SoFar(answer) => News::SoFar(Rc::new(answer)),
-                    Reply::Done(answer) => News::Done(Rc::new(answer)),
-                    other => panic!("{other:?}"),
-                };
-                let asked = asked.clone();
-                let heard = Action::Heard(Heard { asked, news });
-                states.push(update(&states[states.len() - 1], heard));
-                states
-            })
-    };
-    let words = |states: &[State]| -> Vec<&str> {
-        let name = |state: &State| match state.desks.word(&drivers(state)) {
-            Word::Nothing(_) => "nothing",
-            Word::SoFar(..) => "so far",
-            Word::Old(..) => "old",
-            Word::Current(_) => "current",
-            Word::Failed(_) => "failed",
-        };
-        states.iter().map(name).collect()
-    };
-    let first = in_parts(&state);
+    let first = in_parts(&state, 1);
     assert_eq!(
-        words(&first),
+        words(&first, 1),
         ["nothing", "so far", "so far", "so far", "current"]
     );
     let outcome = state.workbook.agreement.outcomes[0].id;
     let dropped = Action::Commit(Edit::Drop(outcome, true));
-    let same = in_parts(&update(&first[4], dropped));
-    assert_eq!(words(&same), ["old", "old", "old", "old", "current"]);
+    let same = in_parts(&update(&first[4], dropped), 1);
+    assert_eq!(words(&same, 1), ["old", "old", "old", "old", "current"]);
     let other = state.workbook.scenarios[0].id;
-    let another = in_parts(&update(&same[4], Action::Open(other)));
+    let another = in_parts(&update(&same[4], Action::Open(other)), 1);
     assert_eq!(
-        words(&another),
+        words(&another, 1),
         ["old", "so far", "so far", "so far", "current"]
     );
     let says = |state: &State| risk::drivers(state).0.against[0].says();
     assert_eq!(says(&another[0]), says(&same[4]), "said of the one before");
     assert_ne!(says(&another[1]), says(&same[4]));
+}
+
+#[test]
+fn ranges_which_are_not_shown_once_they_are_old_come_part_by_part_again() {
+    let state = update(&state(), Action::Show(View::Reward));
+    let first = in_parts(&state, 0);
+    assert_eq!(words(&first, 0), ["nothing", "so far", "current"]);
+    let outcome = state.workbook.agreement.outcomes[0].id;
+    let dropped = Action::Commit(Edit::Drop(outcome, true));
+    let again = in_parts(&update(&first[2], dropped), 0);
+    assert_eq!(words(&again, 0), ["old", "so far", "current"]);
 }
 
 #[test]

@@ -23,9 +23,10 @@ function escapedLink(path) {
 // A first visit reads its headline while the program is on its way, which then writes the same in the same place.
 // Where the header takes several lines that place is not known before.
 function showFirst() {
-  const { content } = document.getElementById("first");
+  // A page kept by a host from an earlier version has none.
+  const content = document.getElementById("first")?.content;
   if (location.hash || location.search || !matchMedia("(width >= 80rem)").matches || isKnown()) return;
-  if (content.childElementCount > 0) document.getElementById("app").replaceChildren(content);
+  if (content?.childElementCount > 0) document.getElementById("app").replaceChildren(content);
 }
 
 // Whether anything is kept in this browser; where that is refused, nothing is.

@@ -135,10 +135,18 @@ impl<'a> Word<'a> {
 impl Stand {
     /// Whether what was found before stays until the answer to this question is whole: it is whole, to the same
     /// question about other figures, and nobody waits for what is found meanwhile. Taken part by part, a new answer
-    /// would first empty what is on screen.
+    /// would first empty what is on screen. Ranges are not shown once they are old, and a refusal says nothing.
     fn keeps(&self, asked: &Asked) -> bool {
-        let before = self.answer.as_ref().filter(|(.., whole)| *whole);
-        self.ordered.is_none() && before.is_some_and(|(of, ..)| of.question == asked.question)
+        let Some((of, answer, true)) = &self.answer else {
+            return false;
+        };
+        let says = match &**answer {
+            Answer::Ranges(_) => false,
+            Answer::Prices(found) => found.is_ok(),
+            Answer::Pump(found) => found.is_ok(),
+            _ => true,
+        };
+        says && self.ordered.is_none() && of.question == asked.question
     }
 }
 

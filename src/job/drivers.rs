@@ -41,6 +41,8 @@ pub struct Drivers {
     pub bars: Vec<Bar>,
     /// The figures worth a sentence.
     pub gist: Option<Gist>,
+    /// The mean and P10 of the reward as it is, to compare what is dropped with.
+    pub now: Option<(f64, f64)>,
     /// What dropping each outcome does.
     pub dropped: Vec<Dropped>,
     /// The stretch level of each indicator that reaches its threshold at the chance of [`SAFE`]; none where none does.
@@ -71,6 +73,7 @@ pub(crate) fn drivers(
         Measure::Mean,
         Fineness::LIVE,
     );
+    found.now = Some((now.mean, now.reward.quantile(0.1)));
     found.gist = gist(&now, shares.as_ref(), &found.bars);
     found.shares = shares;
     tell(&found);

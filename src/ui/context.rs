@@ -44,6 +44,21 @@ impl Act {
         let act = self.clone();
         Callback::from(move |_| act.send(action()))
     }
+
+    /// The same, unless it is `refused` now. Such a button is said to be disabled and not made so: that would throw
+    /// out the focus.
+    pub(crate) fn unless<E>(
+        &self,
+        refused: bool,
+        action: impl Fn() -> Action + 'static,
+    ) -> Callback<E> {
+        let act = self.clone();
+        Callback::from(move |_| {
+            if !refused {
+                act.send(action());
+            }
+        })
+    }
 }
 
 /// The place where actions go; there is one as long as the page runs.

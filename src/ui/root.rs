@@ -9,6 +9,7 @@ use crate::ui::keeping::use_keeping;
 use crate::ui::pages::Position;
 use crate::ui::parts::{Fetched, Part, use_parts};
 use crate::ui::shortcuts::use_shortcuts;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole page.
@@ -43,10 +44,10 @@ pub(crate) fn App(props: &ViewProps) -> Html {
             <a class="skip" href="#view" onclick={skip}>{ "Skip to the view" }</a>
             <Header state={shared.clone()} />
             <Sidebar state={shared.clone()} />
-            // What one began to type or unfolded is that of one workbook.
-            <main id="view" tabindex="-1" key={format!("{} {}", shared.document, shared.view.name())}>
+            <main id="view" tabindex="-1" key={shared.view.name()}>
                 <Said notice={shared.notice.clone()} />
-                <Explainer state={shared.clone()}>{ view }</Explainer>
+                // What one began to type or unfolded is that of the workbook that was opened.
+                <Explainer key={format!("{:p}", Rc::as_ptr(&shared.opened))} state={shared.clone()}>{ view }</Explainer>
             </main>
             if shared.room.tour.is_some() {
                 <Fetched part={Part::Tour} state={shared.clone()} />

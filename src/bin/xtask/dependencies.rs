@@ -9,15 +9,21 @@ use crate::trouble::Trouble;
 /// Where the advisories are kept.
 const DATABASE: &str = "github.com/rustsec/advisory-db";
 
-/// What the packages of the browser tests may be licensed under. They are run, never passed on.
+/// What the packages of the build and of the browser tests may be licensed under. They are run, never passed on.
 const NPM_LICENCES: [&str; 2] = ["MIT", "Apache-2.0"];
 
-/// Packages of the browser tests under another licence, each with the reason why that is no matter.
-const NPM_EXCEPTIONS: [(&str, &str, &str); 1] = [(
-    "axe-core",
-    "MPL-2.0",
-    "asks that changes to its own files be published, and none are made",
-)];
+/// Those of them under another licence, each with the reason why that is no matter.
+const NPM_EXCEPTIONS: [(&str, &str, &str); 3] = [
+    (
+        "axe-core",
+        "MPL-2.0",
+        "asks that changes to its own files be published, and none are made",
+    ),
+    ("terser", "BSD-2-Clause", NOTICE),
+    ("source-map", "BSD-3-Clause", NOTICE),
+];
+
+const NOTICE: &str = "asks that copies bear its notice, and none are made";
 
 /// An exception that nothing needs any more is a fault as well: it has to go.
 const STALE: [&str; 3] = [

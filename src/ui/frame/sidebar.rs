@@ -4,6 +4,7 @@ use crate::app::{Action, Edit, View};
 use crate::model::{Entity, Moment, Pence, Pounds, ScenarioId};
 use crate::platform::clock;
 use crate::text::{money, name};
+use crate::ui::aim::use_aim;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::inputs::Field;
 use yew::prelude::*;
@@ -100,12 +101,12 @@ fn EditScenario(props: &ViewProps) -> Html {
     let shift = |by: isize| act.on(move || Action::Commit(Edit::Move(Entity::Scenario(id), by)));
     let is_base = state.workbook.base == id;
     let is_last = state.workbook.scenarios.len() < 2;
-    let unless = |refused: bool, action: Action| {
-        let act = act.clone();
-        move |_: MouseEvent| {
-            if !refused {
-                act.send(action.clone());
-            }
+    // A key that is held removes one scenario only.
+    let remove = {
+        let aim = use_aim();
+        move || {
+            aim.replace(Some("#scenario-name".to_owned()));
+            Action::RemoveScenario(id)
         }
     };
     html! {
@@ -114,9 +115,8 @@ fn EditScenario(props: &ViewProps) -> Html {
             <p class="tools">
                 <button type="button" onclick={shift(-1)}>{ "Move up" }</button>
                 <button type="button" onclick={shift(1)}>{ "Move down" }</button>
-                // Said and not made disabled: that would throw out the focus.
-                <button type="button" aria-disabled={is_base.to_string()} onclick={unless(is_base, Action::Commit(Edit::Base(id)))}>{ "Make it the base" }</button>
-                <button type="button" aria-disabled={is_last.to_string()} onclick={unless(is_last, Action::RemoveScenario(id))}>{ "Remove" }</button>
+                <button type="button" aria-disabled={is_base.to_string()} onclick={act.unless(is_base, move || Action::Commit(Edit::Base(id)))}>{ "Make it the base" }</button>
+                <button type="button" aria-disabled={is_last.to_string()} onclick={act.unless(is_last, remove)}>{ "Remove" }</button>
             </p>
         </div>
     }

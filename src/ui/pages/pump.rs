@@ -1,6 +1,7 @@
 //! Pump-priming: what the grant is worth, how to split it, what more of it would earn.
 
 use crate::app::Action;
+use crate::app::desks::Wait;
 use crate::app::show::pump::{Pump, pump};
 use crate::chart;
 use crate::ui::context::{Act, ViewProps, use_act};
@@ -15,12 +16,13 @@ pub(crate) fn PumpPriming(props: &ViewProps) -> Html {
     let content = match found {
         None => html! {},
         Some(Err(why)) => html! { <div class="say"><h2>{ why }</h2></div> },
-        Some(Ok(pump)) => worth(&act, &pump),
+        // What was best before a change may be so no more.
+        Some(Ok(pump)) => worth(&act, &pump, wait != Wait::Over),
     };
     html! { <div class="view pump"><Awaited {wait}>{ content }</Awaited></div> }
 }
 
-fn worth(act: &Act, pump: &Pump) -> Html {
+fn worth(act: &Act, pump: &Pump, old: bool) -> Html {
     html! {
         <div class="view with-side">
             <div class="say"><h2>{ pump.says.clone() }</h2><p>{ pump.below.clone() }</p></div>
@@ -59,7 +61,7 @@ fn worth(act: &Act, pump: &Pump) -> Html {
                                             if *chosen {
                                                 <small>{ "as here" }</small>
                                             } else {
-                                                <button type="button" class="quiet" aria-label={format!("Use: {name}")} onclick={act.on(move || Action::Commit(edit.clone()))}>{ "Use" }</button>
+                                                <button type="button" class="quiet" aria-label={format!("Use: {name}")} aria-disabled={old.to_string()} onclick={act.unless(old, move || Action::Commit(edit.clone()))}>{ "Use" }</button>
                                             }
                                         </td>
                                     </tr>

@@ -4,7 +4,6 @@ use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::bar::Bar;
-use crate::app::show::chances::open_odds;
 use crate::app::show::fares::Fares;
 use crate::app::show::risk::stretch::measured;
 use crate::app::state::State;
@@ -187,15 +186,14 @@ fn bars(agreement: &Agreement, bars: &[odds::Bar]) -> Vec<BarRow> {
 
 fn dropped(state: &State, found: &Drivers) -> Vec<(String, String, String)> {
     let names = Lookup(&state.shown().agreement);
-    let Some(now) = open_odds(state).0 else {
+    let Some((mean, p10)) = found.now else {
         return Vec::new();
     };
-    let p10 = now.reward.quantile(0.1);
     let row = |dropped: &crate::odds::Dropped| {
         let change = |then: f64, now: f64| money::difference(money::of_odds(then - now));
         (
             names.outcome_name(dropped.outcome).to_owned(),
-            change(dropped.mean, now.mean),
+            change(dropped.mean, mean),
             change(dropped.p10, p10),
         )
     };

@@ -203,13 +203,10 @@ fn buttons(
     }
 }
 
-/// Takes or leaves, unless that is done already: such a button is not made disabled, which would throw out the focus.
+/// Takes or leaves, unless that is done already.
 fn take(act: &Act, done: bool, edits: Vec<Edit>) -> Callback<MouseEvent> {
-    let act = act.clone();
-    Callback::from(move |_: MouseEvent| {
-        if !done {
-            act.send(Action::Take(edits.clone(), Moment::of_millis(clock::now())));
-        }
+    act.unless(done, move || {
+        Action::Take(edits.clone(), Moment::of_millis(clock::now()))
     })
 }
 

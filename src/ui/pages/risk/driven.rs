@@ -26,7 +26,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
             <section class="card">
                 <h3>{ "What drives it" }</h3>
                 { for driven.says.iter().enumerate().map(|(index, says)| html! { <p key={index}>{ says.clone() }</p> }) }
-                if coming || !driven.shares.is_empty() {
+                if !driven.shares.is_empty() {
                     <details open=true>
                         <summary>{ "Shares of the spread" }</summary>
                         <table class="prices stacked">
@@ -45,6 +45,9 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                 }
                 if coming || !driven.bars.is_empty() {
                     <Folded summary={html! { "How far each assumption moves the average" }}>
+                        if driven.bars.is_empty() {
+                            <p class="nothing">{ "Working it out…" }</p>
+                        }
                         <table class="prices stacked">
                             <caption class="unseen">{ "The mean reward with each assumption at its worse and at its better end" }</caption>
                             <tbody>
@@ -61,6 +64,9 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                 }
                 if coming || !driven.dropped.is_empty() {
                     <Folded summary={html! { "What dropping an outcome does" }}>
+                        if driven.dropped.is_empty() {
+                            <p class="nothing">{ "Working it out…" }</p>
+                        }
                         <table class="odds-table">
                             <thead><tr><th scope="col">{ "Without" }</th><th scope="col" class="n">{ "Mean" }</th><th scope="col" class="n">{ "P10" }</th></tr></thead>
                             <tbody>

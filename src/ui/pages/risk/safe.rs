@@ -1,6 +1,7 @@
 //! A safe stretch for each indicator that has another one, and what takes it over.
 
 use crate::app::Action;
+use crate::app::desks::Wait;
 use crate::app::show::risk::{drivers, safe_says};
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::frame::Awaited;
@@ -10,6 +11,8 @@ use yew::prelude::*;
 pub(super) fn Safe(props: &ViewProps) -> Html {
     let act = use_act();
     let (driven, wait) = drivers(&props.state);
+    // What was safe before a change may be so no more.
+    let old = wait != Wait::Over;
     if driven.safe.is_empty() {
         return html! { <span hidden=true></span> };
     }
@@ -31,7 +34,7 @@ pub(super) fn Safe(props: &ViewProps) -> Html {
                                 <tr key={name.clone()}>
                                     <th scope="row">{ name.clone() }</th>
                                     <td>{ says.clone() }</td>
-                                    <td class="n"><button type="button" class="quiet" aria-label={format!("Use this target for {name}")} onclick={act.on(move || Action::Commit(edit.clone()))}>{ "Use" }</button></td>
+                                    <td class="n"><button type="button" class="quiet" aria-label={format!("Use this target for {name}")} aria-disabled={old.to_string()} onclick={act.unless(old, move || Action::Commit(edit.clone()))}>{ "Use" }</button></td>
                                 </tr>
                             }
                         }) }
