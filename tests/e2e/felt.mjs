@@ -55,28 +55,21 @@ async function open() {
     new PerformanceObserver((list) => {
       for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shift += value;
     }).observe({ type: "layout-shift", buffered: true });
-    // When the browser has put the headline on screen, by its own clock.
-    new PerformanceObserver((list) => {
-      window.headline ??= list.getEntries()[0].renderTime;
-    }).observe({ type: "element", buffered: true });
-    new MutationObserver((_, watch) => {
-      const headline = document.querySelector("main .say h2");
-      if (!headline) return;
-      watch.disconnect();
-      headline.setAttribute("elementtiming", "headline");
-    }).observe(document, { childList: true, subtree: true });
-    // When the program has drawn its views, which a first visit reads its headline before.
-    new MutationObserver((_, watch) => {
-      if (!document.querySelector("nav a")) return;
-      watch.disconnect();
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-          window.answers = performance.now();
-        };
-        port2.postMessage(null);
-      });
-    }).observe(document, { childList: true, subtree: true });
+    // The end of the frame that first has what a selector finds: the headline, and the views once the program drew them.
+    const first = (selector, name) =>
+      new MutationObserver((_, watch) => {
+        if (!document.querySelector(selector)) return;
+        watch.disconnect();
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            window[name] = performance.now();
+          };
+          port2.postMessage(null);
+        });
+      }).observe(document, { childList: true, subtree: true });
+    first("main .say h2", "headline");
+    first("nav a", "answers");
   });
   await page.goto(server.url);
   await page.getByText(/8 in 10 chance of at least/).waitFor();
