@@ -102,13 +102,13 @@ test("a block goes up step by step by keyboard", async (t) => {
 test("lines that are unfolded stay so when a change above them is taken back", async (t) => {
   const page = await openPage(t, { width: 1440 });
   await open(page, "Compare");
-  const rows = page.locator("table.differences tbody:not(.all) tr:not(.block)");
-  const at = await rows.evaluateAll((all) => all.findLastIndex((row) => row.querySelector("details")));
-  assert.ok(at > 0, "there is a row with lines below another");
-  const says = await rows.nth(at).locator("th").evaluate((head) => head.firstChild.textContent);
-  await rows.nth(at).locator("summary").click();
-  await rows.nth(at).locator("details li").first().waitFor();
-  await rows.first().getByRole("button", { name: /^Revert: / }).last().click();
+  // A row with lines of which another one stands above under the same heading.
+  const rows = page.locator("table.differences tr:not(.block) + tr:has(details)");
+  const says = await rows.last().locator("th").evaluate((head) => head.firstChild.textContent);
+  await rows.last().locator("summary").click();
+  await rows.last().locator("details li").first().waitFor();
+  const above = rows.last().locator("xpath=preceding-sibling::tr[1]");
+  await above.getByRole("button", { name: /^Revert: / }).last().click();
   await page.getByRole("button", { name: "Undo" }).and(page.locator('[aria-disabled="false"]')).waitFor();
   const unfolded = await page.locator("table.differences details[open]").evaluateAll((all) =>
     all.map((details) => details.closest("th").firstChild.textContent),
