@@ -29,8 +29,12 @@ pub struct Compared {
     pub theirs: Side,
     /// What each comes to: mine, then theirs.
     pub results: [Rc<Evaluation>; 2],
+    /// The code of each.
+    pub codes: [Code; 2],
     /// What separates them.
     pub comparison: Comparison,
+    /// The facts of them: the first changes of the comparison, in the same order.
+    pub facts: Vec<Differing>,
 }
 
 /// Compares the two sides on show; what was compared last is kept if both are the same.
@@ -40,9 +44,12 @@ pub fn compared(state: &State, last: Option<&Rc<Compared>>) -> Option<Rc<Compare
     if let Some(last) = last.filter(|last| last.mine == mine && last.theirs == theirs) {
         return Some(Rc::clone(last));
     }
+    let both = [&mine, &theirs];
     Some(Rc::new(Compared {
-        results: [&mine, &theirs].map(|side| Rc::new(evaluate(&side.agreement, &side.scenario))),
+        results: both.map(|side| Rc::new(evaluate(&side.agreement, &side.scenario))),
+        codes: both.map(|side| Code::of(&side.agreement, &side.scenario)),
         comparison: compare(&mine, &theirs),
+        facts: facts(&mine.agreement, &theirs.agreement),
         mine,
         theirs,
     }))
@@ -166,11 +173,14 @@ pub struct Compare {
 pub fn view(state: &State, compared: &Compared) -> Compare {
     let found = &compared.comparison;
     let left = left(state, compared);
-    let [own, there] = &compared.results;
-    let columns = [column(&compared.mine, own), column(&compared.theirs, there)];
+    let ([own, there], [code, their_code]) = (&compared.results, &compared.codes);
+    let columns = [
+        column(&compared.mine, own, code),
+        column(&compared.theirs, there, their_code),
+    ];
     // What cannot be paid anyway needs no remark at every change.
     let payable = columns.each_ref().map(|column| column.over.is_none());
-    let facts = facts(&compared.mine.agreement, &compared.theirs.agreement);
+    let without = format!("without it, {} is", compared.theirs.scenario.name);
     let largest = found
         .groups
         .iter()
@@ -187,12 +197,11 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
             .collect();
         Row {
             says: change.says.clone(),
-            // Facts come first, in the order in which they are found.
-            fact: facts.get(at).cloned(),
+            fact: compared.facts.get(at).cloned(),
             alone: sum(apart.alone),
             alone_note: note(payable[0], apart.over_alone, "alone it is"),
             lost: sum(apart.lost),
-            lost_note: note(payable[1], apart.over_left, "without it, theirs is"),
+            lost_note: note(payable[1], apart.over_left, &without),
             share: share.map(sum),
             bar: share.map_or(0.0, |share| {
                 share.0 as f64 / largest.unwrap_or(0).max(1) as f64
@@ -298,11 +307,11 @@ fn sum(pence: Pence) -> Sum {
     }
 }
 
-fn column(side: &Side, result: &Evaluation) -> Column {
+fn column(side: &Side, result: &Evaluation, code: &Code) -> Column {
     Column {
         name: side.scenario.name.clone(),
         earns: money::headline(result.reward),
-        code: Code::of(&side.agreement, &side.scenario),
+        code: code.clone(),
         over: over(result.over),
     }
 }

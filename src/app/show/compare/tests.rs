@@ -238,7 +238,7 @@ fn a_change_that_cannot_be_paid_without_another_says_so() {
     assert_eq!(rows[0].alone_note, None);
     let note = rows[0].lost_note.as_deref().unwrap();
     assert!(
-        note.starts_with("without it, theirs is not affordable: over by £"),
+        note.starts_with("without it, Single pot is not affordable: over by £"),
         "{note}"
     );
     let crossing = rows.iter().filter(|row| row.alone_note.is_some()).count();

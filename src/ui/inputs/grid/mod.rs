@@ -27,7 +27,7 @@ pub(crate) use crate::ui::inputs::grid::row::{
 };
 
 /// Rows that come with the grid; the others are drawn a frame later.
-const FIRST: usize = 8;
+const FIRST: usize = 6;
 
 /// A grid.
 #[derive(Clone, PartialEq, Properties)]
