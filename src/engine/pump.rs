@@ -32,14 +32,9 @@ impl Pump {
                 Pounds(0)
             }
         };
-        // A profile made for more years than the agreement has ends with all of the grant.
-        let profile = &case.rules.pump.by_year_end;
+        let rules = &case.rules.pump;
         let by_year_end: Vec<Pounds> = (0..case.years)
-            .map(|year| {
-                let cut_short = year == case.end() && profile.len() > case.years;
-                let share = profile.get(year).filter(|_| !cut_short);
-                share.map_or(grant, |share| share.of_pounds(grant))
-            })
+            .map(|year| rules.share_by(year, case.years).of_pounds(grant))
             .collect();
         let spending = match case.scenario.pump.split {
             PumpSplit::Typed => case.scenario.pump.spending.clone(),

@@ -134,6 +134,17 @@ pub struct PumpRules {
     pub to: PumpTo,
 }
 
+impl PumpRules {
+    /// The most that can be spent by the end of one of so many years, as a share of the grant: all of it where no share
+    /// is stated, and in the last year where shares are stated for more.
+    #[must_use]
+    pub fn share_by(&self, year: usize, years: usize) -> BasisPoints {
+        let cut_short = year + 1 >= years && self.by_year_end.len() > years;
+        let stated = self.by_year_end.get(year).filter(|_| !cut_short);
+        stated.copied().unwrap_or(BasisPoints::WHOLE)
+    }
+}
+
 impl Default for PumpRules {
     fn default() -> Self {
         Self {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use laa::codec::code::Code;
+use laa::engine::evaluate;
 use laa::model::{Workbook, check};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -160,6 +161,20 @@ fn others(value: &Value) -> Vec<Value> {
     }
 }
 
+/// Whether it is what may be spent of pump-priming by the end of an agreement for more years than this one has: by its
+/// last year's end that is all.
+fn is_cut_short(file: &Value, pointer: &str) -> bool {
+    let years = file["agreement"]["years"].as_u64().unwrap() as usize;
+    pointer
+        .rsplit_once("/by_year_end/")
+        .is_some_and(|(pump, year)| {
+            let stated = file
+                .pointer(&format!("{pump}/by_year_end"))
+                .and_then(Value::as_array);
+            stated.unwrap().len() > years && year.parse::<usize>().unwrap() + 1 >= years
+        })
+}
+
 #[test]
 fn every_figure_changes_it() {
     let mut state = 7_u32;
@@ -184,7 +199,7 @@ fn every_figure_changes_it() {
             let fences = workbook.scenarios[0].fences.len();
             let unseen = keys.last().is_some_and(|key| key == "setup")
                 && fences == workbook.agreement.streams.len();
-            if !is_figure(&keys) || unseen {
+            if !is_figure(&keys) || unseen || is_cut_short(&file, &pointer) {
                 continue;
             }
             let place = file.pointer(&pointer).unwrap();
@@ -209,6 +224,7 @@ fn every_figure_changes_it() {
         "agreement.outcomes.lag",
         "agreement.indicators.without",
         "agreement.rules.threshold",
+        "agreement.rules.pump.by_year_end",
         "scenarios.spending.pounds",
         "scenarios.pump.spending.pounds",
         "scenarios.pins.pounds",
@@ -218,6 +234,77 @@ fn every_figure_changes_it() {
         "scenarios.freedoms.standing",
     ] {
         assert!(seen.contains(figure), "{figure} was never tried: {seen:?}");
+    }
+}
+
+/// The places of all lists.
+fn lists(value: &Value, path: &str, all: &mut Vec<String>) {
+    match value {
+        Value::Object(entries) => entries
+            .iter()
+            .for_each(|(key, entry)| lists(entry, &format!("{path}/{key}"), all)),
+        Value::Array(entries) => {
+            all.push(path.to_owned());
+            entries
+                .iter()
+                .enumerate()
+                .for_each(|(at, entry)| lists(entry, &format!("{path}/{at}"), all));
+        }
+        _ => {}
+    }
+}
+
+/// A fence typed on one stream, a pin, a freedom, an outcome that is served: what a list has no more changes the code
+/// wherever it changes what is worked out.
+#[test]
+fn what_is_left_out_and_makes_a_difference_changes_it() {
+    let mut tried = BTreeSet::new();
+    for seed in 0..40_u32 {
+        let mut state = seed;
+        let numbers: Vec<u32> = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state >> 8
+        })
+        .take(900)
+        .collect();
+        let mut workbook = workbook(&numbers);
+        workbook.scenarios.truncate(1);
+        workbook.base = workbook.scenarios[0].id;
+        workbook.notes.clear();
+        let file = serde_json::to_value(&workbook).unwrap();
+        let mut all = Vec::new();
+        lists(&file, "", &mut all);
+        for pointer in all {
+            for at in 0..file
+                .pointer(&pointer)
+                .and_then(Value::as_array)
+                .unwrap()
+                .len()
+            {
+                let mut without = file.clone();
+                let list = without.pointer_mut(&pointer).and_then(Value::as_array_mut);
+                list.unwrap().remove(at);
+                let Ok(without) = serde_json::from_value::<Workbook>(without) else {
+                    continue;
+                };
+                let worked_out =
+                    |workbook: &Workbook| evaluate(&workbook.agreement, &workbook.scenarios[0]);
+                if check(&without).is_ok() && worked_out(&without) != worked_out(&workbook) {
+                    assert_ne!(code(&without), code(&workbook), "{pointer}/{at}");
+                    tried.extend(pointer.rsplit('/').next().map(str::to_owned));
+                }
+            }
+        }
+    }
+    for list in [
+        "fences",
+        "freedoms",
+        "named",
+        "serves",
+        "dropped",
+        "stretches",
+    ] {
+        assert!(tried.contains(list), "{list} was never tried: {tried:?}");
     }
 }
 

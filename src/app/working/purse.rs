@@ -140,17 +140,13 @@ pub(super) fn grant(ground: &Ground<'_>) -> Working {
             }
         }
     };
-    let shares = ground.rules().pump.by_year_end.iter().enumerate();
-    working.inputs(
-        shares
-            .take(ground.agreement.year_count())
-            .map(|(year, &part)| {
-                (
-                    format!("At most spent by the end of {}", ground.year(year)),
-                    share::exact(part),
-                )
-            }),
-    )
+    let years = ground.agreement.year_count();
+    working.inputs((0..years).map(|year| {
+        (
+            format!("At most spent by the end of {}", ground.year(year)),
+            share::exact(ground.rules().pump.share_by(year, years)),
+        )
+    }))
 }
 
 pub(super) fn over(ground: &Ground<'_>) -> Working {

@@ -58,8 +58,9 @@ pub(in crate::codec) fn write(writer: &mut Writer, agreement: &Agreement, scenar
     writer.unsigned(u64::from(agreement.years));
     optional(writer, agreement.area.population.map(i64::from));
     optional(writer, agreement.area.net_budget.map(|pounds| pounds.0));
-    rules(writer, &agreement.rules);
-    rules(writer, resolved_rules(agreement, scenario));
+    let years = agreement.year_count();
+    rules(writer, &agreement.rules, years);
+    rules(writer, resolved_rules(agreement, scenario), years);
     writer.unsigned(scenario.pump.split as u64);
     let things = Things::of(agreement, scenario);
     let ranks = things.ranks();

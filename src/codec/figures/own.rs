@@ -5,9 +5,12 @@ use std::ops::Range;
 use crate::codec::figures::Things;
 use crate::codec::varint::Writer;
 use crate::model::{
-    Amount, BasisPoints, Decimal, Fence, Indicator, Outcome, PartnerId, PartnerShare, Pot, Pounds,
+    Amount, BasisPoints, Decimal, Indicator, Origin, Outcome, PartnerId, PartnerShare, Pot, Pounds,
     PumpGrant, PumpTo, Relaxation, Response, Rules, SharingTo, Stream, Stretch, limits, order,
 };
+
+/// Added to a fence that is typed on a local contribution.
+const LOCAL: u8 = 4;
 
 impl Things<'_> {
     /// Writes where each freedom of one thing stands, whatever their order.
@@ -35,6 +38,17 @@ impl Things<'_> {
         0..self.agreement.year_count()
     }
 
+    /// The fence on a stream, the set-up's where none is typed. That does not bind a local contribution: one typed
+    /// on it is another matter, even if it reads the same.
+    fn fence(&self, stream: &Stream) -> u8 {
+        let mut typed = self.scenario.fences.iter();
+        match typed.find(|choice| choice.stream == stream.id) {
+            None => self.scenario.setup.fence() as u8,
+            Some(choice) if stream.origin == Origin::Local => LOCAL + choice.fence as u8,
+            Some(choice) => choice.fence as u8,
+        }
+    }
+
     pub(super) fn stream(&self, writer: &mut Writer, stream: &Stream) {
         writer.byte(stream.origin as u8);
         writer.byte(stream.control as u8);
@@ -48,13 +62,7 @@ impl Things<'_> {
             );
             writer.signed((amount.at_most() - amount.counted()).0);
         }
-        let typed = self
-            .scenario
-            .fences
-            .iter()
-            .find(|choice| choice.stream == stream.id);
-        let fence: Fence = typed.map_or(self.scenario.setup.fence(), |choice| choice.fence);
-        writer.byte(fence as u8);
+        writer.byte(self.fence(stream));
         let share = |share: BasisPoints| i64::from(share.0);
         self.freedoms(writer, |relaxation| match relaxation {
             Relaxation::LiftStream(id) if id == stream.id => Some([0, 0]),
@@ -144,7 +152,7 @@ fn value(writer: &mut Writer, value: Option<Decimal>) {
 }
 
 /// Writes the figures of rules, but for the shares of partners, which partners carry.
-pub(super) fn rules(writer: &mut Writer, rules: &Rules) {
+pub(super) fn rules(writer: &mut Writer, rules: &Rules, years: usize) {
     writer.byte(rules.preset as u8);
     let (stated, pot) = match rules.pot {
         Pot::Rate(rate) => (0, i64::from(rate.0)),
@@ -176,12 +184,7 @@ pub(super) fn rules(writer: &mut Writer, rules: &Rules) {
     };
     optional(writer, grant);
     for year in 0..limits::YEARS {
-        let share = rules
-            .pump
-            .by_year_end
-            .get(year)
-            .copied()
-            .unwrap_or(BasisPoints::WHOLE);
+        let share = rules.pump.share_by(year, years);
         writer.unsigned(u64::from(share.0));
     }
     writer.byte(u8::from(matches!(rules.pump.to, PumpTo::Typed(_))));
