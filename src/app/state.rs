@@ -164,6 +164,8 @@ impl State {
         let gone = |id: &ScenarioId| shown.scenario(*id).is_none();
         self.against = self.against.filter(|id| !gone(id));
         self.counter = self.counter.filter(|id| !gone(id));
+        let held = |id| shown.agreement.partners.iter().any(|held| held.id == id);
+        self.partner = self.partner.filter(|&id| held(id));
         let same_facts = before.is_some_and(|before| before.agreement == shown.agreement);
         self.results = shown
             .scenarios

@@ -19,6 +19,8 @@ pub enum Action {
     Cancel,
     /// Made a change: one step to undo.
     Commit(Edit),
+    /// Made a change of which it is to be said that it is made.
+    CommitSaying(Edit, String),
     /// Took the last step back.
     Undo,
     /// Made it again.
@@ -29,6 +31,8 @@ pub enum Action {
     Open(ScenarioId),
     /// Copied the open scenario into a new one at a moment and opened that.
     CopyScenario(Moment),
+    /// Made a change in such a copy, of which it is to be said that it is made: one step to undo.
+    CommitInCopy(Edit, Moment, String),
     /// Removed a scenario.
     RemoveScenario(ScenarioId),
     /// Set the open scenario against another, or against the base.
@@ -83,18 +87,19 @@ pub fn update(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
         Action::Preview(edit) => {
-            if let Ok(workbook) = apply(&state.workbook, state.open, &edit) {
-                show(&mut next, Some(Rc::new(workbook)));
-            }
+            // What cannot be leaves no picture of what was typed before it.
+            let workbook = apply(&state.workbook, state.open, &edit).ok();
+            show(&mut next, workbook.map(Rc::new));
         }
         Action::Cancel => show(&mut next, None),
-        Action::Commit(edit) => match apply(&state.workbook, state.open, &edit) {
-            Ok(workbook) => commit(&mut next, Rc::new(workbook)),
-            Err(says) => {
-                show(&mut next, None);
-                next.notice = Some(Notice::wrong(says));
+        Action::Commit(edit) => {
+            make(&mut next, &edit);
+        }
+        Action::CommitSaying(edit, says) => {
+            if make(&mut next, &edit) {
+                next.notice = Some(Notice::fact(says));
             }
-        },
+        }
         Action::Undo => {
             if let Some(before) = next.history.undo(Rc::clone(&state.workbook)) {
                 replace(&mut next, before);
@@ -115,12 +120,17 @@ pub fn update(state: &State, action: Action) -> State {
         Action::Open(id) => {
             show(&mut next, None);
             if state.workbook.scenario(id).is_some() {
-                next.open = id;
-                next.counter = None;
-                next.against = state.against.filter(|&against| against != id);
+                open(&mut next, id);
             }
         }
-        Action::CopyScenario(at) => copy(&mut next, at),
+        Action::CopyScenario(at) => {
+            copy(&mut next, at, None);
+        }
+        Action::CommitInCopy(edit, at, says) => {
+            if copy(&mut next, at, Some(&edit)) {
+                next.notice = Some(Notice::fact(says));
+            }
+        }
         Action::RemoveScenario(id) => {
             let removed = apply(
                 &state.workbook,
@@ -129,6 +139,7 @@ pub fn update(state: &State, action: Action) -> State {
             );
             match (removed, state.workbook.scenarios.len()) {
                 (Ok(workbook), 2..) => {
+                    commit(&mut next, Rc::new(workbook));
                     let name = state
                         .workbook
                         .scenario(id)
@@ -136,7 +147,6 @@ pub fn update(state: &State, action: Action) -> State {
                     next.notice = Some(Notice::fact(format!(
                         "“{name}” is removed. Undo brings it back."
                     )));
-                    commit(&mut next, Rc::new(workbook));
                 }
                 (Err(says), 2..) => next.notice = Some(Notice::wrong(says)),
                 _ => next.notice = Some(Notice::wrong("A workbook needs one scenario at least.")),
@@ -230,6 +240,25 @@ fn show(next: &mut State, preview: Option<Rc<Workbook>>) {
     next.refresh(Some(&before));
 }
 
+/// Makes a change; false where it is refused, which is said.
+fn make(next: &mut State, edit: &Edit) -> bool {
+    let made = apply(&next.workbook, next.open, edit);
+    commit_or_say(next, made)
+}
+
+fn commit_or_say(next: &mut State, made: Result<Workbook, String>) -> bool {
+    let says = match made {
+        Ok(workbook) => {
+            commit(next, Rc::new(workbook));
+            return true;
+        }
+        Err(says) => says,
+    };
+    show(next, None);
+    next.notice = Some(Notice::wrong(says));
+    false
+}
+
 /// Makes a workbook the committed one, with a step to undo if it differs.
 fn commit(next: &mut State, workbook: Rc<Workbook>) {
     if *workbook == *next.workbook {
@@ -239,32 +268,45 @@ fn commit(next: &mut State, workbook: Rc<Workbook>) {
     replace(next, workbook);
 }
 
+/// Puts another workbook in place of the committed one. What was said of a change before is said no more: its “Undo
+/// takes it back” would now be about this one.
 fn replace(next: &mut State, workbook: Rc<Workbook>) {
     let before = Rc::clone(next.shown());
+    next.notice = next.notice.take().filter(|notice| notice.wrong);
     next.preview = None;
     next.workbook = workbook;
     next.refresh(Some(&before));
 }
 
-fn copy(next: &mut State, at: Moment) {
+fn open(next: &mut State, id: ScenarioId) {
+    next.open = id;
+    next.counter = None;
+    next.against = next.against.filter(|&against| against != id);
+}
+
+/// Copies the open scenario into a new one, with a change made in it, and opens that; false where it is refused, which
+/// is said.
+fn copy(next: &mut State, at: Moment, changed: Option<&Edit>) -> bool {
     let name = fresh::name(&next.workbook, |number| format!("Scenario {number}"));
     let Some(scenario) = fresh::copy(&next.workbook, next.open, &name) else {
         next.notice = Some(Notice::wrong(
             "This workbook is full: no further scenario fits.",
         ));
-        return;
+        return false;
     };
     let id = scenario.id;
     let entry = Entry {
         at: Some(at),
         ..Entry::draft(id)
     };
-    let made = Edit::Many(vec![Edit::Scenario(scenario), Edit::Enter(entry)]);
-    match apply(&next.workbook, next.open, &made) {
-        Ok(workbook) => {
-            commit(next, Rc::new(workbook));
-            next.open = id;
-        }
-        Err(says) => next.notice = Some(Notice::wrong(says)),
+    let new = Edit::Many(vec![Edit::Scenario(scenario), Edit::Enter(entry)]);
+    let made = apply(&next.workbook, next.open, &new).and_then(|workbook| match changed {
+        Some(edit) => apply(&workbook, id, edit),
+        None => Ok(workbook),
+    });
+    let done = commit_or_say(next, made);
+    if done {
+        open(next, id);
     }
+    done
 }

@@ -1,6 +1,6 @@
 //! Reward by outcome and indicator: parts of the pot, scores, earnings, and what hangs on cliffs.
 
-use crate::app::edit::{Edit, apply};
+use crate::app::edit::{Edit, apply, change};
 use crate::app::lookup::Lookup;
 use crate::app::show::tone;
 use crate::app::state::State;
@@ -175,8 +175,7 @@ fn instead(state: &State, indicator: &Indicator) -> Option<(String, Pence)> {
     let mut stretches = scenario.stretches.iter();
     stretches.find(|stretch| stretch.indicator == indicator.id)?;
     let agreed = agreed(shown, indicator.id)?;
-    let restored = apply(shown, scenario.id, &Edit::Stretch(indicator.id, None)).ok()?;
-    let without = reward(&restored, scenario.id)?;
+    let without = reward_with(shown, scenario.id, &Edit::Stretch(indicator.id, None))?;
     let now = state.result(scenario.id)?.reward;
     Some((number::value(agreed, indicator.decimals), now - without))
 }
@@ -211,13 +210,19 @@ pub fn drop_worths(workbook: &Workbook, open: ScenarioId) -> Vec<Worth> {
         .filter(|outcome| outcome.rewarded)
         .filter_map(|outcome| {
             let edit = Edit::Drop(outcome.id, !scenario.dropped.contains(&outcome.id));
-            let changed = apply(workbook, open, &edit).ok()?;
             Some(Worth {
                 outcome: outcome.id,
-                gain: reward(&changed, open)? - now,
+                gain: reward_with(workbook, open, &edit)? - now,
             })
         })
         .collect()
+}
+
+/// What a scenario would earn with a change, whether or not it may be made: one that is agreed may not.
+fn reward_with(workbook: &Workbook, id: ScenarioId, edit: &Edit) -> Option<Pence> {
+    let mut changed = workbook.clone();
+    change(&mut changed, id, edit);
+    reward(&changed, id)
 }
 
 fn reward(workbook: &Workbook, id: ScenarioId) -> Option<Pence> {

@@ -123,10 +123,10 @@ pub(crate) fn Writing(props: &NoteProps) -> Html {
     let remove = {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| {
-            act.send(Action::Commit(removed(&state.workbook, open.place)));
-            act.send(Action::Tell(Notice::fact(
-                "The note is removed. Undo brings it back.",
-            )));
+            act.send(Action::CommitSaying(
+                removed(&state.workbook, open.place),
+                "The note is removed. Undo brings it back.".to_owned(),
+            ));
             leave.emit(Left::Removed);
         })
     };

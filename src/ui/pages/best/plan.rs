@@ -1,7 +1,7 @@
 //! The plan: money by outcome and year beside today's, what holds it back, and taking it over.
 
+use crate::app::Action;
 use crate::app::show::best::{Plan, Row, take};
-use crate::app::{Action, Notice};
 use crate::model::{Moment, OutcomeId, Pounds};
 use crate::platform::clock;
 use crate::text::money;
@@ -25,13 +25,11 @@ pub(super) fn PlanView(props: &PlanProps) -> Html {
     let to_copy = {
         let (act, state) = (act.clone(), state.clone());
         Callback::from(move |_: MouseEvent| {
-            act.send(Action::CopyScenario(Moment::of_millis(clock::now())));
-            taken(
-                &act,
-                &state,
-                None,
-                "The plan is in a new scenario. Undo takes it back.",
-            );
+            if let Some(edit) = take(&state, None) {
+                let says = "The plan is in a new scenario. Undo takes it back.";
+                let now = Moment::of_millis(clock::now());
+                act.send(Action::CommitInCopy(edit, now, says.to_owned()));
+            }
         })
     };
     html! {
@@ -119,15 +117,11 @@ fn cell(today: Pounds, then: Pounds) -> Html {
 fn take_over(act: &Act, state: &Shared, only: Option<OutcomeId>) -> Callback<MouseEvent> {
     let (act, state) = (act.clone(), state.clone());
     Callback::from(move |_: MouseEvent| {
-        taken(&act, &state, only, "Taken over. Undo takes it back.")
+        if let Some(edit) = take(&state, only) {
+            let says = "Taken over. Undo takes it back.";
+            act.send(Action::CommitSaying(edit, says.to_owned()));
+        }
     })
-}
-
-fn taken(act: &Act, state: &Shared, only: Option<OutcomeId>, says: &str) {
-    if let Some(edit) = take(state, only) {
-        act.send(Action::Commit(edit));
-        act.send(Action::Tell(Notice::fact(says)));
-    }
 }
 
 fn list(

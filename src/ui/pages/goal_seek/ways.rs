@@ -91,9 +91,7 @@ fn table(caption: &'static str, ways: &[WayRow], act: &Act, old: bool) -> Html {
 fn take(act: &Act, way: &WayRow) -> Callback<MouseEvent> {
     let (act, edit) = (act.clone(), way.edit.clone());
     Callback::from(move |_: MouseEvent| {
-        act.send(Action::Commit(edit.clone()));
-        act.send(Action::Tell(Notice::fact(
-            "Taken over. Undo takes it back.",
-        )));
+        let says = "Taken over. Undo takes it back.";
+        act.send(Action::CommitSaying(edit.clone(), says.to_owned()));
     })
 }

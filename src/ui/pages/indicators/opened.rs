@@ -121,10 +121,11 @@ fn Tools(props: &ToolsProps) -> Html {
         let name = Lookup(agreement).indicator_name(id).to_owned();
         Callback::from(move |_: MouseEvent| {
             choose.emit(None);
-            act.send(Action::Commit(Edit::Remove(Entity::Indicator(id))));
-            act.send(Action::Tell(Notice::fact(format!(
-                "“{name}” is removed. Undo brings it back."
-            ))));
+            let says = format!("“{name}” is removed. Undo brings it back.");
+            act.send(Action::CommitSaying(
+                Edit::Remove(Entity::Indicator(id)),
+                says,
+            ));
         })
     };
     let ((first, up), (last, down)) = (shift(-1), shift(1));

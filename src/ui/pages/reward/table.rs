@@ -107,11 +107,11 @@ fn OutcomeRows(props: &OutcomeProps) -> Html {
     let switch = {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| {
-            let says = drop_says(&state, id, drop);
-            act.send(Action::Commit(Edit::Drop(id, drop)));
-            if let Some(says) = says {
-                act.send(Action::Tell(Notice::fact(says)));
-            }
+            let edit = Edit::Drop(id, drop);
+            act.send(match drop_says(&state, id, drop) {
+                Some(says) => Action::CommitSaying(edit, says),
+                None => Action::Commit(edit),
+            });
         })
     };
     let verb = if drop { "Drop" } else { "Restore" };

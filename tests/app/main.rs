@@ -1,6 +1,8 @@
 //! What a person does, without a browser: typing, committing, undoing, copying, removing, comparing.
 #![allow(clippy::unwrap_used, reason = "a missing entity fails the test")]
 
+mod said;
+#[path = "../support/mod.rs"]
 mod support;
 
 use laa::app::edit::apply;
