@@ -2,7 +2,10 @@
 
 use crate::app::edit::Edit;
 use crate::app::measure::{Bend, Series};
-use crate::model::{BasisPoints, IndicatorId, OutcomeId, Pin, Pounds, StreamId, limits, split};
+use crate::app::state::State;
+use crate::model::{
+    BasisPoints, IndicatorId, OutcomeId, Pin, Pounds, ScenarioId, StreamId, limits, split,
+};
 use crate::text::{amount, money, number, share};
 
 /// What a cell stands for in the workbook. Years and points count from 0.
@@ -46,6 +49,21 @@ impl Money {
             Self::Pooled => Edit::Spend(outcome, year, pounds),
             Self::Pump => Edit::Prime(outcome, year, pounds),
         }
+    }
+
+    /// What a scenario has of this money for an outcome in a year: pooled money as it is typed, pump-priming as it is
+    /// typed or split by a rule.
+    #[must_use]
+    pub fn had(self, state: &State, by: ScenarioId, outcome: OutcomeId, year: usize) -> Pounds {
+        if self == Self::Pooled {
+            let scenario = state.shown().scenario(by);
+            return scenario.map_or(Pounds(0), |by| by.spending.get(outcome, year));
+        }
+        let result = state.result(by).map(|result| &result.outcomes);
+        let mut outcomes = result.into_iter().flatten();
+        let found = outcomes.find(|other| other.id == outcome);
+        let found = found.and_then(|outcome| outcome.years.get(year));
+        found.map_or(Pounds(0), |year| year.pump)
     }
 }
 
@@ -154,7 +172,12 @@ impl Slide {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a missing result fails the test")]
     use super::*;
+    use crate::app::{Action, update};
+    use crate::model::PumpSplit;
+    use crate::presets;
+    use std::rc::Rc;
 
     const OUTCOME: OutcomeId = OutcomeId(3);
 
@@ -174,6 +197,24 @@ mod tests {
         assert!(spend.read("much").is_err());
         let share = Slot::BendShare(IndicatorId(1), 0).read("201");
         assert_eq!(share, Err("Type a percentage from 0 to 200.".to_owned()));
+    }
+
+    /// What a rule splits equally is there to be copied, though nothing of it is typed.
+    #[test]
+    fn pump_priming_that_a_rule_splits_is_had_as_it_is_split() {
+        let workbook = Rc::new(presets::illustration());
+        let (id, base) = (workbook.agreement.outcomes[0].id, workbook.base);
+        let state = State::open(workbook, base, 1);
+        let state = update(&state, Action::Commit(Edit::SplitPump(PumpSplit::Equal)));
+        let grant = state.result(base).unwrap().pump.grant;
+        let parts = state.workbook.agreement.outcomes.iter();
+        let parts: Vec<Pounds> = parts
+            .flat_map(|outcome| (0..3).map(|year| Money::Pump.had(&state, base, outcome.id, year)))
+            .collect();
+        assert_eq!(parts.iter().copied().sum::<Pounds>(), grant);
+        assert!(parts[0] > Pounds(0) && grant > Pounds(0));
+        let pooled = state.scenario().unwrap().spending.get(id, 0);
+        assert_eq!(Money::Pooled.had(&state, base, id, 0), pooled);
     }
 
     #[test]

@@ -124,12 +124,23 @@ pub fn read(text: &str) -> Result<Workbook, FileError> {
     let marked: Marked = serde_json::from_str(text).map_err(|error| said(&error))?;
     let workbook = match marked.schema {
         None if marked.library.is_some() => return Err(FileError::Library),
-        None | Some(0) => return Err(FileError::NoSchema),
-        Some(1) => first_schema(text)?,
-        Some(newer) => return Err(FileError::Newer(newer)),
+        None => return Err(FileError::NoSchema),
+        Some(schema) => {
+            known(schema)?;
+            first_schema(text)?
+        }
     };
     check(&workbook).map_err(FileError::Faults)?;
     Ok(workbook)
+}
+
+/// Whether a schema is one that is read.
+fn known(schema: u64) -> Result<(), FileError> {
+    match schema {
+        0 => Err(FileError::NoSchema),
+        SCHEMA => Ok(()),
+        newer => Err(FileError::Newer(newer)),
+    }
 }
 
 fn first_schema(text: &str) -> Result<Workbook, FileError> {
@@ -185,7 +196,7 @@ pub fn write_library(workbooks: &[Workbook]) -> Result<String, FileError> {
 /// [`FileError`] says what is the matter and where; then none is read.
 pub fn read_library(text: &str) -> Result<Vec<Workbook>, FileError> {
     if text.len() > LARGEST_LIBRARY {
-        return Err(too_large(text.len(), LARGEST));
+        return Err(too_large(text.len(), LARGEST_LIBRARY));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let marked: Marked = serde_json::from_str(text).map_err(|error| said(&error))?;
@@ -195,9 +206,7 @@ pub fn read_library(text: &str) -> Result<Vec<Workbook>, FileError> {
         Some(LIBRARY) => {
             let library: Library = serde_json::from_str(text).map_err(|error| said(&error))?;
             let workbooks = library.workbooks.into_iter().map(|file| {
-                if file.schema != SCHEMA {
-                    return Err(FileError::Newer(file.schema));
-                }
+                known(file.schema)?;
                 let workbook = file.workbook();
                 check(&workbook).map_err(FileError::Faults)?;
                 Ok(workbook)
@@ -287,7 +296,7 @@ fn in_words(found: &str) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-    use super::{FileError, read, refusal, write, write_library};
+    use super::{FileError, LARGEST_LIBRARY, read, read_library, refusal, write, write_library};
 
     const SMALL: &str = r#"{
   "schema": 1,
@@ -340,10 +349,20 @@ mod tests {
     #[test]
     fn refuses_other_files_and_later_ones() {
         assert_eq!(read("{}"), Err(FileError::NoSchema));
-        assert_eq!(
-            read(&SMALL.replace("\"schema\": 1", "\"schema\": 2")),
-            Err(FileError::Newer(2))
-        );
+        // In a file of several workbooks the same is said of each.
+        for (schema, error) in [(0, FileError::NoSchema), (2, FileError::Newer(2))] {
+            let one = SMALL.replace("\"schema\": 1", &format!("\"schema\": {schema}"));
+            let several = format!("{{\"library\": 1, \"workbooks\": [{one}]}}");
+            assert_eq!(read(&one), Err(error.clone()));
+            assert_eq!(read_library(&several), Err(error));
+        }
+        let limit = LARGEST_LIBRARY;
+        let large = " ".repeat(limit + 1);
+        let error = FileError::TooLarge {
+            bytes: limit + 1,
+            limit,
+        };
+        assert_eq!(read_library(&large), Err(error));
         assert!(matches!(
             read("PK\u{3}\u{4}"),
             Err(FileError::NotJson { line: 1, .. })

@@ -148,13 +148,14 @@ impl Response {
             Shape::Diminishing => &[(0, 0), (2_500, 4_000), (5_000, 7_000), (10_000, 10_000)],
             Shape::SlowStart => &[(0, 0), (4_000, 1_500), (7_000, 6_000), (10_000, 10_000)],
         };
-        bends
-            .iter()
-            .map(|&(of_cost, of_stretch)| ResponsePoint {
-                pounds: BasisPoints(of_cost).of_pounds(full),
-                share: BasisPoints(of_stretch),
-            })
-            .collect()
+        let points = bends.iter().map(|&(of_cost, of_stretch)| ResponsePoint {
+            pounds: BasisPoints(of_cost).of_pounds(full),
+            share: BasisPoints(of_stretch),
+        });
+        let mut points: Vec<ResponsePoint> = points.collect();
+        // Of a few pounds a part is nothing, and nothing brings nothing.
+        points.dedup_by_key(|point| point.pounds);
+        points
     }
 }
 

@@ -1,7 +1,8 @@
 //! Puts lists in order, with one sorting routine in the program however many kinds of lists there are.
 //!
 //! The sort of the standard library is compiled anew, several kilobytes each time, for every type and every
-//! order; a page that is fetched over a council's network cannot afford thirty of them.
+//! order; a page that is fetched over a council's network cannot afford thirty of them. The searches in [`solve`](crate::solve)
+//! run beside it and use that sort.
 
 use std::cmp::Ordering;
 

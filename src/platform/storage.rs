@@ -45,18 +45,22 @@ impl Store for Browser {
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
         let stored = StorageAlone.set(key, text);
-        if stored.is_err() {
-            MEMORY.with_borrow_mut(|memory| memory.insert(key.to_owned(), text.to_owned()));
-        }
+        MEMORY.with_borrow_mut(|memory| match stored {
+            // What was kept while there was no room is older.
+            Ok(()) => memory.remove(key),
+            Err(_) => memory.insert(key.to_owned(), text.to_owned()),
+        });
         stored
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        storage()?
-            .remove_item(key)
-            .map_err(|_| StoreError::Blocked)?;
-        MEMORY.with_borrow_mut(|memory| memory.remove(key));
-        Ok(())
+        let here = MEMORY.with_borrow_mut(|memory| memory.remove(key));
+        let removed = storage().and_then(|storage| {
+            let removed = storage.remove_item(key);
+            removed.map_err(|_| StoreError::Blocked)
+        });
+        // Where nothing can be stored, what is gone from here is gone.
+        removed.or_else(|refusal| here.map(|_| ()).ok_or(refusal))
     }
 }
 

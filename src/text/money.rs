@@ -45,10 +45,10 @@ pub fn short(sum: Pence) -> String {
     significant(sum, 3, 10_000)
 }
 
-/// A difference with its sign: `+£412k`, `−£96k`; `same` where there is none.
+/// A difference with its sign: `+£412k`, `−£96k`; `same` where there is none to the pound.
 #[must_use]
 pub fn difference(sum: Pence) -> String {
-    match sum.0 {
+    match nearest(sum).0 {
         0 => "same".to_owned(),
         above if above > 0 => format!("+{}", short(sum)),
         _ => short(sum),
@@ -71,10 +71,10 @@ pub fn unbroken(text: &str) -> String {
     joined.replace(&format!("{MINUS}£"), &format!("{MINUS}\u{2060}£"))
 }
 
-/// A difference in whole pounds with its sign; `same` where there is none.
+/// A difference in whole pounds with its sign; `same` where there is none to the pound.
 #[must_use]
 pub fn exact_difference(sum: Pence) -> String {
-    match sum.0 {
+    match nearest(sum).0 {
         0 => "same".to_owned(),
         above if above > 0 => format!("+{}", whole(sum)),
         _ => whole(sum),
@@ -203,6 +203,17 @@ mod tests {
         assert_eq!(short(pence(12_345_678_901)), "£12,300m");
         assert_eq!(difference(pence(412_000)), "+£412k");
         assert_eq!(difference(Pence(0)), "same");
+    }
+
+    /// Dropping an outcome can leave the others a penny more: no sum that is shown differs.
+    #[test]
+    fn a_difference_of_pence_is_none() {
+        for penny in [Pence(1), Pence(-1), Pence(49)] {
+            assert_eq!(difference(penny), "same");
+            assert_eq!(exact_difference(penny), "same");
+        }
+        assert_eq!(exact_difference(Pence(50)), "+£1");
+        assert_eq!(difference(Pence(-100)), "−£1");
     }
 
     #[test]

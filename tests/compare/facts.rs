@@ -123,6 +123,11 @@ fn a_fact_says_which_it_is_and_whose_figure_is_which() {
         format!("{}, amount in 2007/08", mine.streams[0].name)
     );
     assert_eq!(found[0].theirs, "£5");
+    let found = differing(|theirs| theirs.indicators[0].national = None);
+    assert_eq!(
+        (found[0].mine.as_str(), found[0].theirs.as_str()),
+        ("117", "none")
+    );
     let found = differing(|theirs| theirs.rules.threshold = BasisPoints(5_500));
     assert_eq!(
         (found[0].mine.as_str(), found[0].theirs.as_str()),

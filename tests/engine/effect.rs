@@ -106,6 +106,22 @@ fn the_cost_of_the_full_stretch_has_a_shape() {
     }
 }
 
+/// While the first digit of 300,000 is typed: a quarter of £3 is no pound, and no pound brings nothing.
+#[test]
+fn no_money_brings_nothing_however_little_the_stretch_costs() {
+    for shape in [Shape::Straight, Shape::Diminishing, Shape::SlowStart] {
+        for full in 1..12 {
+            let (mut book, outcome, indicator) = one(Response::Cost {
+                full: gbp(full),
+                shape,
+            });
+            assert_eq!(values(&book, indicator)[2], "0", "{shape:?} for £{full}");
+            book.spend(outcome, &[full]);
+            assert_eq!(values(&book, indicator)[2], "100", "{shape:?} for £{full}");
+        }
+    }
+}
+
 #[test]
 fn lower_is_better_where_it_is_said_to_be() {
     let (mut book, outcome, _) = one(straight(1_000));

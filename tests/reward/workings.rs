@@ -2,9 +2,10 @@
 
 use crate::support::sample;
 use crate::{HOME_CARE, INFORMATION, bath, borough, explained, input, opened};
+use laa::app::purse::Purse;
 use laa::app::working::{Brought, Figure, Ground, working};
 use laa::app::{Action, Edit, update};
-use laa::model::{Decimal, IndicatorId, PumpGrant};
+use laa::model::{Amount, Control, Decimal, IndicatorId, Pounds, PumpGrant};
 
 #[test]
 fn home_care_is_measured_from_486_and_not_from_the_baseline() {
@@ -190,6 +191,27 @@ fn what_is_left_is_what_allocation_shows() {
             assert_eq!(found.result, laa::text::money::pounds(left), "{}", pot.name);
         }
     }
+}
+
+/// £20,000 more than there is: the step says so, and its sum is right.
+#[test]
+fn an_aligned_stream_that_is_overspent_leaves_nothing_and_says_by_how_much() {
+    let mut workbook = sample("An illustrative borough");
+    let outcome = workbook.agreement.outcomes[0].id;
+    let stream = &mut workbook.agreement.streams[0];
+    stream.control = Control::Aligned;
+    stream.amounts = vec![Amount::Stated(Pounds(100_000)); 3];
+    stream.floors.clear();
+    stream.spending.set(outcome, 0, Pounds(120_000));
+    let name = stream.name.clone();
+    let found = explained(&opened(workbook), Figure::Left(Purse::Aligned, 0));
+    assert!(
+        found.steps.contains(&format!(
+            "{name}: £100,000 − £120,000 spent = −£20,000: nothing is left."
+        )),
+        "{:?}",
+        found.steps
+    );
 }
 
 #[test]

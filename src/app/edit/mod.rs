@@ -16,6 +16,7 @@ use crate::model::{
     IndicatorId, Note, Outcome, OutcomeId, Partner, Pin, Pounds, PumpSplit, Relaxation, Rules,
     Scenario, ScenarioId, SetUp, Standing, Stream, StreamId, Workbook, check,
 };
+use crate::text::capital;
 
 /// One change. Choices change the open scenario; facts change the agreement.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,11 +128,7 @@ pub(crate) fn held(workbook: &Workbook, mut changed: Workbook) -> Result<Workboo
 
 /// A fault as a sentence beside a field.
 fn sentence(says: &str) -> String {
-    let mut letters = says.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
-    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+    format!("{}.", capital(says))
 }
 
 /// Makes a change, whether or not what comes of it holds together.

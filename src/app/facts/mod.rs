@@ -10,6 +10,7 @@ use crate::app::facts::terms::{AGREEMENT, INDICATOR, OUTCOME, RULES, STREAM, Spa
 use crate::app::lookup::Lookup;
 use crate::app::remove;
 use crate::model::{Agreement, Entity, Workbook};
+use crate::text::capital;
 use std::rc::Rc;
 
 /// One fact of an agreement, by its place.
@@ -219,14 +220,6 @@ impl Differ<'_> {
             }
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// Takes over a fact of another agreement, whether or not what comes of it holds together.

@@ -5,7 +5,7 @@ use crate::app::moves::freedom_name;
 use crate::chart::figure::list;
 use crate::model::{Agreement, financial_year};
 use crate::solve::{Clash, Rule, Unfit};
-use crate::text::money;
+use crate::text::{capital, money};
 
 /// Why nothing fits, and what would make it fit.
 #[must_use]
@@ -50,16 +50,6 @@ fn clash(agreement: &Agreement, clash: &Clash) -> String {
         _ => (list(&rules), "cannot be kept together"),
     };
     format!("{} {verb}{short}.", capital(&rules))
-}
-
-/// A text with a capital letter at its start.
-#[must_use]
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// A rule as an officer calls it.

@@ -26,16 +26,20 @@ pub(super) fn left(ground: &Ground<'_>, purse: Purse, year: usize) -> Option<Wor
             .checked_sub(1)
             .and_then(|before| stream.years.get(before));
         let carried = before.map_or(Pounds(0), |before| before.carried);
-        let rest = now.left + now.carried;
+        let rest = now.amount + carried - now.paid;
         sum += now.left + now.carried.or_nothing();
+        let ending = if rest < now.left + now.carried {
+            ": nothing is left".to_owned()
+        } else {
+            ending(now.carried, now.left)
+        };
         steps.push(format!(
-            "{}: {}{} − {} spent = {}{}.",
+            "{}: {}{} − {} spent = {}{ending}.",
             names.stream_name(stream.id),
             money::pounds(now.amount),
             carry(carried),
             money::pounds(now.paid),
             money::pounds(rest),
-            ending(now.carried, now.left),
         ));
     }
     let year = ground.year(year);

@@ -146,6 +146,13 @@ pub(in crate::app::facts) const INDICATOR: &[Term<Indicator>] = &[
         outcome
     ),
     once!(
+        "number in the national set",
+        |_, indicator, _| indicator
+            .national
+            .map_or_else(|| "none".to_owned(), |number| number.to_string()),
+        national
+    ),
+    once!(
         "decimal places",
         |_, indicator, _| indicator.decimals.to_string(),
         decimals

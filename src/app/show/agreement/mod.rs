@@ -5,8 +5,22 @@ pub mod notes;
 
 use crate::app::state::State;
 use crate::chart::figure::{count, list};
-use crate::model::{BasisPoints, PartnerShare, Pot, limits};
+use crate::engine::evaluate;
+use crate::model::{
+    Agreement, BasisPoints, PartnerShare, Pot, Pounds, Rules, Scenario, ScenarioId, limits,
+};
 use crate::text::{money, share};
+
+/// What some rules make of the pot and of the pump-priming grant, to begin with where they are to be stated as sums.
+#[must_use]
+pub fn stated(agreement: &Agreement, rules: &Rules) -> (Pounds, Pounds) {
+    let by_rules = Scenario {
+        rules: Some(rules.clone()),
+        ..Scenario::new(ScenarioId(1), "")
+    };
+    let result = evaluate(agreement, &by_rules);
+    (money::nearest(result.pot), result.pump.grant)
+}
 
 /// What the agreement is made of, and below it what reward and pump-priming come to.
 #[must_use]
@@ -164,6 +178,19 @@ mod tests {
             share: BasisPoints(part),
         };
         parts.iter().enumerate().map(share).collect()
+    }
+
+    /// A scenario may have a pot of its own; what the agreement begins with is what the agreement's rules make of it.
+    #[test]
+    fn a_sum_to_be_stated_begins_with_what_the_rules_make_of_it() {
+        let agreement = (presets::all()[0].workbook)().agreement;
+        let mut rules = agreement.rules.clone();
+        assert_eq!(
+            stated(&agreement, &rules),
+            (Pounds(6_460_000), Pounds(968_400))
+        );
+        rules.pot = Pot::Stated(Pounds(1_000_000));
+        assert_eq!(stated(&agreement, &rules).0, Pounds(1_000_000));
     }
 
     #[test]

@@ -172,11 +172,11 @@ pub fn read_text(text: &str) -> Result<String, String> {
     }
 }
 
-/// Reads where a note comes from; it may be left empty.
+/// Reads a passage that may be left empty: where a note comes from, what is noted of a scenario.
 ///
 /// # Errors
 /// What is wrong with the text, in a sentence.
-pub fn read_source(text: &str) -> Result<String, String> {
+pub fn read_passage(text: &str) -> Result<String, String> {
     passage(text)
 }
 
@@ -351,7 +351,7 @@ mod tests {
             read_text(" \n ").unwrap_err(),
             "A note says something. Type it, or remove the note."
         );
-        assert_eq!(read_source("  "), Ok(String::new()));
-        assert!(read_source(&"a".repeat(601)).is_err());
+        assert_eq!(read_passage("  "), Ok(String::new()));
+        assert!(read_passage(&"a".repeat(601)).is_err());
     }
 }

@@ -13,7 +13,7 @@ use crate::engine::{Evaluation, OutcomeYear, evaluate, is_pooled};
 use crate::job::{Aim, Answer, BestUse, Desk, NoPlan};
 use crate::model::{IndicatorId, OutcomeId, Pounds, PumpSplit, StreamId, Workbook};
 use crate::solve::{Margin, Money};
-use crate::text::{chance, money, number};
+use crate::text::{capital, chance, money, number};
 use std::rc::Rc;
 
 /// The greatest weight of an indicator.
@@ -152,7 +152,7 @@ fn shown(workbook: &Workbook, best: &BestUse) -> Plan {
             .iter()
             .map(|binding| {
                 (
-                    clash::capital(&clash::name(agreement, binding.rule)),
+                    capital(&clash::name(agreement, binding.rule)),
                     worth(&best.wish.aim, binding.gain),
                 )
             })
@@ -201,6 +201,13 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
         format!(
             "What is typed is not affordable. The best that is earns {}{aim}.",
             worth(&best.wish.aim, best.value)
+        )
+    } else if gain * 100.0 <= -1.0 {
+        // The rules that are kept in a search are more than what is affordable.
+        format!(
+            "What is typed breaks a minimum, a floor or a capacity. The best that keeps them all earns {}{aim}, {} less.",
+            worth(&best.wish.aim, best.value),
+            worth(&best.wish.aim, -gain)
         )
     } else if gain * 100.0 < 1.0 && !matches!(best.wish.aim, Aim::Attainment(_)) {
         format!(

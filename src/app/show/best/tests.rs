@@ -8,6 +8,7 @@
 
 use crate::app::show::answered::ordered;
 use crate::app::show::best::{Found, found, outcomes, pooled, take, weighted, weights};
+use crate::app::slot::Money;
 use crate::app::{Action, Edit, State, View, update};
 use crate::job::{Aim, Lock, Question, Wish};
 use crate::model::{IndicatorId, Pence, Pounds, PumpSplit, ScenarioId};
@@ -79,6 +80,44 @@ fn one_outcome_taken_over_changes_the_money_of_no_other() {
         };
         assert_eq!(money(&state) != money(&taken), id == moved.id);
     }
+}
+
+/// A minimum that is not kept can be paid for, but binds the search, which may then find less than there is.
+#[test]
+fn where_a_minimum_is_broken_the_best_that_keeps_it_may_earn_less() {
+    let (state, _) = searched(&state(), Aim::Reward, Vec::new());
+    let best = update(&state, Action::Commit(take(&state, None).unwrap()));
+    let (outcome, typed) = best
+        .workbook
+        .agreement
+        .outcomes
+        .iter()
+        .map(|outcome| {
+            (
+                outcome.id,
+                Money::Pooled.had(&best, best.open, outcome.id, 0),
+            )
+        })
+        .max_by_key(|&(_, typed)| typed)
+        .unwrap();
+    let minimum = Edit::Minimum(outcome, 0, typed + Pounds(2_500_000));
+    let broken = update(&best, Action::Commit(minimum));
+    let today = reward(&broken);
+    let (broken, found) = searched(&broken, Aim::Reward, Vec::new());
+    let found = found.plan.unwrap().unwrap();
+    let kept = reward(&update(
+        &broken,
+        Action::Commit(take(&broken, None).unwrap()),
+    ));
+    assert!(kept < today);
+    assert_eq!(
+        found.says,
+        format!(
+            "What is typed breaks a minimum, a floor or a capacity. The best that keeps them all earns {}, {} less.",
+            money::headline(kept),
+            money::headline(today - kept)
+        )
+    );
 }
 
 #[test]

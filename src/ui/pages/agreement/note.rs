@@ -1,10 +1,10 @@
 //! One note open for writing: what it says, where it comes from, its kind and what it is about.
 
 use crate::app::show::agreement::note::{
-    NEW, Open, changed, read_source, read_text, removed, sorts,
+    NEW, Open, changed, read_passage, read_text, removed, sorts,
 };
 use crate::app::show::agreement::notes::{KINDS, choice};
-use crate::app::{Action, Edit, Notice};
+use crate::app::{Action, Edit};
 use crate::model::{Entity, Note};
 use crate::platform::element;
 use crate::ui::context::{Shared, use_act};
@@ -72,7 +72,7 @@ pub(crate) fn Writing(props: &NoteProps) -> Html {
         Ok(())
     }));
     let source = use_draft(&props.read(|note, text| {
-        note.source = read_source(text)?;
+        note.source = read_passage(text)?;
         Ok(())
     }));
     use_effect_with((), {

@@ -1,5 +1,6 @@
 //! How reward is earned and paid: the scheme, the pot, the threshold, the split, the payments.
 
+use crate::app::show::agreement::stated;
 use crate::model::{BasisPoints, OutcomeSplit, PaymentRule, Pot, Preset};
 use crate::text::{money, share};
 use crate::ui::inputs::{Choice, Field};
@@ -21,12 +22,7 @@ pub(crate) fn Earning(props: &RulesProps) -> Html {
         "Local Area Agreement, stretch targets, 2005–08",
         "Local Area Agreement 2008–11 (an assumption)",
     ];
-    let stated = money::nearest(
-        props
-            .state
-            .result(props.state.open)
-            .map_or_else(Default::default, |result| result.pot),
-    );
+    let (stated, _) = stated(&props.state.shown().agreement, rules);
     html! {
         <fieldset>
             <legend>{ "Earning it" }</legend>

@@ -1,6 +1,6 @@
 //! The pump-priming grant: how much, by when it can be spent, and who gets it.
 
-use crate::app::show::agreement::{read_shares, typed_shares};
+use crate::app::show::agreement::{read_shares, stated, typed_shares};
 use crate::model::{PartnerShare, PumpGrant, PumpTo};
 use crate::text::money;
 use crate::ui::inputs::{Choice, Field};
@@ -11,10 +11,7 @@ use yew::prelude::*;
 #[component]
 pub(crate) fn PumpPriming(props: &RulesProps) -> Html {
     let pump = &props.rules.pump;
-    let now = props
-        .state
-        .result(props.state.open)
-        .map_or_else(Default::default, |result| result.pump.grant);
+    let (_, now) = stated(&props.state.shown().agreement, &props.rules);
     let typed = match &pump.to {
         PumpTo::Delivery => None,
         PumpTo::Typed(shares) => Some(shares.clone()),

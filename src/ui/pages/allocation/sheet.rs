@@ -84,15 +84,7 @@ fn typed(props: &SheetProps, outcome: OutcomeId, year: usize) -> Pounds {
     let Some(scenario) = props.state.scenario() else {
         return Pounds(0);
     };
-    if props.money == Money::Pooled {
-        return scenario.spending.get(outcome, year);
-    }
-    let result = props.state.result(scenario.id);
-    let outcome =
-        result.and_then(|result| result.outcomes.iter().find(|other| other.id == outcome));
-    outcome
-        .and_then(|outcome| outcome.years.get(year))
-        .map_or(Pounds(0), |year| year.pump)
+    props.money.had(&props.state, scenario.id, outcome, year)
 }
 
 fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {

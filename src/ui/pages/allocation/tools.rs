@@ -75,10 +75,10 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
                     { scope(true, "All outcomes".to_owned()) }
                     { scope(false, format!("Only {name}")) }
                 </div>
-                { tool("Fill".to_owned(), "Every year as the first", &|outcome, _| now.get(outcome, 0)) }
+                { tool("All years as the first".to_owned(), "Fills every year with the amount of the first", &|outcome, _| now.get(outcome, 0)) }
                 { tool("Spread evenly".to_owned(), "The same total, the same in every year", &|outcome, year| Pounds(split(total(outcome), &vec![1; years])[year])) }
                 if let Some(other) = other {
-                    { tool(format!("Copy from {}", other.name), "What the other scenario has", &|outcome, year| typed(other, money).get(outcome, year)) }
+                    { tool(format!("Copy from {}", other.name), "What the other scenario has", &|outcome, year| money.had(&state, other.id, outcome, year)) }
                 }
                 { tool("Clear".to_owned(), "Nothing in every year", &|_, _| Pounds(0)) }
             }

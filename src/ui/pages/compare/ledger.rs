@@ -1,6 +1,7 @@
 //! The ledger: scenarios in the order made or received, each with what it answered and what can be noted of it.
 
 use crate::app::ledger::{entry_of, labelled};
+use crate::app::show::agreement::note::read_passage;
 use crate::app::show::ledger::{LABELS, Row, rows};
 use crate::app::{Action, Edit};
 use crate::model::{Entry, Label, Moment, ScenarioId};
@@ -112,16 +113,11 @@ fn fields(state: &Shared, row: &Row) -> Html {
             ))
         })
     };
-    let text = |set: fn(&mut Entry, String)| {
+    let text = |read: fn(&str) -> Result<String, String>, set: fn(&mut Entry, String)| {
         let entry = entry.clone();
         Callback::from(move |text: String| {
             let mut entry = entry.clone();
-            let text = if text.trim().is_empty() {
-                String::new()
-            } else {
-                name::read(&text).map_err(str::to_owned)?
-            };
-            set(&mut entry, text);
+            set(&mut entry, read(&text)?);
             Ok(Edit::Enter(entry))
         })
     };
@@ -153,12 +149,20 @@ fn fields(state: &Shared, row: &Row) -> Html {
     html! {
         <div class="fields">
             <Choice id={key("label")} label={format!("{} is", row.name)} options={LABELS.map(|(_, text)| AttrValue::from(text)).to_vec()} chosen={chosen.unwrap_or(0)} choose={label} />
-            <Field id={key("author")} label={if entry.label == Label::Received { "From" } else { "By" }} value={entry.author.clone()} read={text(|entry, text| entry.author = text)} numeric={false} />
+            <Field id={key("author")} label={if entry.label == Label::Received { "From" } else { "By" }} value={entry.author.clone()} read={text(author, |entry, text| entry.author = text)} numeric={false} />
             <Choice id={key("answers")} label="Answers" options={names} chosen={answered.map_or(0, |at| at + 1)} choose={answers} />
-            <Field id={key("note")} label="Note" value={entry.note.clone()} read={text(|entry, text| entry.note = text)} numeric={false} />
+            <Field id={key("note")} label="Note" value={entry.note.clone()} read={text(read_passage, |entry, text| entry.note = text)} numeric={false} />
             if row.locked {
                 <p class="hint">{ "It is agreed, and its figures are locked. Choose another label to unlock them." }</p>
             }
         </div>
     }
+}
+
+/// Reads a name that may be left empty.
+fn author(text: &str) -> Result<String, String> {
+    if text.trim().is_empty() {
+        return Ok(String::new());
+    }
+    name::read(text).map_err(str::to_owned)
 }

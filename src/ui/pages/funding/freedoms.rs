@@ -26,7 +26,8 @@ pub(crate) fn Freedoms(props: &StreamProps) -> Html {
             <h3>{ "Freedoms" } <small>{ format!("in {name}; only granted ones count") }</small></h3>
             <ul class="entries">
                 { for asks(&props.state, props.stream).into_iter().enumerate().map(|(index, ask)| html! {
-                    <li key={index}><Freedom {index} {ask} /></li>
+                    // What is typed belongs to this freedom of this scenario.
+                    <li key={format!("{} {:?}", props.state.open.0, of_any_share(ask.relaxation))}><Freedom {index} {ask} /></li>
                 }) }
             </ul>
         </section>
@@ -76,6 +77,19 @@ fn share_of(relaxation: Relaxation) -> Option<BasisPoints> {
     }
 }
 
+/// The same freedom, whatever its share.
+fn of_any_share(relaxation: Relaxation) -> Relaxation {
+    with_share(relaxation, BasisPoints(0))
+}
+
+fn with_share(relaxation: Relaxation, share: BasisPoints) -> Relaxation {
+    match relaxation {
+        Relaxation::CarryForward { stream, .. } => Relaxation::CarryForward { stream, share },
+        Relaxation::BringForward { stream, .. } => Relaxation::BringForward { stream, share },
+        other => other,
+    }
+}
+
 /// Another share is another freedom: it takes the place of the one before.
 fn share_read(
     relaxation: Relaxation,
@@ -84,11 +98,7 @@ fn share_read(
     Callback::from(move |text: String| {
         let share =
             share::read(&text, BasisPoints::WHOLE).map_err(|wrong| wrong.says().to_owned())?;
-        let changed = match relaxation {
-            Relaxation::CarryForward { stream, .. } => Relaxation::CarryForward { stream, share },
-            Relaxation::BringForward { stream, .. } => Relaxation::BringForward { stream, share },
-            other => other,
-        };
+        let changed = with_share(relaxation, share);
         Ok(Edit::Many(vec![
             Edit::Free(relaxation, None),
             Edit::Free(changed, Some(standing)),

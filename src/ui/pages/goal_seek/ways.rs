@@ -1,7 +1,7 @@
 //! The ways to the goal, and what is not enough.
 
+use crate::app::Action;
 use crate::app::show::seek::{Found, WayRow};
-use crate::app::{Action, Notice};
 use crate::ui::context::{Act, use_act};
 use crate::ui::unfolding::{Folded, use_few};
 use yew::prelude::*;

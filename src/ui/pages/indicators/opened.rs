@@ -2,7 +2,7 @@
 
 use crate::app::show::indicators::{Opened, opened, trajectory};
 use crate::app::working::Figure;
-use crate::app::{Action, Edit, Lookup, Notice, measure};
+use crate::app::{Action, Edit, Lookup, measure};
 use crate::chart;
 use crate::chart::trajectory::Size;
 use crate::model::{Entity, Indicator, IndicatorId};
@@ -64,7 +64,7 @@ pub(crate) fn OpenedView(props: &OpenedProps) -> Html {
                 </div>
                 <div class="side">
                     <Figures view={view.clone()} />
-                    <Stretch indicator={committed.clone()} retyped={view.retyped.clone()} {level} />
+                    <Stretch key={state.open.0} indicator={committed.clone()} retyped={view.retyped.clone()} {level} />
                     <ResponseCard {state} indicator={committed} />
                 </div>
             </div>

@@ -36,7 +36,7 @@ pub(super) fn RulesInForce(props: &ViewProps) -> Html {
             }
             <Choice id="reward-scheme" label="Scheme" options={options(&rules.schemes)} chosen={rules.scheme} choose={choose(scheme)} />
             if let Some(value) = rules.pot {
-                <Field id="reward-pot" label="The most that can be earned" before="£" {value} {read} />
+                <Field key={state.open.0} id="reward-pot" label="The most that can be earned" before="£" {value} {read} />
             } else {
                 <p>{ "The most that can be earned: " }<Explain figure={Figure::Pot} text={most} /></p>
             }

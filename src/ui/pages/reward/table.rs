@@ -4,7 +4,7 @@ use crate::app::show::reward::{
     IndicatorRow, OutcomeRow, Worth, drop_says, drop_worths, outcomes, stretch_edit, sums,
     unrewarded,
 };
-use crate::app::{Action, Edit, Figure, Notice};
+use crate::app::{Action, Edit, Figure};
 use crate::chart::figure::list;
 use crate::model::Pence;
 use crate::text::money;
