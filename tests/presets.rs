@@ -6,9 +6,10 @@
 
 mod support;
 
+use laa::codec::{file, link};
 use laa::engine::evaluate;
 use laa::library;
-use laa::model::{Amount, Decimal, NoteKind, Pounds, Workbook, check};
+use laa::model::{Amount, Decimal, NoteKind, Pence, Pounds, Workbook, check};
 use laa::presets;
 use support::{pounds, rows, sample};
 
@@ -29,6 +30,25 @@ fn every_sample_passes_the_models_own_checks_under_its_title() {
         assert_eq!(check(&workbook), Ok(()), "{}", sample.title);
         assert_eq!(workbook.title, sample.title);
     }
+}
+
+/// What one begins with is sound, survives its file and its link, and earns and costs nothing yet.
+#[test]
+fn a_new_agreement_has_four_blocks_and_no_figures() {
+    let workbook = presets::blank();
+    assert_eq!(check(&workbook), Ok(()));
+    assert_eq!(workbook.agreement.blocks.len(), 4);
+    assert_eq!(
+        file::read(&file::write(&workbook).unwrap()),
+        Ok(workbook.clone())
+    );
+    let link = link::write(&workbook, workbook.base, &link::What::default()).unwrap();
+    assert_eq!(link::read(&link.text).unwrap().workbook, workbook);
+    let result = evaluate(&workbook.agreement, &workbook.scenarios[0]);
+    assert_eq!(
+        (result.reward, result.pot, result.over),
+        (Pence(0), Pence(0), Pounds(0))
+    );
 }
 
 #[test]

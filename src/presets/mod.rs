@@ -4,6 +4,7 @@
 //! Nothing that was not published is filled in; an illustration says that it is one.
 
 mod bath;
+mod blank;
 mod borough;
 mod build;
 mod grants;
@@ -24,6 +25,9 @@ pub struct Sample {
     /// Builds its workbook anew.
     pub workbook: fn() -> Workbook,
 }
+
+/// A workbook to begin an agreement in.
+pub use blank::workbook as blank;
 
 /// The workbook that the page opens on: that of the first sample.
 pub use borough::workbook as illustration;

@@ -1,6 +1,7 @@
 //! The keyboard's focus, where what had it is drawn anew.
 
 use crate::platform::element;
+use crate::platform::soon::Soon;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,4 +20,16 @@ pub(crate) fn use_aim() -> Rc<RefCell<Option<String>>> {
         }
     });
     aim
+}
+
+/// Moves the focus to what a selector finds once all that is drawn now is on screen: to the field of something new, of
+/// which the name is typed next.
+#[hook]
+pub(crate) fn use_aim_at_new() -> Callback<String> {
+    let soon = use_mut_ref(|| None::<Soon>);
+    use_callback((), move |at: String, ()| {
+        soon.replace(Some(Soon::new(move || {
+            element::focus(&at);
+        })));
+    })
 }

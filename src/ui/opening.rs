@@ -10,7 +10,7 @@ use crate::model::{Moment, ScenarioId};
 use crate::platform::clock;
 use crate::platform::location;
 use crate::platform::storage::{Browser, StorageAlone};
-use crate::presets::Sample;
+use crate::presets::{self, Sample};
 use crate::ui::first::{self, Asked, asked};
 use std::rc::Rc;
 
@@ -97,6 +97,16 @@ pub(crate) fn sample(state: &State, sample: &Sample) -> Vec<Action> {
         workbook.shown_first(),
         &says,
     )
+}
+
+/// Begins an agreement beside what is on screen, where its parts are typed.
+pub(crate) fn blank(state: &State) -> Vec<Action> {
+    let workbook = Rc::new(presets::blank());
+    let says = "A new agreement with the four blocks of the guidance. Type its figures, its streams and outcomes here.";
+    let open = workbook.base;
+    let mut actions = beside(&Browser, state, workbook, open, says);
+    actions.insert(0, Action::Show(View::Agreement));
+    actions
 }
 
 /// Opens the text of a file; an unreadable one is said.

@@ -48,9 +48,18 @@ pub(crate) fn Open(props: &ViewProps) -> Html {
             });
         })
     };
+    let on_blank = {
+        let (take, state) = (take.clone(), state.clone());
+        Callback::from(move |_: MouseEvent| take.emit(opening::blank(&state)))
+    };
     html! {
         <div class="dialog-body">
             <Library state={props.state.clone()} take={take.clone()} />
+            <section>
+                <h3>{ "A new agreement" }</h3>
+                <p class="hint">{ "Four blocks, three years and one scenario to begin with. It opens beside what is on screen." }</p>
+                <button type="button" onclick={on_blank}>{ "Begin a new agreement" }</button>
+            </section>
             <section>
                 <h3>{ "Samples" }</h3>
                 <ul class="shelf">

@@ -4,7 +4,7 @@ use crate::app::edit::fresh;
 use crate::app::{Action, Edit, Lookup, Notice};
 use crate::model::{Block, Entity, Partner, Workbook};
 use crate::text::name;
-use crate::ui::aim::use_aim;
+use crate::ui::aim::{use_aim, use_aim_at_new};
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::Field;
 use crate::ui::pages::agreement::removal::Removal;
@@ -57,10 +57,17 @@ impl Thing {
         }
     }
 
-    fn fresh(self, workbook: &Workbook) -> Option<Edit> {
+    /// Another one, with the edit that adds it.
+    fn fresh(self, workbook: &Workbook) -> Option<(Entity, Edit)> {
         match self {
-            Self::Block => fresh::block(workbook).map(Edit::Block),
-            Self::Partner => fresh::partner(workbook).map(Edit::Partner),
+            Self::Block => {
+                let block = fresh::block(workbook)?;
+                Some((Entity::Block(block.id), Edit::Block(block)))
+            }
+            Self::Partner => {
+                let partner = fresh::partner(workbook)?;
+                Some((Entity::Partner(partner.id), Edit::Partner(partner)))
+            }
         }
     }
 }
@@ -85,6 +92,7 @@ pub(crate) fn Names(props: &NamesProps) -> Html {
     let act = use_act();
     // A row that goes up is put there anew, without the focus.
     let aim = use_aim();
+    let at_new = use_aim_at_new();
     let NamesProps { state, thing } = props.clone();
     let names = Lookup(&state.workbook.agreement);
     let listed = thing.listed(&state.workbook);
@@ -93,7 +101,10 @@ pub(crate) fn Names(props: &NamesProps) -> Html {
         let (act, state) = (act.clone(), state.clone());
         Callback::from(move |_: MouseEvent| {
             act.send(match thing.fresh(&state.workbook) {
-                Some(edit) => Action::Commit(edit),
+                Some((entity, edit)) => {
+                    at_new.emit(format!("#{}", key(entity)));
+                    Action::Commit(edit)
+                }
                 None => Action::Tell(Notice::wrong(
                     "This workbook is full: nothing further fits.",
                 )),

@@ -4,6 +4,7 @@ use crate::app::edit::fresh;
 use crate::app::{Action, Edit, Lookup, Notice, Slot};
 use crate::model::{Entity, Outcome, OutcomeId};
 use crate::text::money;
+use crate::ui::aim::use_aim_at_new;
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::grid::{Bears, Cell, Grid, Head, InputCell, Name, Row};
 use std::rc::Rc;
@@ -143,10 +144,12 @@ fn Add(props: &OutcomesProps) -> Html {
         .and_then(|id| Lookup(agreement).outcome(id))
         .map(|outcome| outcome.block)
         .or_else(|| agreement.blocks.first().map(|block| block.id));
+    let aim = use_aim_at_new();
     let add = Callback::from(move |_: MouseEvent| {
         let says = match block.map(|block| fresh::outcome(&state.workbook, block)) {
             Some(Some(outcome)) => {
                 let id = outcome.id;
+                aim.emit("#outcome-name".to_owned());
                 act.send(Action::Commit(Edit::Outcome(outcome)));
                 return choose.emit(id);
             }

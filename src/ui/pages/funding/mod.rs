@@ -11,6 +11,7 @@ use crate::app::show::funding::{flow, headline};
 use crate::app::{Action, Edit, Lookup, Notice, problem};
 use crate::chart;
 use crate::model::{Control, StreamId};
+use crate::ui::aim::use_aim_at_new;
 use crate::ui::context::{Shared, ViewProps, use_act, use_chosen};
 use crate::ui::figures::{FigureView, InSight};
 use crate::ui::frame::Later;
@@ -100,10 +101,12 @@ struct AddProps {
 #[component]
 fn Add(props: &AddProps) -> Html {
     let act = use_act();
+    let aim = use_aim_at_new();
     let AddProps { state, choose } = props.clone();
     let add = Callback::from(move |_: MouseEvent| match fresh::stream(&state.workbook) {
         Some(stream) => {
             let id = stream.id;
+            aim.emit("#stream-name".to_owned());
             act.send(Action::Commit(Edit::Stream(stream)));
             choose.emit(id);
         }
