@@ -216,6 +216,13 @@ impl Desks {
         self.stand(desk).answer.as_ref().map(|(asked, ..)| asked)
     }
 
+    /// Whether the last answer of its desk is to another question, whatever the figures.
+    #[must_use]
+    pub fn answers_another(&self, question: &Question) -> bool {
+        let answered = self.answered(question.desk());
+        answered.is_some_and(|asked| asked.question != *question)
+    }
+
     /// How the answer to a question stands.
     #[must_use]
     pub fn word(&self, asked: &Asked) -> Word<'_> {

@@ -4,8 +4,13 @@ use crate::ui::inputs::List;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The form; `find` is what its button says.
-pub(super) fn wish(title: &str, find: &str, on_find: impl Fn() + 'static, fields: Html) -> Html {
+/// The form; `find` is what its button says, `other` whether what is shown answers another question than the fields put.
+pub(super) fn wish(
+    title: &str,
+    (find, other): (&str, bool),
+    on_find: impl Fn() + 'static,
+    fields: Html,
+) -> Html {
     let onsubmit = move |event: SubmitEvent| {
         event.prevent_default();
         on_find();
@@ -15,6 +20,9 @@ pub(super) fn wish(title: &str, find: &str, on_find: impl Fn() + 'static, fields
             <h3>{ title.to_owned() }</h3>
             <form {onsubmit}>
                 { fields }
+                if other {
+                    <p class="hint" role="status">{ format!("What is shown answers what was asked before. Press “{find}” to ask this.") }</p>
+                }
                 <p class="tools"><button type="submit" class="go">{ find.to_owned() }</button></p>
             </form>
         </section>

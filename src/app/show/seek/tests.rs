@@ -156,6 +156,10 @@ fn other_figures_make_what_was_found_old() {
     let changed = Edit::Spend(outcome, 0, Pounds(1));
     let state = update(&state, Action::Commit(changed));
     assert!(super::found(&state).old);
+    let wanted = |goal: &str| asked(&state, &choice(&state, "the reward in all"), goal, POOLED);
+    assert!(!state.desks.answers_another(&wanted(&goal).unwrap()));
+    let more = above(reward(&state), 30_000);
+    assert!(state.desks.answers_another(&wanted(&more).unwrap()));
 }
 
 #[test]
@@ -176,6 +180,26 @@ fn targets_that_are_made_easier_cost_no_money_and_the_sentence_says_it_once() {
     assert!(together.changes.len() > 1 && together.changes.iter().all(named));
     let taken = update(&state, Action::Commit(together.edit));
     assert!(reward(&taken).0 >= goal.parse::<i64>().unwrap() * 100);
+}
+
+/// £5m of the borough's single pot: with pump-priming free too there is one way more to go, and no reason for more
+/// changes or for one of a pound.
+#[test]
+fn what_may_be_changed_more_takes_no_more_changes() {
+    let state = state();
+    let both = Free {
+        pump: true,
+        ..POOLED
+    };
+    let goal = "5000000";
+    let changes = |free| {
+        let (_, found) = sought(&state, "the reward in all", goal, free);
+        found.together.unwrap()
+    };
+    let (one, more) = (changes(POOLED), changes(both));
+    assert!(more.changes.len() <= one.changes.len(), "{one:?} {more:?}");
+    let few = |change: &&String| change.contains("£1 ");
+    assert_eq!(more.changes.iter().find(few), None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the plan is to be best at, and what it must leave where it is.
 
-use crate::app::Action;
 use crate::app::show::best::{weighted, weights};
+use crate::app::{Action, State};
 use crate::job::{Aim, Lock, Question, Wish};
 use crate::model::IndicatorId;
 use crate::text::money;
@@ -44,42 +44,17 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
         let most = most.clone();
         move |text| most.set(text)
     };
+    let wished = wished(&state, (*aim, &locked), &most, &typed);
+    let other = wished
+        .as_ref()
+        .is_ok_and(|wished| state.desks.answers_another(wished));
     let on_find = {
-        let (state, aim, locked, most, wrong, typed) = (
-            state.clone(),
-            aim.clone(),
-            locked.clone(),
-            most.clone(),
-            wrong.clone(),
-            typed.clone(),
-        );
+        let wrong = wrong.clone();
         move || {
-            let most_moved = match most.trim() {
-                "" => None,
-                text => match money::read(text) {
-                    Ok(most) => Some(most),
-                    Err(unread) => return wrong.set(Some(Wrong::Most(unread.says().to_owned()))),
-                },
-            };
-            let weights = match weights(&state, &typed) {
-                Ok(weights) => weights,
-                Err((id, says)) if *aim == ATTAINMENT => {
-                    return wrong.set(Some(Wrong::Weight(id, says)));
-                }
-                Err(_) => Vec::new(),
-            };
-            wrong.set(None);
-            let wished = Wish {
-                scenario: state.open,
-                aim: match *aim {
-                    0 => Aim::Reward,
-                    1 => Aim::Expected,
-                    _ => Aim::Attainment(weights),
-                },
-                locks: (*locked).clone(),
-                most_moved,
-            };
-            act.send(Action::Order(Question::Best(wished)));
+            wrong.set(wished.as_ref().err().cloned());
+            if let Ok(wished) = &wished {
+                act.send(Action::Order(wished.clone()));
+            }
         }
     };
     let (wrong_most, wrong_weight) = match &*wrong {
@@ -101,5 +76,34 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
             <Locks state={state.clone()} {locked} />
         </>
     };
-    wish("What to look for", "Find the best", on_find, fields)
+    wish(
+        "What to look for",
+        ("Find the best", other),
+        on_find,
+        fields,
+    )
+}
+
+/// The question that the fields put.
+fn wished(
+    state: &State,
+    (aim, locked): (usize, &[Lock]),
+    most: &str,
+    typed: &[(IndicatorId, String)],
+) -> Result<Question, Wrong> {
+    let most_moved = match most.trim() {
+        "" => None,
+        text => Some(money::read(text).map_err(|unread| Wrong::Most(unread.says().to_owned()))?),
+    };
+    let aim = match aim {
+        0 => Aim::Reward,
+        1 => Aim::Expected,
+        _ => Aim::Attainment(weights(state, typed).map_err(|(id, says)| Wrong::Weight(id, says))?),
+    };
+    Ok(Question::Best(Wish {
+        scenario: state.open,
+        aim,
+        locks: locked.to_vec(),
+        most_moved,
+    }))
 }

@@ -28,7 +28,7 @@ pub(crate) fn GoalSeek(props: &ViewProps) -> Html {
                     None => html! {
                         <>
                             <h2>{ "What would it take?" }</h2>
-                            <p>{ "Name a result. The search finds the least change of the money or of a stretch that just reaches it." }</p>
+                            <p>{ "Name a result. The search finds the least that has to be added, or by how little a target has to be made easier, to just reach it. Best use moves the money there is." }</p>
                         </>
                     },
                 } }

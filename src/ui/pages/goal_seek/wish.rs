@@ -90,14 +90,17 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
         if before.is_empty() { behind } else { before }
     );
     let now = format!("Now {}.", goal.now);
+    let wished = asked(&state, &goal, &chosen.at_least, free);
+    let other = wished
+        .as_ref()
+        .is_ok_and(|wished| state.desks.answers_another(wished));
     let on_find = {
-        let (chosen, wrong) = (chosen.clone(), wrong.clone());
-        move || match asked(&state, &goal, &chosen.at_least, free) {
-            Ok(question) => {
-                wrong.set(None);
-                act.send(Action::Order(question));
+        let wrong = wrong.clone();
+        move || {
+            wrong.set(wished.as_ref().err().cloned());
+            if let Ok(wished) = &wished {
+                act.send(Action::Order(wished.clone()));
             }
-            Err(says) => wrong.set(Some(says)),
         }
     };
     let (unread, nothing_free) = match &*wrong {
@@ -127,5 +130,10 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
             { choice("goal-of", "Of", whose, one.map_or(0, |place| place + 1), on_outcome) }
         </>
     };
-    wish("What is wanted", "Find what it takes", on_find, fields)
+    wish(
+        "What is wanted",
+        ("Find what it takes", other),
+        on_find,
+        fields,
+    )
 }

@@ -7,6 +7,8 @@ use crate::model::{
 };
 use serde::{Deserialize, Serialize};
 
+mod together;
+
 /// A result to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Goal {
@@ -311,75 +313,5 @@ impl Seeker<'_> {
             over: over.or_nothing(),
             scenario: changed,
         }
-    }
-
-    /// How much an input moves the result for each pound, at most; a level costs no money.
-    fn rate(&self, scenario: &Scenario, input: Input, at_most: i64) -> f64 {
-        let gain = (at_most - self.measure(&self.today)) as f64;
-        if let Input::Stretch(_) = input {
-            return f64::INFINITY;
-        }
-        let Ok(room) = self.room(scenario, input) else {
-            return 0.0;
-        };
-        gain / self.useful(scenario, input, room, at_most) as f64
-    }
-
-    /// The least of an input that moves the result as far as all of it.
-    fn useful(&self, scenario: &Scenario, input: Input, most: i64, at_most: i64) -> i64 {
-        let (mut low, mut high) = (0, most);
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            if self.measured(&self.moved(scenario, input, middle)) >= at_most {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        high
-    }
-
-    /// Takes inputs one after the other until the goal is reached, then spares what can be spared.
-    fn together(
-        &self,
-        scenario: &Scenario,
-        order: &[Input],
-        tell: &mut dyn FnMut(usize),
-    ) -> Option<Way> {
-        let mut moves: Vec<(Input, i64)> = Vec::new();
-        let mut changed = scenario.clone();
-        let mut reached = false;
-        for (done, &input) in order.iter().enumerate() {
-            tell(done);
-            let Ok(room) = self.room(&changed, input) else {
-                continue;
-            };
-            let all = self.moved(&changed, input, room);
-            let at_most = self.measured(&all);
-            reached = at_most >= self.target();
-            let by = match reached {
-                true => self.least(&changed, input, room),
-                false => self.useful(&changed, input, room, at_most),
-            };
-            moves.push((input, by));
-            changed = self.moved(&changed, input, by);
-            if reached {
-                break;
-            }
-        }
-        if !reached {
-            return None;
-        }
-        for place in 0..moves.len() {
-            tell(order.len());
-            let mut without = moves.clone();
-            let (input, by) = without.remove(place);
-            let rest = self.way(scenario, &without).scenario;
-            moves[place].1 = match self.measured(&rest) >= self.target() {
-                true => 0,
-                false => self.least(&rest, input, by),
-            };
-        }
-        Some(self.way(scenario, &moves))
     }
 }

@@ -1,0 +1,117 @@
+//! Several changes that reach a goal together, where no single one does.
+
+use crate::model::{Scenario, order};
+use crate::solve::seek::{Input, Seeker, Way};
+
+impl Seeker<'_> {
+    /// How much an input moves the result for each pound, at most; a level costs no money.
+    pub(super) fn rate(&self, scenario: &Scenario, input: Input, at_most: i64) -> f64 {
+        let gain = (at_most - self.measure(&self.today)) as f64;
+        if let Input::Stretch(_) = input {
+            return f64::INFINITY;
+        }
+        let Ok(room) = self.room(scenario, input) else {
+            return 0.0;
+        };
+        gain / self.useful(scenario, input, room, at_most) as f64
+    }
+
+    /// The least of an input that moves the result as far as all of it.
+    fn useful(&self, scenario: &Scenario, input: Input, most: i64, at_most: i64) -> i64 {
+        let (mut low, mut high) = (0, most);
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            if self.measured(&self.moved(scenario, input, middle)) >= at_most {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        high
+    }
+
+    /// Takes inputs one after the other until the goal is reached, then spares what can be spared.
+    pub(super) fn together(
+        &self,
+        scenario: &Scenario,
+        order: &[Input],
+        tell: &mut dyn FnMut(usize),
+    ) -> Option<Way> {
+        let mut moves: Vec<(Input, i64)> = Vec::new();
+        let mut changed = scenario.clone();
+        let mut reached = false;
+        for (done, &input) in order.iter().enumerate() {
+            tell(done);
+            let Ok(room) = self.room(&changed, input) else {
+                continue;
+            };
+            let all = self.moved(&changed, input, room);
+            let at_most = self.measured(&all);
+            reached = at_most >= self.target();
+            let by = match reached {
+                true => self.least(&changed, input, room),
+                false => self.useful(&changed, input, room, at_most),
+            };
+            moves.push((input, by));
+            changed = self.moved(&changed, input, by);
+            if reached {
+                break;
+            }
+        }
+        if !reached {
+            return None;
+        }
+        for place in 0..moves.len() {
+            tell(order.len());
+            let mut without = moves.clone();
+            let (input, by) = without.remove(place);
+            let rest = self.way(scenario, &without).scenario;
+            moves[place].1 = match self.measured(&rest) >= self.target() {
+                true => 0,
+                false => self.least(&rest, input, by),
+            };
+        }
+        moves.retain(|(_, by)| *by > 0);
+        Some(self.way(scenario, &self.gathered(scenario, moves)))
+    }
+
+    /// Leaves out changes, the smallest first, where another one that goes further makes up for them at no higher cost.
+    fn gathered(&self, scenario: &Scenario, mut moves: Vec<(Input, i64)>) -> Vec<(Input, i64)> {
+        loop {
+            let mut places: Vec<usize> = (0..moves.len()).collect();
+            order::by_key(&mut places, |&place| moves[place].1);
+            let mut places = places.into_iter();
+            match places.find_map(|place| self.without(scenario, &moves, place)) {
+                Some(fewer) => moves = fewer,
+                None => return moves,
+            }
+        }
+    }
+
+    /// The changes without one of them, if one other can make up for it.
+    fn without(
+        &self,
+        scenario: &Scenario,
+        moves: &[(Input, i64)],
+        place: usize,
+    ) -> Option<Vec<(Input, i64)>> {
+        let mut others = moves.to_vec();
+        let (left_out, spared) = others.remove(place);
+        if let Input::Stretch(_) = left_out {
+            return None;
+        }
+        (0..others.len()).find_map(|at| {
+            let mut rest = others.clone();
+            let (input, by) = rest.remove(at);
+            if let Input::Stretch(_) = input {
+                return None;
+            }
+            let rest = self.way(scenario, &rest).scenario;
+            let most = self.room(&rest, input).ok()?.min(by + spared);
+            let reached = self.measured(&self.moved(&rest, input, most)) >= self.target();
+            let mut fewer = others.clone();
+            fewer[at].1 = self.least(&rest, input, most);
+            reached.then_some(fewer)
+        })
+    }
+}
