@@ -35,15 +35,32 @@ pub fn between(range: Range) -> Option<String> {
     (low != high).then(|| format!("{low} to {high}"))
 }
 
-/// The odds of the open scenario, and how one waits for them.
+/// The odds of the open scenario, and how one waits for them; none where no delivery risk is set, as what
+/// nobody has thought about is not certain.
 #[must_use]
 pub fn open_odds(state: &State) -> (Option<Odds>, Wait) {
+    if !uncertain(state) {
+        return (None, Wait::Over);
+    }
     let word = word(state, Desk::Odds);
     let open = match word.answer() {
         Some(Answer::Odds(answer)) => answer.iter().find(|(id, _)| *id == state.open),
         _ => None,
     };
     (open.map(|(_, odds)| odds.clone()), word.wait())
+}
+
+/// What is said in place of odds where no delivery risk is set.
+const NO_ODDS: &str = "No delivery risk is stated, so no odds are given: set them under Risk.";
+
+/// What is likely of the open scenario, or why that is not said, in a sentence, and how one waits for it.
+#[must_use]
+pub fn outlook(state: &State) -> (Option<String>, Wait) {
+    if !uncertain(state) {
+        return (Some(NO_ODDS.to_owned()), Wait::Over);
+    }
+    let (odds, wait) = open_odds(state);
+    (odds.map(|odds| likely(&odds)), wait)
 }
 
 /// What is likely, in a sentence.
@@ -63,5 +80,61 @@ pub(crate) fn chance_that(chance: f64, what: &str) -> String {
         "certain" => format!("It is certain that {what}"),
         "none" => format!("There is no chance that {what}"),
         percent => format!("{percent} chance that {what}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+    use super::*;
+    use crate::app::show::answered::answered;
+    use crate::app::show::cliffs::groups;
+    use crate::model::Workbook;
+    use crate::presets;
+    use std::rc::Rc;
+
+    /// The illustration as it opens for its maker, or as a link brings it, which leaves the risks out.
+    fn found(risks: bool) -> State {
+        let mut workbook: Workbook = presets::illustration();
+        if !risks {
+            for indicator in &mut workbook.agreement.indicators {
+                indicator.risk = None;
+            }
+        }
+        let base = workbook.base;
+        answered(&State::open(Rc::new(workbook), base, 1))
+    }
+
+    /// What stands below what each indicator reaches and has at stake.
+    fn below(state: &State) -> Vec<(String, String)> {
+        let rows = groups(state, 200.0)
+            .into_iter()
+            .flat_map(|group| group.rows);
+        rows.map(|row| (row.likely, row.in_full)).collect()
+    }
+
+    #[test]
+    fn where_no_delivery_risk_is_stated_no_odds_are_given() {
+        let state = found(false);
+        let says = "No delivery risk is stated, so no odds are given: set them under Risk.";
+        assert_eq!(outlook(&state), (Some(says.to_owned()), Wait::Over));
+        let rows = below(&state);
+        assert!(!rows.is_empty());
+        for row in rows {
+            assert_eq!(row, (String::new(), String::new()));
+        }
+    }
+
+    #[test]
+    fn where_delivery_risks_are_stated_the_odds_are_given() {
+        let state = found(true);
+        let (says, wait) = outlook(&state);
+        assert!(says.unwrap().starts_with("8 in 10 chance of at least £"));
+        assert_eq!(wait, Wait::Over);
+        assert!(
+            below(&state)
+                .iter()
+                .any(|(likely, _)| likely.ends_with(" likely"))
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::moves::moves;
 use crate::app::show::Piece;
-use crate::app::show::chances::{likely, open_odds};
+use crate::app::show::chances::outlook;
 use crate::app::show::cliffs::{Group, Row, groups};
 use crate::app::show::position::{Headline, blocks, headline};
 use crate::app::{Action, Figure, problem};
@@ -46,14 +46,14 @@ pub(crate) fn Position(props: &ViewProps) -> Html {
     }
 }
 
-/// What is likely of the open scenario.
+/// What is likely of the open scenario, or why that is not said.
 #[component]
 fn Likely(props: &ViewProps) -> Html {
-    let (odds, wait) = open_odds(&props.state);
+    let (says, wait) = outlook(&props.state);
     html! {
         <div class="likely">
             <Awaited {wait}>
-                { for odds.map(|odds| html! { <p>{ likely(&odds) }</p> }) }
+                { for says.map(|says| html! { <p>{ says }</p> }) }
             </Awaited>
         </div>
     }

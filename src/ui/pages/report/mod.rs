@@ -3,7 +3,7 @@
 mod assumptions;
 mod tables;
 
-use crate::app::show::chances::{likely, open_odds};
+use crate::app::show::chances::outlook;
 use crate::app::show::position::headline;
 use crate::app::show::qr::qr;
 use crate::app::show::report::facts;
@@ -24,7 +24,7 @@ use yew::prelude::*;
 #[component]
 pub(crate) fn Report(props: &ViewProps) -> Html {
     let state = &props.state;
-    let (odds, _) = open_odds(state);
+    let (says, _) = outlook(state);
     let print = Callback::from(|_: MouseEvent| element::print());
     html! {
         <div class="view report">
@@ -32,8 +32,8 @@ pub(crate) fn Report(props: &ViewProps) -> Html {
                 { said_first(headline(state)) }
                 <button type="button" class="go" onclick={print}>{ "Print" }</button>
             </div>
-            if let Some(odds) = odds {
-                <p>{ likely(&odds) }</p>
+            if let Some(says) = says {
+                <p>{ says }</p>
             }
             <section>
                 <h3>{ "At a glance" }</h3>
@@ -64,7 +64,7 @@ fn Pictures(props: &ViewProps) -> Html {
         <>
             if let Some(input) = waterfall(state, 760.0) {
                 <section>
-                    <h3>{ "From indicator to indicator to the reward" }</h3>
+                    <h3>{ "Indicator by indicator to the total" }</h3>
                     <FigureView figure={chart::waterfall::draw(&input)} titled={false} class="wide" />
                 </section>
             }

@@ -1,6 +1,7 @@
 //! The tables of the report: indicators with what they earn, money by outcome and year, partners.
 
 use crate::app::State;
+use crate::app::show::chances::uncertain;
 use crate::app::show::cliffs::{Group, groups};
 use crate::app::show::report::{BlockMoney, all_money, money_by_block};
 use crate::app::show::reward::{Span, partners};
@@ -32,19 +33,21 @@ pub(super) fn Indicators(props: &ViewProps) -> Html {
     if groups.is_empty() {
         return html! { <section><h3>{ "Indicators" }</h3><p class="nothing">{ "No indicator can earn reward here." }</p></section> };
     }
-    let row =
-        |group: &Group| {
-            group.rows.iter().map(|row| html! {
+    let odds = uncertain(state);
+    let row = |group: &Group| {
+        group.rows.iter().map(|row| html! {
             <tr key={row.id.0}>
                 <th scope="row">{ row.name.clone() }<small>{ row.path.clone() }</small></th>
                 <td class="n" data-head="At stake">{ row.at_stake.clone() }</td>
                 <td class="n" data-head="Reaches">{ row.reaches.clone() }</td>
                 <td class="n" data-head="To the cliff">{ row.margin.clone() }</td>
-                <td class="n" data-head="Chance of the cliff">{ row.chance.clone() }</td>
+                if odds {
+                    <td class="n" data-head="Chance of the cliff">{ row.chance.clone() }</td>
+                }
                 <td class="n" data-head="Earns">{ money::whole(earned(row.id)) }</td>
             </tr>
         }).collect::<Html>()
-        };
+    };
     html! {
         <section>
             <h3>{ "Indicators" }</h3>
@@ -55,12 +58,14 @@ pub(super) fn Indicators(props: &ViewProps) -> Html {
                     <th scope="col" class="n">{ "At stake" }</th>
                     <th scope="col" class="n">{ "Reaches" }</th>
                     <th scope="col" class="n">{ "To the cliff" }</th>
-                    <th scope="col" class="n">{ "Chance of the cliff" }</th>
+                    if odds {
+                        <th scope="col" class="n">{ "Chance of the cliff" }</th>
+                    }
                     <th scope="col" class="n">{ "Earns" }</th>
                 </tr></thead>
                 { for groups.iter().map(|group| html! {
                     <tbody key={group.block.0}>
-                        <tr class="block"><th colspan="6" scope="rowgroup">{ group.name.clone() }</th></tr>
+                        <tr class="block"><th colspan={if odds { "6" } else { "5" }} scope="rowgroup">{ group.name.clone() }</th></tr>
                         { row(group) }
                     </tbody>
                 }) }
