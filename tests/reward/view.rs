@@ -3,8 +3,8 @@
 use crate::support::sample;
 use crate::{HOME_CARE, bath, borough, explained, opened};
 use laa::app::show::reward::{
-    Span, drop_says, drop_worths, headline, losses, missing, outcomes, partners, payments, rules,
-    scheme, stretch_edit, waterfall,
+    Span, drop_says, drop_worths, headline, losses, missing, outcomes, partners, payment_rule,
+    payments, rules, scheme, stretch_edit, waterfall,
 };
 use laa::app::working::Figure;
 use laa::app::{Action, Edit, State, update};
@@ -23,6 +23,72 @@ fn the_headline_says_what_is_earned_lost_and_without_an_indicator() {
     assert_eq!(
         found.below,
         "£2.683m of the pot belongs to outcomes without a rewarded indicator here."
+    );
+}
+
+/// The borough's agreement ends in 2008/09: of two instalments of £2.363m the second, due in 2010/11, is halved.
+#[test]
+fn where_less_is_paid_than_is_earned_the_views_say_so() {
+    let state = borough();
+    let says = "Of the £4.727m earned, £";
+    let below = |state: &State| {
+        [
+            headline(state).unwrap().below,
+            laa::app::show::position::headline(state).unwrap().below,
+        ]
+    };
+    assert!(below(&state).iter().all(|below| !below.contains(says)));
+    let march = update(&state, Action::Commit(payment_rule(&state, 1).unwrap()));
+    let whole = "Of the £4.727m earned, £3.545m is paid: what was due from 2010/11 on was halved. ";
+    assert!(below(&march).iter().all(|below| below.starts_with(whole)));
+    let facts = laa::app::show::report::facts(&march);
+    let rules = facts.iter().find(|(what, _)| what == "Reward rules");
+    assert_eq!(
+        rules.unwrap().1,
+        "Stretch targets, 2005–08; as paid in March 2011"
+    );
+}
+
+/// A million pounds that no stream can pay, put where it lifts the reward.
+#[test]
+fn what_is_not_affordable_is_called_neither_better_nor_worse_than_the_base() {
+    let state = borough();
+    let outcome = state.workbook.agreement.outcomes[0].id;
+    let over = update(
+        &state,
+        Action::Commit(Edit::Spend(outcome, 0, Pounds(100_000_000))),
+    );
+    let id = over.open;
+    assert!(over.result(id).unwrap().over.0 > 0);
+    let silent = |state: &State| {
+        let position = laa::app::show::position::headline(state).unwrap();
+        let position: String = position.says.iter().map(|it| it.text.as_str()).collect();
+        let report = laa::app::show::report::facts(state);
+        let said = [
+            position,
+            headline(state).unwrap().below,
+            laa::app::show::allocation::earns(state),
+            report.into_iter().map(|it| it.0).collect(),
+        ];
+        for says in &said {
+            for word in [" more than ", " less than ", "the same as", "Against "] {
+                assert!(!says.contains(word), "{says}");
+            }
+        }
+    };
+    silent(&over);
+    // Nor is anything set against a base that cannot be paid.
+    let mut workbook = laa::model::Workbook::clone(&over.workbook);
+    workbook.base = id;
+    let base = State::open(std::rc::Rc::new(workbook), ScenarioId(1), 0);
+    assert_eq!(base.result(base.open).unwrap().over, Pounds(0));
+    silent(&base);
+    let rows = laa::app::show::ledger::rows(&over);
+    let step = &rows.iter().find(|row| row.id == id).unwrap().step;
+    let step = &step.as_ref().unwrap().1;
+    assert!(
+        step.ends_with(" differences from Ring-fenced blocks"),
+        "{step}"
     );
 }
 

@@ -9,7 +9,7 @@ use laa::app::show::reward::{PartnerTable, Span, partners, payments};
 use laa::app::{Action, Edit, State, View, update};
 use laa::chart;
 use laa::job::{Desk, Question};
-use laa::model::{IndicatorId, SharingTo, TopSlice, Workbook};
+use laa::model::{IndicatorId, PaymentRule, SharingTo, TopSlice, Workbook};
 use laa::odds::Fineness;
 use laa::text::money;
 use std::rc::Rc;
@@ -80,6 +80,22 @@ fn each_share_has_its_part_of_the_range() {
         ]
     );
     assert!(total[..5].iter().all(Option::is_none));
+}
+
+/// Both instalments of an agreement that ends in 2009/10 fall due from 2010/11 on: half of them is paid.
+#[test]
+fn where_half_is_paid_the_total_has_no_range_of_all_that_is_earned() {
+    let (mut book, id) = sole();
+    let partner = book.pa();
+    book.ag.rules.sharing.to = SharingTo::Typed(shared(&[(partner, 100)]));
+    book.ag.first_year = 2009;
+    book.ag.rules.payment = PaymentRule::March2011;
+    let (state, _) = opened(&book, id, View::Reward);
+    let table = partners(&answered(&state), Span::All).unwrap();
+    let (rows, total) = ranges(&table);
+    assert_eq!(table.total.last().unwrap().text(), "£50,000");
+    assert_eq!(rows, [text("£34.9k to £45.1k")]);
+    assert_eq!(total.last(), Some(&None));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::app::lookup::Lookup;
 use crate::app::purse::{Purse, members};
-use crate::app::show::{NEAR, UNDER, share, tone};
+use crate::app::show::{NEAR, UNDER, comparable, share, tone};
 use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::response::{Bend, Dot, Handles, Response};
@@ -98,16 +98,18 @@ pub fn to_place(state: &State) -> Pounds {
     ours.map(|pot| pot.left.or_nothing()).sum()
 }
 
-/// What the open scenario earns, against the base, and the cheapest cliff to cross.
+/// What the open scenario earns, against the base where both can be paid, and the cheapest cliff to cross.
 #[must_use]
 pub fn earns(state: &State) -> String {
-    let reward = |id| state.result(id).map_or(Pence(0), |result| result.reward);
-    let (open, base) = (reward(state.open), reward(state.workbook.base));
-    let against = match (state.open == state.workbook.base, (open - base).0) {
-        (true, _) => String::new(),
-        (false, 0) => ", the same as the base".to_owned(),
-        (false, 1..) => format!(", {} more than the base", money::short(open - base)),
-        (false, _) => format!(", {} less than the base", money::short(base - open)),
+    let open = state
+        .result(state.open)
+        .map_or(Pence(0), |result| result.reward);
+    let gain = comparable(state).map(|(_, base)| open - base.reward);
+    let against = match gain {
+        None => String::new(),
+        Some(Pence(0)) => ", the same as the base".to_owned(),
+        Some(gain) if gain.0 > 0 => format!(", {} more than the base", money::short(gain)),
+        Some(gain) => format!(", {} less than the base", money::short(-gain)),
     };
     format!(
         "It earns {}{against}.{}",

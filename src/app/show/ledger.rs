@@ -130,19 +130,22 @@ fn total(state: &State, id: ScenarioId) -> String {
 fn step(state: &State, from: &Scenario, to: &Scenario) -> String {
     let changes = changes(&state.workbook.agreement, from, to);
     let lines = changes.iter().map(|change| change.lines.len()).sum();
+    let differences = count(lines, "difference");
     let earned = |id| {
-        state
-            .result(id)
+        let result = state.result(id);
+        result
+            .filter(|result| result.over.0 == 0)
             .map(|result| result.reward)
-            .unwrap_or_default()
     };
-    let sum = earned(to.id) - earned(from.id);
-    format!(
-        "{} on {}, {}",
-        money::difference(sum),
-        from.name,
-        count(lines, "difference")
-    )
+    match (earned(from.id), earned(to.id)) {
+        (Some(before), Some(now)) => format!(
+            "{} on {}, {differences}",
+            money::difference(now - before),
+            from.name
+        ),
+        // What cannot be paid is set against nothing.
+        _ => format!("{differences} from {}", from.name),
+    }
 }
 
 #[cfg(test)]

@@ -27,8 +27,9 @@ pub mod risk;
 pub mod seek;
 pub mod sending;
 
+use crate::app::state::State;
 use crate::app::working::Figure;
-use crate::engine::{IndicatorResult, Score};
+use crate::engine::{Evaluation, IndicatorResult, Score};
 use crate::model::{Agreement, Scenario};
 
 /// A piece of a sentence: words, or a figure that can be asked how it is worked out.
@@ -72,6 +73,14 @@ impl Piece {
             figure: Some(figure),
         }
     }
+}
+
+/// The base and its result, where the open scenario is another and can be compared with it: what is not
+/// affordable is never called better, or worse, than anything.
+fn comparable(state: &State) -> Option<(&Scenario, &Evaluation)> {
+    let base = state.base().filter(|base| base.id != state.open)?;
+    let (open, before) = (state.result(state.open)?, state.result(base.id)?);
+    (open.over.0 == 0 && before.over.0 == 0).then_some((base, before))
 }
 
 /// A score as a share for a picture.

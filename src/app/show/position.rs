@@ -1,13 +1,14 @@
 //! What Position shows: the headline, and the money by block; [`cliffs`](crate::app::show::cliffs) stand between them.
 
 use crate::app::lookup::Lookup;
-use crate::app::show::Piece;
+use crate::app::show::reward::rules_of;
+use crate::app::show::{Piece, comparable};
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
-use crate::engine::{Evaluation, IndicatorResult, OutcomeYear};
-use crate::model::{BlockId, Pence, Pounds, Scenario};
+use crate::engine::{Evaluation, IndicatorResult, OutcomeYear, PaymentYear};
+use crate::model::{BlockId, PaymentRule, Pence, Pounds, Scenario};
 use crate::text::{money, number, share as percent};
 
 /// The headline: one sentence with its figures marked, and one below it.
@@ -32,27 +33,20 @@ impl Headline {
 pub fn headline(state: &State) -> Option<Headline> {
     let scenario = state.scenario()?;
     let result = state.result(scenario.id)?;
-    let workbook = state.shown();
-    let over = || {
-        let text = format!("not affordable: over by {}", money::pounds(result.over));
-        Piece::figure(text, Figure::Over)
-    };
     let mut says = vec![
         Piece::plain(format!("{} earns ", scenario.name)),
         Piece::figure(money::headline(result.reward), Figure::Reward),
         Piece::plain(" of a possible "),
         Piece::figure(money::headline(result.pot), Figure::Pot),
     ];
-    let base = workbook
-        .scenario(workbook.base)
-        .filter(|base| base.id != scenario.id);
-    let compared = base.and_then(|base| Some((base, state.result(base.id)?)));
-    if let Some((base, base_result)) = compared {
-        let gain = result.reward - base_result.reward;
-        if result.over.0 > 0 {
-            says.push(Piece::plain(", but it is "));
-            says.push(over());
-        } else if gain.0 == 0 {
+    if result.over.0 > 0 {
+        says.push(Piece::plain(", but it is "));
+        let text = format!("not affordable: over by {}", money::pounds(result.over));
+        says.push(Piece::figure(text, Figure::Over));
+    }
+    if let Some((base, before)) = comparable(state) {
+        let gain = result.reward - before.reward;
+        if gain.0 == 0 {
             says.push(Piece::plain(format!(", the same as {}", base.name)));
         } else {
             let (sum, word) = if gain.0 > 0 {
@@ -69,15 +63,35 @@ pub fn headline(state: &State) -> Option<Headline> {
                 same_money(state, scenario, base)
             )));
         }
-    } else if result.over.0 > 0 {
-        says.push(Piece::plain(", but it is "));
-        says.push(over());
     }
     says.push(Piece::plain("."));
     Some(Headline {
         says,
-        below: below(state, result),
+        below: format!("{}{}", paid(state), below(state, result))
+            .trim()
+            .to_owned(),
     })
+}
+
+/// What is paid of what is earned, where the payment rule pays less.
+pub(super) fn paid(state: &State) -> String {
+    let found = state.scenario().zip(state.result(state.open));
+    let halved = found.filter(|(scenario, result)| {
+        let late = rules_of(state, scenario).payment == PaymentRule::March2011;
+        late && paid_in_all(result) < result.reward
+    });
+    halved.map_or_else(String::new, |(_, result)| {
+        format!(
+            "Of the {} earned, {} is paid: what was due from 2010/11 on was halved. ",
+            money::headline(result.reward),
+            money::headline(paid_in_all(result)),
+        )
+    })
+}
+
+/// The payments of a scenario together.
+pub(super) fn paid_in_all(result: &Evaluation) -> Pence {
+    result.payments.iter().map(PaymentYear::total).sum()
 }
 
 /// Says so where two scenarios spend the same money.

@@ -2,6 +2,7 @@
 
 use crate::app::lookup::Lookup;
 use crate::app::moves::setup_name;
+use crate::app::show::comparable;
 use crate::app::show::reward::rules;
 use crate::app::state::State;
 use crate::engine::OutcomeYear;
@@ -47,8 +48,7 @@ pub fn facts(state: &State) -> Vec<(String, String)> {
             ),
         ),
     ];
-    let base = state.base().filter(|base| base.id != scenario.id);
-    if let Some((base, before)) = base.and_then(|base| Some((base, state.result(base.id)?))) {
+    if let Some((base, before)) = comparable(state) {
         let gain = result.reward - before.reward;
         facts.push(fact(
             &format!("Against {}", base.name),
@@ -77,10 +77,17 @@ pub fn facts(state: &State) -> Vec<(String, String)> {
             .unwrap_or_default();
         facts.push(fact(
             "Reward rules",
-            format!("{scheme}; {}", paid.to_lowercase()),
+            format!("{scheme}; {}", after_semicolon(paid)),
         ));
     }
     facts
+}
+
+/// A name of a rule inside a sentence: its first letter small, the names of months as they are.
+fn after_semicolon(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_lowercase());
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn total(sums: &[Pounds]) -> Pounds {

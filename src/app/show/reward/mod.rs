@@ -13,8 +13,8 @@ pub use table::{
 };
 
 use crate::app::lookup::Lookup;
-use crate::app::show::Piece;
-use crate::app::show::position::Headline;
+use crate::app::show::position::{Headline, gaps, paid};
+use crate::app::show::{Piece, comparable};
 use crate::app::state::State;
 use crate::app::working::{Figure, pays};
 use crate::chart::figure::count;
@@ -99,8 +99,8 @@ pub fn headline(state: &State) -> Option<Headline> {
         says.push(Piece::plain(" falls short of the full stretch"));
     }
     says.push(Piece::plain("."));
-    let against = against(state, scenario, result);
-    let below = [against, crate::app::show::position::gaps(state)]
+    let against = against(state, result);
+    let below = [paid(state), against, gaps(state)]
         .map(|text| text.trim().to_owned())
         .into_iter()
         .filter(|text| !text.is_empty())
@@ -109,12 +109,10 @@ pub fn headline(state: &State) -> Option<Headline> {
     Some(Headline { says, below })
 }
 
-/// Which indicators crossed their cliffs or fell under them against the base, and what that is worth.
-fn against(state: &State, scenario: &Scenario, result: &Evaluation) -> String {
-    let Some(base) = state.base().filter(|base| base.id != scenario.id) else {
-        return String::new();
-    };
-    let Some(before) = state.result(base.id) else {
+/// Which indicators crossed their cliffs or fell under them against the base, and what that is worth;
+/// nothing where one of them cannot be paid.
+fn against(state: &State, result: &Evaluation) -> String {
+    let Some((base, before)) = comparable(state) else {
         return String::new();
     };
     let (mut crossed, mut won, mut fell, mut lost) = (0, Pence(0), 0, Pence(0));

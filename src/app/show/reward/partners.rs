@@ -1,6 +1,7 @@
 //! What each partner brings, spends, is pump-primed with and gets, in the open scenario against the base.
 
 use crate::app::show::chances::{between, ranges};
+use crate::app::show::position::paid_in_all;
 use crate::app::state::State;
 use crate::app::working::{Brought, Figure, Ground, sharer_name};
 use crate::engine::{Evaluation, PartnerResult, PartnerYear, Sharer};
@@ -130,7 +131,10 @@ pub fn partners(state: &State, span: Span) -> Option<PartnerTable> {
                     let mut paid = found.payments.iter();
                     Some(paid.find(|paid| paid.year == year.year)?.range)
                 }
-                None => paid.map(|_| found.reward),
+                // It is of what is earned.
+                None => paid
+                    .filter(|_| paid_in_all(open) == open.reward)
+                    .map(|_| found.reward),
             };
             Money {
                 sum: of(|cell| cell.sum),
