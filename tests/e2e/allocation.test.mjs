@@ -174,7 +174,7 @@ test("a cliff that is fallen under is told of beside the figure, and nothing mov
     });
   const row = page.getByRole("row", { name: /^Young people in education/ });
   const rules = page.getByRole("region", { name: "Findings" });
-  await rules.getByText("Every rule is kept.").waitFor();
+  await rules.getByText("No rule is broken.").waitFor();
   await cell(page, "Young people in education, employment or training, 2006/07").click();
   const before = await heights();
   await page.keyboard.press("2");

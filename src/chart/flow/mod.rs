@@ -1,6 +1,8 @@
 //! Where money comes from and where it ends: streams to blocks to outcomes to partners.
 
 mod layout;
+#[cfg(test)]
+mod tests;
 
 use crate::chart::figure::{Figure, Table, count, list};
 use crate::chart::flow::layout::{Placed, Ribbon, arrange};
@@ -15,6 +17,11 @@ const HEAD: f64 = 24.0;
 const NODE: f64 = 12.0;
 /// Distance from one label to the next.
 const LINE: f64 = 17.0;
+
+/// The key of the node for money that is not used, which is none of its column's kind.
+pub const NOT_USED: &str = "not-used";
+/// The key of the node for money that nobody is named for, which is none of its column's kind.
+pub const NOBODY: &str = "nobody";
 
 /// What the picture shows.
 #[derive(Debug, Clone)]
@@ -238,7 +245,10 @@ fn summary(flow: &Flow) -> String {
     let counts: Vec<String> = flow
         .columns
         .iter()
-        .map(|column| count(column.nodes.len(), &column.noun))
+        .map(|column| {
+            let own = |node: &&Node| node.key != NOT_USED && node.key != NOBODY;
+            count(column.nodes.iter().filter(own).count(), &column.noun)
+        })
         .collect();
     let mut given = vec![0.0; first.nodes.len()];
     for link in flows() {
@@ -281,112 +291,4 @@ fn table(flow: &Flow) -> Table {
         }
     }
     table
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::chart::figure::block_class;
-    use crate::chart::laws::{all, assert_figure, assert_legible, assert_within, texts};
-    use crate::chart::scene::Shape;
-    use proptest::prelude::*;
-
-    fn pounds(value: f64) -> String {
-        format!("£{value}")
-    }
-
-    fn flow(sizes: &[usize], links: &[(usize, usize, usize, f64)]) -> Flow {
-        let nouns = ["stream", "block", "outcome", "partner"];
-        let columns = sizes.iter().zip(nouns).map(|(&size, noun)| Column {
-            noun: noun.to_owned(),
-            nodes: (0..size)
-                .map(|i| Node {
-                    key: format!("{noun}-{i}"),
-                    name: format!("{noun} {i}"),
-                    class: block_class(i),
-                })
-                .collect(),
-        });
-        let links = links.iter().map(|&(column, from, to, pounds)| Link {
-            column,
-            from,
-            to,
-            pounds,
-        });
-        Flow {
-            width: 900.0,
-            height: 420.0,
-            columns: columns.collect(),
-            links: links.collect(),
-            least: 0.01,
-            format: pounds,
-        }
-    }
-
-    #[test]
-    fn two_streams_into_one_block() {
-        let figure = draw(&flow(&[2, 1], &[(0, 0, 0, 300.0), (0, 1, 0, 100.0)]));
-        assert_eq!(all(&figure.scene, "ribbon").len(), 2);
-        assert!(texts(&figure.scene).contains(&"stream 0 £300".to_owned()));
-        assert_eq!(figure.title, "From streams to blocks");
-        assert_eq!(
-            figure.summary,
-            "£400 flows from 2 streams to 1 block; the largest stream is stream 0 with £300."
-        );
-        assert_figure(&figure, 2);
-    }
-
-    #[test]
-    fn two_hundred_streams_stay_readable() {
-        let links: Vec<_> = (0..200).map(|i| (0, i, i % 4, (i * i) as f64)).collect();
-        let figure = draw(&flow(&[200, 4], &links));
-        let labels: Vec<f64> = all(&figure.scene, "halo")
-            .into_iter()
-            .filter_map(|mark| match mark.shape {
-                Shape::Text {
-                    at,
-                    anchor: Anchor::End,
-                    ..
-                } => Some(at.1),
-                _ => None,
-            })
-            .collect();
-        // 396 units of height hold 23 lines of 17: 22 streams and one line for the rest.
-        assert_eq!(labels.len(), 23);
-        assert_legible(&figure.scene);
-        assert!(
-            labels
-                .windows(2)
-                .all(|pair| pair[1] - pair[0] >= LINE - 1e-6)
-        );
-        assert_within(&figure.scene);
-        assert_figure(&figure, 200);
-    }
-
-    #[test]
-    fn nothing_to_flow_is_said() {
-        for empty in [
-            flow(&[], &[]),
-            flow(&[2, 2], &[]),
-            flow(&[1, 1], &[(0, 0, 9, 5.0), (7, 0, 0, 5.0)]),
-        ] {
-            let figure = draw(&empty);
-            assert!(texts(&figure.scene).contains(&"Nothing flows yet".to_owned()));
-            assert_within(&figure.scene);
-        }
-        assert_eq!(draw(&flow(&[], &[])).summary, "No money flows yet.");
-    }
-
-    proptest! {
-        #[test]
-        fn any_flow_stays_within(
-            size in (any::<f64>(), any::<f64>()),
-            links in prop::collection::vec((0usize..4, 0usize..30, 0usize..8, any::<f64>()), 0..80),
-        ) {
-            let mut flow = flow(&[30, 4, 8, 5], &links);
-            (flow.width, flow.height) = size;
-            flow.format = |_| "£1.2m".to_owned();
-            assert_within(&draw(&flow).scene);
-        }
-    }
 }

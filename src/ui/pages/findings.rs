@@ -31,12 +31,17 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
         })
         .unwrap_or_default();
     order::by_key(&mut findings, |finding| weight(&finding.problem));
+    // Where notes are left out, what is near or merely worth knowing is not said, nor that there is none.
+    let (title, nothing) = match props.least {
+        Weight::Money | Weight::Rule => ("Rules broken", "No rule is broken."),
+        Weight::Near | Weight::Note => ("Rules broken or near", "Every rule is kept."),
+    };
     let (shown, more) = use_few(findings.len(), FEW, ("weightiest", "of them"));
     html! {
         <section class="card" aria-label="Findings">
-            <h3>{ "Rules broken or near" }</h3>
+            <h3>{ title }</h3>
             if findings.is_empty() {
-                <p class="nothing">{ "Every rule is kept." }</p>
+                <p class="nothing">{ nothing }</p>
             } else {
                 <ul class="findings">
                     { for findings.iter().take(shown).enumerate().map(|(index, finding)| {

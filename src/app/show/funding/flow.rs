@@ -4,7 +4,7 @@ use crate::app::lookup::Lookup;
 use crate::app::show::funding::grouped;
 use crate::app::state::State;
 use crate::chart::figure::CROSS;
-use crate::chart::flow::{Column, Flow, Link, Node};
+use crate::chart::flow::{Column, Flow, Link, NOBODY, NOT_USED, Node};
 use crate::engine::Evaluation;
 use crate::model::{Agreement, BlockId, OutcomeId, PartnerId, Pounds, StreamId, split};
 use crate::text::money;
@@ -195,7 +195,7 @@ impl<'a> Picture<'a> {
                 names.block_name(id),
                 names.block_class(Some(id)),
             ),
-            Place::Block(None) => ("not-used".to_owned(), "Not used", CROSS),
+            Place::Block(None) => (NOT_USED.to_owned(), "Not used", CROSS),
             Place::Outcome(id) => {
                 let block = names.outcome(id).map(|outcome| outcome.block);
                 (
@@ -207,7 +207,7 @@ impl<'a> Picture<'a> {
             Place::Partner(Some(id)) => {
                 (format!("partner-{}", id.0), names.partner_name(id), CROSS)
             }
-            Place::Partner(None) => ("nobody".to_owned(), "No partner named", CROSS),
+            Place::Partner(None) => (NOBODY.to_owned(), "No partner named", CROSS),
         };
         Node {
             key,

@@ -9,15 +9,15 @@ use yew::prelude::*;
 #[component]
 pub(super) fn Same(props: &ViewProps) -> Html {
     let typed = use_state(String::new);
-    let answer =
-        if typed.trim().is_empty() {
-            None
-        } else {
-            let found = same_figures(&props.state.workbook, &typed);
-            Some(found.unwrap_or_else(|| {
-                Notice::wrong("A code has seven characters, such as 1 7QF-2KD.")
-            }))
-        };
+    let answer = if typed.trim().is_empty() {
+        None
+    } else {
+        let found = same_figures(&props.state.workbook, &typed);
+        Some(
+            found
+                .unwrap_or_else(|| Notice::wrong("A code has seven characters, such as 17QF-2KD.")),
+        )
+    };
     let on_input = {
         let typed = typed.clone();
         Callback::from(move |event: InputEvent| {
