@@ -1,5 +1,7 @@
 //! The headline of Compare: what theirs earns beside mine, what makes most of it, which facts are open.
 
+use crate::app::edit::{Edit, Transfer};
+use crate::app::lookup::Lookup;
 use crate::app::moves::{Change, Kind};
 use crate::app::show::Piece;
 use crate::app::show::compare::{Compared, over};
@@ -10,13 +12,17 @@ use crate::text::money;
 /// A share of the difference that is worth a sentence, at least.
 const TELLING: Pence = Pence(100_000);
 
-/// Signs of a change that are too many to be quoted in a headline; the rows below have it in full.
+/// Signs of a change that are too many to be quoted in a headline: the outcome that it is about is named
+/// there, and the rows below have it in full.
 const LONG: usize = 60;
 
 /// The headline for two sides that were compared.
 pub(super) fn headline(compared: &Compared) -> Headline {
     let found = &compared.comparison;
     let (mine, theirs) = (&compared.mine, &compared.theirs);
+    if mine.scenario == theirs.scenario {
+        return alone(&mine.scenario.name);
+    }
     let mut says = vec![Piece::plain(format!("{} earns ", theirs.scenario.name))];
     let results = &compared.results;
     if results.iter().any(|result| result.over.0 > 0) {
@@ -59,6 +65,17 @@ pub(super) fn headline(compared: &Compared) -> Headline {
     }
 }
 
+/// What is said where a scenario would be set against itself.
+fn alone(name: &str) -> Headline {
+    Headline {
+        says: vec![Piece::plain("There is nothing to compare yet.")],
+        below: format!(
+            "Both sides are {name}. Make a second scenario or choose another, or paste a link that the \
+             other side sent."
+        ),
+    }
+}
+
 /// What brings most, and what costs most, where either matters.
 fn largest(compared: &Compared) -> Vec<Piece> {
     let found = &compared.comparison;
@@ -66,32 +83,53 @@ fn largest(compared: &Compared) -> Vec<Piece> {
     let by_share = |group: &&crate::app::compare::Group| group.worth.share;
     let groups = || found.groups.iter().filter(single);
     let ends = [groups().min_by_key(by_share), groups().max_by_key(by_share)];
-    let mut ends: Vec<(&str, Pence)> = ends
+    let names = Lookup(&compared.theirs.agreement);
+    let mut ends: Vec<(String, Pence)> = ends
         .into_iter()
         .flatten()
         .filter(|group| group.worth.share.0.abs() >= TELLING.0)
         .filter_map(|group| {
             let change = found.changes.get(*group.changes.first()?)?;
-            Some((change.says.as_str(), group.worth.share))
+            Some((brief(names, change), group.worth.share))
         })
         .collect();
     ends.dedup();
     order::by_key(&mut ends, |end| std::cmp::Reverse(end.1.0.abs()));
-    let telling = |(says, share): (&str, Pence)| {
+    let telling = |(which, share): (String, Pence)| {
         let verb = if share.0 < 0 { "costs" } else { "brings" };
-        let sum = Pence(share.0.abs());
-        let which = if says.chars().count() > LONG {
-            format!("The change that {verb} most")
-        } else {
-            format!("“{says}”")
-        };
         [
             Piece::plain(format!(" {which} {verb} ")),
-            Piece::strong(money::short(sum)),
+            Piece::strong(money::short(Pence(share.0.abs()))),
             Piece::plain("."),
         ]
     };
     ends.into_iter().flat_map(telling).collect()
+}
+
+/// A change in a few words: as it is said, or where that is long, by the outcome that it is about.
+fn brief(names: Lookup<'_>, change: &Change) -> String {
+    let says = &change.says;
+    if says.chars().count() <= LONG {
+        return format!("“{says}”");
+    }
+    let money = match change.kind {
+        Kind::Pump => "pump-priming",
+        _ => "money",
+    };
+    match change.lines.first().map(|line| &line.make) {
+        Some(Edit::Transfer(Transfer { to: Some(to), .. })) => {
+            format!("More {money} for “{}”", names.outcome_name(*to))
+        }
+        Some(Edit::Transfer(Transfer {
+            from: Some(from), ..
+        })) => {
+            format!("Less {money} for “{}”", names.outcome_name(*from))
+        }
+        _ => {
+            let start: String = says.chars().take(LONG).collect();
+            format!("“{}…”", start.trim_end())
+        }
+    }
 }
 
 /// How many facts are open, or how many choices differ.

@@ -66,16 +66,39 @@ fn sections_stand_in_their_order_and_shares_add_up_to_the_difference() {
 
 /// The single pot of the illustration moves money five times, in up to six figures at once.
 #[test]
-fn a_headline_speaks_of_a_long_change_without_quoting_it() {
+fn a_headline_names_what_a_long_change_is_about_without_quoting_it() {
     let workbook = Rc::new((presets::all()[0].workbook)());
     let compare = shown(&State::open(workbook, ScenarioId(2), 1));
     let says = compare.headline.sentence();
     assert_eq!(
         says,
         "Single pot earns £1.01m more than Ring-fenced blocks. \
-         The change that brings most brings £344k."
+         More money for “Fewer falls and emergency admissions of older people” brings £344k."
     );
     assert_eq!(compare.headline.below, "6 choices differ, in 22 figures.");
+}
+
+/// A workbook as a link with one scenario opens it.
+#[test]
+fn where_both_sides_are_the_same_scenario_there_is_nothing_to_compare() {
+    let mut workbook = presets::illustration();
+    workbook.scenarios.truncate(1);
+    let id = workbook.scenarios[0].id;
+    let state = State::open(Rc::new(workbook), id, 1);
+    let compare = shown(&state);
+    assert_eq!(
+        compare.headline.sentence(),
+        "There is nothing to compare yet."
+    );
+    assert_eq!(
+        compare.headline.below,
+        "Both sides are Ring-fenced blocks. Make a second scenario or choose another, or paste a link \
+         that the other side sent."
+    );
+    // A second one with the same choices is compared.
+    let copied = update(&state, Action::CopyScenario(at()));
+    let says = shown(&copied).headline.sentence();
+    assert_eq!(says, "Scenario 1 earns the same as Ring-fenced blocks.");
 }
 
 #[test]

@@ -40,6 +40,20 @@ pub(crate) fn Compare(props: &ViewProps) -> Html {
         };
     };
     let compare = view(state, &found);
+    if found.mine.scenario == found.theirs.scenario {
+        return html! {
+            <div class="view with-side">
+                { said_first(Some(compare.headline.clone())) }
+                <div class="main">
+                    <Sides state={state.clone()} {compare} />
+                    <Ledger state={state.clone()} />
+                </div>
+                <div class="side">
+                    <Same state={state.clone()} />
+                </div>
+            </div>
+        };
+    }
     let found = Identical(found);
     html! {
         <div class="view with-side">
