@@ -117,7 +117,7 @@ fn what_is_said_of_the_borough_reads_as_a_sentence() {
     assert_eq!(funding.below, "In Single pot, £58m may go anywhere.");
     assert_eq!(
         laa::app::show::allocation::earns(&state),
-        "It earns £4.727m, £1.01m more than the base."
+        "It earns £4.727m, £1.01m more than the base. £400 of pump-priming is to be placed too."
     );
     let base = update(&state, Action::Open(state.workbook.base));
     let funding = laa::app::show::funding::headline(&base);

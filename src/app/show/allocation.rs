@@ -1,5 +1,8 @@
 //! What Allocation shows: what is left in every pot, and what the outcome at hand does with money.
 
+#[cfg(test)]
+mod tests;
+
 use crate::app::lookup::Lookup;
 use crate::app::purse::{Purse, members};
 use crate::app::show::{NEAR, UNDER, comparable, share, tone};
@@ -7,7 +10,9 @@ use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::response::{Bend, Dot, Handles, Response};
 use crate::engine::{Evaluation, OutcomeYear, StreamResult, crossing};
-use crate::model::{Agreement, BlockId, IndicatorId, OutcomeId, Pence, Pounds, order};
+use crate::model::{
+    Agreement, Amount, BlockId, IndicatorId, OutcomeId, Pence, Pounds, Stream, order,
+};
 use crate::text::{money, share as percent};
 
 /// Money of one pot: what there is and what is left, over all years and by year.
@@ -28,7 +33,8 @@ pub struct Pot {
 }
 
 /// The pots of the open scenario: the single pot and each fenced block by what is pooled in it, streams
-/// that are fenced alone or cut across, local contributions, then aligned money and pump-priming.
+/// that are fenced alone or cut across, local contributions, then aligned money and pump-priming. Streams
+/// whose amounts are not stated make no pot: nothing is known to be in it.
 #[must_use]
 pub fn pots(state: &State) -> Vec<Pot> {
     let Some(result) = state.result(state.open) else {
@@ -90,15 +96,54 @@ pub fn weightiest(pots: &[Pot], most: usize) -> Vec<Pot> {
         .collect()
 }
 
-/// What is still to be placed of the pooled money and of pump-priming.
+/// What is still to be placed of the pooled money; once that is placed, of pump-priming.
 #[must_use]
 pub fn to_place(state: &State) -> Pounds {
-    let pots = pots(state);
-    let ours = pots.iter().filter(|pot| pot.purse != Purse::Aligned);
-    ours.map(|pot| pot.left.or_nothing()).sum()
+    match unplaced(state) {
+        [Pounds(0), pump] => pump,
+        [pooled, _] => pooled,
+    }
 }
 
-/// What the open scenario earns, against the base where both can be paid, and the cheapest cliff to cross.
+/// What is still to be placed of the pooled money, and of pump-priming.
+fn unplaced(state: &State) -> [Pounds; 2] {
+    let mut sums = [Pounds(0); 2];
+    for pot in pots(state) {
+        match pot.purse {
+            Purse::Aligned => {}
+            Purse::Pump => sums[1] += pot.left.or_nothing(),
+            _ => sums[0] += pot.left.or_nothing(),
+        }
+    }
+    sums
+}
+
+/// What there is to know of the money beside what is still to be placed.
+fn besides(state: &State) -> String {
+    let streams = &state.shown().agreement.streams;
+    if !streams.is_empty() && !streams.iter().any(is_stated) {
+        return " No amount of its streams is stated.".to_owned();
+    }
+    let payable = state
+        .result(state.open)
+        .is_some_and(|result| result.over.0 == 0);
+    match unplaced(state) {
+        [pooled, pump] if payable && pooled.0 > 0 && pump.0 > 0 => format!(
+            " {} of pump-priming is to be placed too.",
+            money::headline(pump.pence())
+        ),
+        _ => String::new(),
+    }
+}
+
+/// Whether an amount of a stream is stated.
+fn is_stated(stream: &Stream) -> bool {
+    let mut amounts = stream.amounts.iter();
+    amounts.any(|amount| *amount != Amount::NotStated)
+}
+
+/// What the open scenario earns, against the base where both can be paid, what else there is to place,
+/// and the cheapest cliff to cross.
 #[must_use]
 pub fn earns(state: &State) -> String {
     let open = state
@@ -112,8 +157,9 @@ pub fn earns(state: &State) -> String {
         Some(gain) => format!(", {} less than the base", money::short(-gain)),
     };
     format!(
-        "It earns {}{against}.{}",
+        "It earns {}{against}.{}{}",
         money::headline(open),
+        besides(state),
         cheapest(state).unwrap_or_default()
     )
 }
@@ -154,7 +200,9 @@ fn pot(
     (name, note): (&str, &'static str),
 ) -> Option<Pot> {
     let streams: Vec<&StreamResult> = members(agreement, result, purse).collect();
-    if streams.is_empty() {
+    let names = Lookup(agreement);
+    let mut known = streams.iter().filter_map(|found| names.stream(found.id));
+    if !known.any(is_stated) {
         return None;
     }
     let years = || streams.iter().map(|stream| &stream.years);
