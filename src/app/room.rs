@@ -42,8 +42,8 @@ pub const TOUR: [Stop; 5] = [
     Stop {
         view: View::Funding,
         title: "What the fences do",
-        says: "Every stream with its years and its fence. Choose another set-up to see what a single pot changes; ask for single \
-               freedoms and see what each is worth.",
+        says: "Every stream with its years and its fence. Ask for single freedoms and see what each is worth. Another set-up, \
+               such as a single pot, is chosen on Allocation.",
     },
     Stop {
         view: View::Risk,

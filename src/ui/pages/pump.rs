@@ -82,9 +82,9 @@ fn worth(act: &Act, pump: &Pump, old: bool) -> Html {
                     </ul>
                 </section>
                 <section class="card">
-                    <h3>{ "Just below the cliff" }</h3>
+                    <h3>{ "Money that would take one over its cliff" }</h3>
                     if pump.near.is_empty() {
-                        <p class="nothing">{ "No indicator that a little money could take over its cliff." }</p>
+                        <p class="nothing">{ "Money in one year would take no indicator over its cliff." }</p>
                     }
                     <ul class="findings">
                         { for pump.near.iter().map(|(name, takes)| html! { <li key={name.clone()}><b>{ name.clone() }{ ": " }</b>{ takes.clone() }{ "." }</li> }) }

@@ -34,10 +34,22 @@ pub struct Pump {
     pub outcomes: Vec<Curve>,
 }
 
-/// What is known of pump-priming in the open scenario, or why nothing fits; the pictures are so wide, of
+/// What is said where there is nothing to split.
+const NO_GRANT: &str = "There is no pump-priming grant here: type one under Agreement.";
+
+/// The grant of the open scenario in pounds.
+fn grant(state: &State) -> i64 {
+    let result = state.result(state.open);
+    result.map_or(0, |result| result.pump.grant.0)
+}
+
+/// What is known of pump-priming in the open scenario, or why nothing fits or is there; the pictures are so wide, of
 /// all and of one outcome.
 #[must_use]
 pub fn pump(state: &State, widths: (f64, f64)) -> (Option<Result<Pump, String>>, Wait) {
+    if grant(state) == 0 {
+        return (Some(Err(NO_GRANT.to_owned())), Wait::Over);
+    }
     let word = word(state, Desk::Pump);
     let wait = word.wait();
     let agreement = &state.shown().agreement;
@@ -60,12 +72,10 @@ fn short(worth: f64) -> String {
 fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
-    let grant = state
-        .result(state.open)
-        .map_or(0, |result| result.pump.grant.0);
+    let grant = grant(state);
     Pump {
-        says: says(found, grant),
-        below: below(found),
+        says: says(found),
+        below: below(found, grant),
         splits: splits(state, found),
         more: found
             .more
@@ -105,11 +115,8 @@ fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
     }
 }
 
-fn says(found: &PumpPriming, grant: i64) -> String {
+fn says(found: &PumpPriming) -> String {
     let gain = found.best - found.without;
-    if grant == 0 {
-        return "There is no pump-priming grant here.".to_owned();
-    }
     if gain < 1.0 {
         return "Pump-priming earns nothing in this scenario, however it is split.".to_owned();
     }
@@ -122,20 +129,26 @@ fn says(found: &PumpPriming, grant: i64) -> String {
     )
 }
 
-fn below(found: &PumpPriming) -> String {
-    let back = match found.paid_back {
-        Some(year) => format!(
-            "The reward gained has paid it back by the end of {}.",
-            financial_year(year)
-        ),
-        None => "The reward gained never pays the whole grant back.".to_owned(),
-    };
-    match found.break_even {
-        Some(least) => format!(
-            "{back} A grant of {} would pay for itself.",
-            money::pounds(least)
-        ),
-        None => back,
+/// When the grant is paid back; which grant would be, where that one is not.
+fn below(found: &PumpPriming, grant: i64) -> String {
+    let least = found.break_even.map(money::pounds);
+    let smaller = found.break_even.is_some_and(|least| least.0 < grant);
+    match (found.paid_back, least) {
+        (Some(year), least) => {
+            let least = least.map_or_else(String::new, |least| {
+                format!(" The smallest grant that earns what it costs is {least}.")
+            });
+            let year = financial_year(year);
+            format!("The reward gained has paid it back by the end of {year}.{least}")
+        }
+        (None, Some(least)) => {
+            let size = if smaller { "smaller" } else { "larger" };
+            format!(
+                "The reward gained never pays all of this grant back; a {size} one, of {least}, would earn what \
+                 it costs."
+            )
+        }
+        (None, None) => "The reward gained never pays the whole grant back.".to_owned(),
     }
 }
 

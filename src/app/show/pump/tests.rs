@@ -6,9 +6,12 @@
     reason = "a test stops at the first surprise"
 )]
 
+use crate::app::desks::{Wait, word};
 use crate::app::show::answered::answered;
-use crate::app::show::pump::{Pump, pump};
+use crate::app::show::pump::{Pump, below, pump};
 use crate::app::{Action, State, View, update};
+use crate::job::{Answer, Desk, PumpPriming};
+use crate::model::{Pounds, PumpGrant};
 use crate::presets;
 use crate::text::money;
 use std::rc::Rc;
@@ -20,6 +23,51 @@ fn worked_out() -> (State, Pump) {
     let state = answered(&update(&state, Action::Show(View::PumpPriming)));
     let found = pump(&state, (640.0, 340.0)).0.unwrap().unwrap();
     (state, found)
+}
+
+#[test]
+fn what_is_never_paid_back_is_told_from_what_would_earn_what_it_costs() {
+    let (state, _) = worked_out();
+    let Some(Answer::Pump(Ok(found))) = word(&state, Desk::Pump).answer() else {
+        panic!("no answer");
+    };
+    let says = |paid_back, break_even: Option<i64>| {
+        let found = PumpPriming {
+            paid_back,
+            break_even: break_even.map(Pounds),
+            ..PumpPriming::clone(found)
+        };
+        below(&found, 10_000)
+    };
+    assert_eq!(
+        says(None, Some(3_974)),
+        "The reward gained never pays all of this grant back; a smaller one, of £3,974, would earn what it costs."
+    );
+    assert_eq!(
+        says(None, Some(12_000)),
+        "The reward gained never pays all of this grant back; a larger one, of £12,000, would earn what it costs."
+    );
+    assert_eq!(
+        says(None, None),
+        "The reward gained never pays the whole grant back."
+    );
+    assert_eq!(
+        says(Some(2010), Some(3_974)),
+        "The reward gained has paid it back by the end of 2010/11. The smallest grant that earns what it costs is £3,974."
+    );
+}
+
+#[test]
+fn without_a_grant_one_sentence_says_so() {
+    let mut workbook = presets::illustration();
+    workbook.agreement.rules.pump.grant = PumpGrant::Stated(Pounds(0));
+    let open = workbook.base;
+    let state = State::open(Rc::new(workbook), open, 1);
+    let state = update(&state, Action::Show(View::PumpPriming));
+    let (found, wait) = pump(&state, (640.0, 340.0));
+    let says = "There is no pump-priming grant here: type one under Agreement.";
+    assert_eq!(found.unwrap().unwrap_err(), says);
+    assert_eq!(wait, Wait::Over);
 }
 
 #[test]
