@@ -16,7 +16,7 @@ fn an_indicator_at_risk_has_a_fan_in_its_picture_its_table_and_its_sentence() {
     assert!(
         figure
             .summary
-            .contains("8 times in 10 it ends between 70 and 90,"),
+            .contains("8 times in 10 it ends between 70 and 90."),
         "{}",
         figure.summary
     );

@@ -36,6 +36,11 @@ fn workbooks_are_listed_with_the_last_first_and_found_by_words_of_their_titles()
     let empty = library(&Shelf::default(), "", 0);
     assert_eq!(empty.nothing.unwrap(), "Nothing is kept in this browser.");
     assert_eq!(empty.used, "0 workbooks take 0 KB of about 10.0 MB.");
+    let sole = Shelf::default();
+    let workbook = presets::illustration();
+    shelf::put(&sole, &workbook, workbook.base, 0, 0).unwrap();
+    let used = library(&sole, "", 0).used;
+    assert!(used.starts_with("1 workbook takes "), "{used}");
 }
 
 #[test]

@@ -144,8 +144,6 @@ fn row(
         first.role = Role::Open;
     }
     let (tone, margin, hangs) = standing(indicator, &result);
-    let step = Decimal::step(indicator.decimals);
-    let lower = indicator.better == Better::Lower;
     let reached = chances.iter().find(|odds| odds.id == indicator.id);
     let full = reached.map(|odds| odds.full);
     let reached = reached.map(|odds| odds.threshold);
@@ -167,7 +165,7 @@ fn row(
             dots,
         },
         at_stake: money::short(result.potential),
-        in_full: full.map_or_else(|| before.to_owned(), chance::in_full),
+        in_full: full.map_or_else(|| before.to_owned(), likely_in_full),
         reaches: result.score.map_or_else(
             || "–".to_owned(),
             |score| percent::whole(score.basis_points()),
@@ -176,16 +174,45 @@ fn row(
         margin,
         hangs,
         next_unit: money::short(result.next_unit),
-        unit: match indicator.decimals {
-            0 if lower => "one fewer".to_owned(),
-            0 => "one more".to_owned(),
-            decimals if lower => format!("{} less", number::value(step, decimals)),
-            decimals => format!("{} more", number::value(step, decimals)),
-        },
+        unit: one_unit(indicator),
         chance: reached.map(chance::percent),
         likely: reached.map_or_else(|| before.to_owned(), chance::likely),
         gain: result.reward - base_result.reward,
     })
+}
+
+/// What one more unit is: one thing more or fewer, a point of a percentage, or the last place of a value.
+fn one_unit(indicator: &Indicator) -> String {
+    let lower = indicator.better == Better::Lower;
+    let points = unit::said(&indicator.unit).starts_with('%');
+    let step = number::value(Decimal::step(indicator.decimals), indicator.decimals);
+    match (indicator.decimals, points, lower) {
+        (0, true, true) => "one point less".to_owned(),
+        (0, true, false) => "one point more".to_owned(),
+        (0, false, true) => "one fewer".to_owned(),
+        (0, false, false) => "one more".to_owned(),
+        (_, true, true) => format!("{step} points less"),
+        (_, true, false) => format!("{step} points more"),
+        (_, false, true) => format!("{step} less"),
+        (_, false, false) => format!("{step} more"),
+    }
+}
+
+/// How likely it is that all of a sum is earned: `8% likely in full`.
+fn likely_in_full(full: f64) -> String {
+    match chance::percent(full).as_str() {
+        "none" => "never in full".to_owned(),
+        _ => format!("{} in full", chance::likely(full)),
+    }
+}
+
+/// What is listed where one partner's part is asked for; nothing where all of the agreement is.
+#[must_use]
+pub fn listed(state: &State) -> Option<String> {
+    let partner = Lookup(&state.shown().agreement).partner_name(state.partner?);
+    Some(format!(
+        "Only indicators that {partner} delivers are listed. The sentences above are about the whole agreement."
+    ))
 }
 
 /// How an indicator stands to its cliff: class, distance, and what hangs on it.
@@ -205,4 +232,52 @@ fn standing(indicator: &Indicator, result: &IndicatorResult) -> (&'static str, S
         number::margin(cliff.margin, indicator.decimals),
         hangs,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+    use super::*;
+    use crate::app::{Action, update};
+    use crate::presets;
+    use std::rc::Rc;
+
+    #[test]
+    fn what_hangs_on_a_full_stretch_is_said_to_be_likely() {
+        let said = [0.0, 0.004, 0.08, 1.0].map(likely_in_full);
+        let expected = [
+            "never in full",
+            "<1% likely in full",
+            "8% likely in full",
+            "certain in full",
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn one_unit_of_a_percentage_is_a_point() {
+        let workbook = presets::illustration();
+        let mut indicator = workbook.agreement.indicators[0].clone();
+        let mut says = |unit: &str, decimals, better| {
+            (indicator.unit, indicator.decimals, indicator.better) =
+                (unit.to_owned(), decimals, better);
+            one_unit(&indicator)
+        };
+        assert_eq!(says("%", 0, Better::Lower), "one point less");
+        assert_eq!(says("% of adults", 1, Better::Higher), "0.1 points more");
+        assert_eq!(says("incidents", 0, Better::Lower), "one fewer");
+        assert_eq!(says("per 1,000", 1, Better::Lower), "0.1 less");
+    }
+
+    #[test]
+    fn for_one_partner_the_list_says_what_it_leaves_out() {
+        let workbook = Rc::new(presets::illustration());
+        let base = workbook.base;
+        let partner = workbook.agreement.partners[1].clone();
+        let state = State::open(workbook, base, 1);
+        assert_eq!(listed(&state), None);
+        let state = update(&state, Action::ForPartner(Some(partner.id)));
+        let says = format!("Only indicators that {} delivers are listed.", partner.name);
+        assert!(listed(&state).unwrap().starts_with(&says));
+    }
 }

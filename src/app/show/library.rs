@@ -61,8 +61,9 @@ pub fn library(store: &impl Store, search: &str, on_screen: u32) -> Library {
     Library {
         books,
         used: format!(
-            "{} take {} of about {}.",
+            "{} {} {} of about {}.",
             count(all.len(), "workbook"),
+            if all.len() == 1 { "takes" } else { "take" },
             written(bytes),
             written(ROOM)
         ),

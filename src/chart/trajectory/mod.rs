@@ -127,13 +127,13 @@ fn summary(trajectory: &Trajectory) -> String {
         Better::Higher => "higher is better",
         Better::Lower => "lower is better",
     };
-    let mut parts = Vec::new();
+    let mut way = Vec::new();
     if let Some((year, value)) = trajectory.baseline {
         let year = trajectory
             .years
             .get(year)
             .map_or(String::new(), |year| format!(" in {year}"));
-        parts.push(format!("from {}{year}", trajectory.text(value)));
+        way.push(format!("from {}{year}", trajectory.text(value)));
     }
     let reached: Vec<String> = trajectory
         .projections
@@ -147,26 +147,30 @@ fn summary(trajectory: &Trajectory) -> String {
         })
         .collect();
     if !reached.is_empty() {
-        parts.push(format!("to {}", list(&reached)));
+        way.push(format!("to {}", list(&reached)));
     }
-    parts.extend(fan::says(trajectory));
-    match (last(&trajectory.with), last(&trajectory.without)) {
-        (Some(with), Some(without)) => {
-            let (with, without) = (trajectory.text(with), trajectory.text(without));
-            parts.push(format!(
-                "{with} is agreed and {without} expected without the agreement"
-            ));
-        }
-        _ => parts.push("no stretch is stated".to_owned()),
-    }
+    let mut says = vec![if way.is_empty() {
+        format!("{} ({better})", trajectory.name)
+    } else {
+        format!("{} ({better}): {}", trajectory.name, way.join(" "))
+    }];
+    says.extend(fan::says(trajectory));
+    says.push(match (last(&trajectory.with), last(&trajectory.without)) {
+        (Some(with), Some(without)) => format!(
+            "{} is agreed and {} is expected without the agreement",
+            trajectory.text(with),
+            trajectory.text(without)
+        ),
+        _ => "No stretch is stated".to_owned(),
+    });
     if let Some(cliff) = last(&trajectory.cliff()) {
-        let cliff = trajectory.cliff_text(cliff);
-        parts.push(format!(
-            "{} of the stretch is at {cliff}",
-            percent(trajectory.threshold)
+        says.push(format!(
+            "{} of the stretch is at {}",
+            percent(trajectory.threshold),
+            trajectory.cliff_text(cliff)
         ));
     }
-    format!("{} ({better}): {}.", trajectory.name, parts.join(", "))
+    format!("{}.", says.join(". "))
 }
 
 fn table(trajectory: &Trajectory) -> Table {
@@ -257,8 +261,8 @@ mod tests {
         let figure = draw(&home_care());
         assert_eq!(
             figure.summary,
-            "Home care (higher is better): from 444 in 2002/03, to 518 under Single pot, 550 is agreed and 486 \
-             expected without the agreement, 60% of the stretch is at 524.4."
+            "Home care (higher is better): from 444 in 2002/03 to 518 under Single pot. 550 is agreed and 486 \
+             is expected without the agreement. 60% of the stretch is at 524.4."
         );
         assert_eq!(
             figure.table.rows[3].cells,
@@ -321,7 +325,7 @@ mod tests {
         (empty.without, empty.with, empty.actual) = (vec![], vec![], vec![]);
         assert_eq!(
             draw(&empty).summary,
-            "Home care (higher is better): no stretch is stated."
+            "Home care (higher is better). No stretch is stated."
         );
         assert_figure(&draw(&empty), 0);
         assert_within(&draw(&empty).scene);

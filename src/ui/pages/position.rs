@@ -3,7 +3,7 @@
 use crate::app::moves::moves;
 use crate::app::show::Piece;
 use crate::app::show::chances::outlook;
-use crate::app::show::cliffs::{Group, Row, groups};
+use crate::app::show::cliffs::{Group, Row, groups, listed};
 use crate::app::show::position::{Headline, blocks, headline};
 use crate::app::{Action, Figure, problem};
 use crate::chart;
@@ -133,6 +133,9 @@ fn Cliffs(props: &CliffsProps) -> Html {
                 <h3>{ "Indicators against the cliff " }<small>{ "each strip runs from no stretch to 120%" }</small></h3>
                 <ForPartner state={state.clone()} />
             </div>
+            if let Some(listed) = listed(state) {
+                <p class="hint">{ listed }</p>
+            }
             <p class="key">
                 if compared {
                     <span><i class="ring" aria-hidden="true"></i>{ names[0].clone() }</span>
