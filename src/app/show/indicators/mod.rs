@@ -311,7 +311,7 @@ mod tests {
         );
         assert_eq!(
             headline.below,
-            "Short of their cliffs: Households receiving intensive home care per 1,000 aged 65+ and People aged \
+            "Short of their cliffs: Households receiving intensive home care per 1,000 aged 65+; and People aged \
              65+ with 5+ hours home care, 6+ visits a week, 4+ continuous weeks. 10 milestones are missing."
         );
     }
