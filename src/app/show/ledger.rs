@@ -28,7 +28,7 @@ pub struct Row {
     /// That its figures are no longer those that were offered, received or agreed.
     pub changed: Option<String>,
     /// What it changes against the one that it answered, or that came before, which is named:
-    /// `+£96k on Single pot, 7 differences`.
+    /// `+£96k on Single pot, 7 differences`; without the sum where one of them cannot be paid.
     pub step: Option<(ScenarioId, String)>,
     /// Whether it is locked.
     pub locked: bool,
