@@ -253,15 +253,16 @@ impl Desks {
 pub fn shown(state: &State) -> Vec<Asked> {
     let all = || state.shown().scenarios.iter().map(|scenario| scenario.id);
     let questions = match state.view {
-        View::Position => vec![
+        View::Position if uncertain(state) => vec![
             Question::Odds(all().collect()),
             Question::Prices(state.open),
         ],
+        View::Position => vec![Question::Prices(state.open)],
         View::Risk => vec![
             Question::Odds(all().collect()),
             Question::Drivers(state.open),
         ],
-        View::Report => vec![Question::Odds(all().collect())],
+        View::Report if uncertain(state) => vec![Question::Odds(all().collect())],
         View::Reward if uncertain(state) => vec![Question::Ranges(state.open)],
         View::Compare if uncertain(state) => return against(state).into_iter().collect(),
         // Nothing there is priced but the freedoms that are asked for.

@@ -98,11 +98,15 @@ pub fn count(number: usize, one: &str) -> String {
     }
 }
 
-/// Names in a row as English writes them: "a, b and c".
+/// Names in a row as English writes them: "a, b and c"; "Bed days, people aged 75 and over; and Thefts" where a name has
+/// a comma of its own.
 pub fn list(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [only] => only.clone(),
+        [first @ .., last] if names.iter().any(|name| name.contains(", ")) => {
+            format!("{}; and {last}", first.join("; "))
+        }
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
@@ -110,6 +114,22 @@ pub fn list(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_have_commas_are_parted_by_semicolons() {
+        let [bed_days, thefts, visits] = [
+            "Emergency bed days, people aged 75 and over",
+            "Thefts",
+            "Visits",
+        ]
+        .map(String::from);
+        assert_eq!(
+            list(&[bed_days.clone(), thefts.clone(), visits.clone()]),
+            "Emergency bed days, people aged 75 and over; Thefts; and Visits"
+        );
+        assert_eq!(list(&[thefts, visits]), "Thefts and Visits");
+        assert_eq!(list(std::slice::from_ref(&bed_days)), bed_days);
+    }
 
     #[test]
     fn the_ninth_block_looks_like_the_first() {

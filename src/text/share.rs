@@ -4,10 +4,13 @@ use crate::model::BasisPoints;
 use crate::text::MINUS;
 use crate::text::number::{Unread, grouped, read as read_number};
 
-/// A share with as many places as it needs: `60%`, `2.5%`, `0.01%`.
+/// A share with as many places as it needs: `60%`, `2.5%`, `0.01%`, `1,016%`.
 #[must_use]
 pub fn exact(share: BasisPoints) -> String {
-    format!("{}%", typed(share))
+    let typed = typed(share);
+    let places = typed.split_once('.').map_or("", |(_, places)| places);
+    let point = if places.is_empty() { "" } else { "." };
+    format!("{}{point}{places}%", grouped(u64::from(share.0 / 100)))
 }
 
 /// Basis points as a percentage without places, rounded towards nothing, so that what falls short of

@@ -2,7 +2,7 @@
 
 use crate::app::lookup::Lookup;
 use crate::app::moves::freedom_name;
-use crate::app::show::series;
+use crate::chart::figure::list;
 use crate::model::{Agreement, financial_year};
 use crate::solve::{Clash, Rule, Unfit};
 use crate::text::{capital, money};
@@ -30,7 +30,7 @@ pub fn unfit(agreement: &Agreement, unfit: &Unfit) -> String {
     if !frees.is_empty() {
         says.push_str(&format!(
             " Any one of these would make it fit: {}.",
-            series(&frees)
+            list(&frees)
         ));
     }
     says
@@ -47,7 +47,7 @@ fn clash(agreement: &Agreement, clash: &Clash) -> String {
     });
     let (rules, verb) = match rules.as_slice() {
         [one] => (one.clone(), "cannot be kept"),
-        _ => (series(&rules), "cannot be kept together"),
+        _ => (list(&rules), "cannot be kept together"),
     };
     format!("{} {verb}{short}.", capital(&rules))
 }

@@ -29,7 +29,6 @@ pub mod sending;
 
 use crate::app::state::State;
 use crate::app::working::Figure;
-use crate::chart::figure::list;
 use crate::engine::{Evaluation, IndicatorResult, Score};
 use crate::model::{Agreement, Scenario};
 
@@ -84,17 +83,6 @@ fn comparable(state: &State) -> Option<(&Scenario, &Evaluation)> {
     (open.over.0 == 0 && before.over.0 == 0).then_some((base, before))
 }
 
-/// Names in a row as English writes them, with semicolons between them where a name has a comma of its
-/// own: "Emergency bed days, people aged 75 and over; and Thefts".
-fn series(names: &[String]) -> String {
-    match names {
-        [first @ .., last] if !first.is_empty() && names.iter().any(|name| name.contains(", ")) => {
-            format!("{}; and {last}", first.join("; "))
-        }
-        _ => list(names),
-    }
-}
-
 /// A score as a share for a picture.
 #[must_use]
 pub fn share(score: Score) -> f64 {
@@ -127,26 +115,5 @@ pub fn tone(result: &IndicatorResult) -> &'static str {
         }
         _ if result.rewarded => "same",
         _ => UNDER,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_that_have_commas_are_parted_by_semicolons() {
-        let [bed_days, thefts, visits] = [
-            "Emergency bed days, people aged 75 and over",
-            "Thefts",
-            "Visits",
-        ]
-        .map(String::from);
-        assert_eq!(
-            series(&[bed_days.clone(), thefts.clone(), visits.clone()]),
-            "Emergency bed days, people aged 75 and over; Thefts; and Visits"
-        );
-        assert_eq!(series(&[thefts, visits]), "Thefts and Visits");
-        assert_eq!(series(std::slice::from_ref(&bed_days)), bed_days);
     }
 }

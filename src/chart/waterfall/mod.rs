@@ -130,19 +130,16 @@ fn summary(waterfall: &Waterfall) -> String {
         "{} of a possible {} is earned",
         waterfall.earned_label, waterfall.potential_label
     );
-    let all = count(rows().count(), "indicator");
-    match under {
-        0 if rows().count() == 1 => format!("{earned}; the indicator is not under its cliff."),
-        0 => format!("{earned}; of {all} none is under its cliff."),
-        1 => format!(
-            "{earned}; of {all} 1 is under its cliff, which loses {}.",
-            waterfall.lost_label
-        ),
-        n => format!(
-            "{earned}; of {all} {n} are under their cliffs, which loses {}.",
-            waterfall.lost_label
-        ),
-    }
+    let (number, lost) = (rows().count(), &waterfall.lost_label);
+    let all = count(number, "indicator");
+    let says = match (under, number) {
+        (0, 1) => "the indicator is not under its cliff".to_owned(),
+        (0, _) => format!("none of {all} is under its cliff"),
+        (_, 1) => format!("the indicator is under its cliff and loses {lost}"),
+        (1, _) => format!("1 of {all} is under its cliff and loses {lost}"),
+        (under, _) => format!("{under} of {all} are under their cliffs and lose {lost}"),
+    };
+    format!("{earned}; {says}.")
 }
 
 fn table(groups: &[Group]) -> Table {
@@ -247,7 +244,7 @@ mod tests {
         assert!(texts(&figure.scene).contains(&"£100 lost".to_owned()));
         assert_eq!(
             figure.summary,
-            "£150 of a possible £300 is earned; of 3 indicators 1 is under its cliff, which loses £100."
+            "£150 of a possible £300 is earned; 1 of 3 indicators is under its cliff and loses £100."
         );
         assert_figure(&figure, 3);
     }

@@ -14,7 +14,7 @@ pub(crate) fn save(workbook: &Workbook, open: ScenarioId) -> Notice {
             "Saved as {name}, in the folder for downloads: {}.",
             match workbook.scenarios.len() {
                 1 => "the agreement and its scenario".to_owned(),
-                several => format!("the agreement and all its {several} scenarios"),
+                several => format!("the agreement and its {several} scenarios"),
             }
         )),
         Ok(_) => Notice::wrong("The browser does not let this page save a file."),

@@ -15,9 +15,10 @@ pub use response::{Hold, grab};
 use crate::app::lookup::Lookup;
 use crate::app::show::Piece;
 use crate::app::show::position::Headline;
-use crate::app::show::{self, NEAR, UNDER, series};
+use crate::app::show::{self, NEAR, UNDER};
 use crate::app::state::State;
 use crate::chart::figure::count;
+use crate::chart::figure::list;
 use crate::chart::trajectory::{Size, Trajectory};
 use crate::engine::{Evaluation, Finding, IndicatorResult, Place, Problem};
 use crate::model::{BlockId, Decimal, IndicatorId, Kind, OutcomeId, Pence};
@@ -145,7 +146,7 @@ fn below(state: &State, result: &Evaluation, rewarded: &[&IndicatorResult]) -> S
     match short.as_slice() {
         [] => {}
         [one] => parts.push(format!("Short of its cliff: {one}.")),
-        few if few.len() <= 3 => parts.push(format!("Short of their cliffs: {}.", series(few))),
+        few if few.len() <= 3 => parts.push(format!("Short of their cliffs: {}.", list(few))),
         many => parts.push(format!("{} are short of theirs.", many.len())),
     }
     let found = |is: fn(&Problem) -> bool| {

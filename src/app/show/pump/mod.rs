@@ -6,9 +6,10 @@ mod tests;
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
-use crate::app::show::{clash, series};
+use crate::app::show::clash;
 use crate::app::state::State;
 use crate::chart::curve::{Curve, Dot};
+use crate::chart::figure::list;
 use crate::job::{Answer, Desk, PumpPriming};
 use crate::model::{Agreement, Pounds, PumpSplit, financial_year};
 use crate::solve::Primed;
@@ -92,7 +93,7 @@ fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
                 let goes = if more.earns < 1.0 {
                     "it earns nothing anywhere".to_owned()
                 } else {
-                    series(&goes)
+                    list(&goes)
                 };
                 (money::pounds(more.pounds), pounds(more.earns), goes)
             })

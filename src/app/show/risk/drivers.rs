@@ -6,8 +6,8 @@ use crate::app::lookup::Lookup;
 use crate::app::show::bar::Bar;
 use crate::app::show::fares::Fares;
 use crate::app::show::risk::stretch::measured;
-use crate::app::show::series;
 use crate::app::state::State;
+use crate::chart::figure::list;
 use crate::job::{Against, Answer, Desk, Drivers, Question, SAFE};
 use crate::model::{Agreement, IndicatorId, order};
 use crate::odds::{self, Assumption, Gist};
@@ -118,7 +118,7 @@ fn sentences(agreement: &Agreement, gist: &Gist) -> Vec<String> {
         .map(|&id| names.indicator_name(id).to_owned())
         .collect();
     if !few.is_empty() && few.len() <= 4 {
-        says.push(format!("Half of the rest hangs on {}.", series(&few)));
+        says.push(format!("Half of the rest hangs on {}.", list(&few)));
     }
     if let Some(cliff) = gist.cliff {
         says.push(format!(
