@@ -6,11 +6,14 @@
 
 mod support;
 
+use laa::app::State;
+use laa::app::show::position;
 use laa::codec::{file, link};
 use laa::engine::evaluate;
 use laa::library;
 use laa::model::{Amount, Decimal, NoteKind, Pence, Pounds, Workbook, check};
 use laa::presets;
+use std::rc::Rc;
 use support::{pounds, rows, sample};
 
 #[test]

@@ -8,10 +8,10 @@ pub(super) const TITLE: &str = "A new agreement";
 
 /// The blocks of the guidance for the agreements that began in April 2006 (Office of the Deputy Prime Minister, 2005).
 const BLOCKS: [&str; 4] = [
-    "Children and young people",
-    "Safer and stronger communities",
-    "Healthier communities and older people",
-    "Economic development and enterprise",
+    "Children and Young People",
+    "Safer and Stronger Communities",
+    "Healthier Communities and Older People",
+    "Economic Development and Enterprise",
 ];
 
 /// The workbook.

@@ -26,10 +26,17 @@ pub(crate) fn use_aim() -> Rc<RefCell<Option<String>>> {
 /// which the name is typed next.
 #[hook]
 pub(crate) fn use_aim_at_new() -> Callback<String> {
-    let soon = use_mut_ref(|| None::<Soon>);
+    let waits = use_mut_ref(|| [None::<Soon>, None]);
     use_callback((), move |at: String, ()| {
-        soon.replace(Some(Soon::new(move || {
-            element::focus(&at);
-        })));
+        let later = Rc::clone(&waits);
+        let first = Soon::new(move || {
+            if !element::focus(&at) {
+                // What holds it comes a frame later itself.
+                later.borrow_mut()[1] = Some(Soon::new(move || {
+                    element::focus(&at);
+                }));
+            }
+        });
+        *waits.borrow_mut() = [Some(first), None];
     })
 }

@@ -111,6 +111,9 @@ fn same_money(state: &State, one: &Scenario, other: &Scenario) -> &'static str {
     }
 }
 
+/// What is said of an agreement that nothing can be earned by yet.
+const UNSTATED: &str = "The most that can be earned is not stated: type it, or the net budget requirement, under Agreement.";
+
 /// What hangs on near misses, and what is lost under cliffs.
 fn below(state: &State, result: &Evaluation) -> String {
     let rewarded = result
@@ -137,7 +140,9 @@ fn below(state: &State, result: &Evaluation) -> String {
     });
     let gaps = gaps(state);
     let Some((nearest, cliff)) = nearest else {
-        return if cliffs.is_empty() {
+        return if cliffs.is_empty() && result.pot.0 == 0 {
+            UNSTATED.to_owned()
+        } else if cliffs.is_empty() {
             gaps
         } else {
             format!("Every rewarded indicator is above its cliff.{gaps}")

@@ -83,7 +83,7 @@ fn Say(props: &ViewProps) -> Html {
                     { format!("{name} is ") }<b class="down"><Explain figure={Figure::Over} text={format!("not affordable: over by {}", money::pounds(over))} /></b>{ "." }
                 } else if left.0 > 0 {
                     <b>{ money::headline(left.pence()) }</b>{ format!(" of {name} is still to be placed.") }
-                } else if pots(state).is_empty() {
+                } else if pots(state).iter().all(|pot| pot.amount.0 == 0) {
                     { "There is no money to place yet." }
                 } else {
                     { format!("Every pound of {name} is placed.") }
