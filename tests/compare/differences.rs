@@ -191,7 +191,7 @@ fn choices_are_said_in_an_officers_words() {
             stream.name, outcome.name
         ),
         "Pump-priming split equally in place of as typed".to_owned(),
-        format!("{}: stretch ", indicator.name),
+        format!("{}: target ", indicator.name),
         format!(
             "{} dropped from the reward ({bearing} → {})",
             outcome.name,

@@ -115,3 +115,26 @@ test("lines that are unfolded stay so when a change above them is taken back", a
   );
   assert.deepEqual(unfolded, [says]);
 });
+
+test("a new agreement is begun beside the one on screen, and what is added to it is named at once", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("button", { name: "Begin a new agreement" }).click();
+  await page.getByRole("heading", { name: "This area, 2006–09: 4 blocks." }).waitFor();
+  const added = async (button, field, name) => {
+    await page.getByRole("button", { name: button }).click();
+    await page.locator(`${field}:focus`).waitFor();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
+  };
+  await added("+ Add a partner", "input[id^='partner-']", "The council");
+  await added("+ Add an outcome", "#outcome-name", "Fewer fires");
+  await page.getByRole("grid").getByRole("button", { name: "Fewer fires" }).waitFor();
+  await open(page, "Funding");
+  await added("+ Add a stream", "#stream-name", "Fire grant");
+  await page.getByRole("grid").getByRole("button", { name: "Fire grant" }).waitFor();
+  await open(page, "Position");
+  await page.getByText("The most that can be earned is not stated").waitFor();
+  await page.getByText("No delivery risk is stated").waitFor();
+});

@@ -135,7 +135,7 @@ pub(super) fn targets(agreement: &Agreement, from: &Scenario, to: &Scenario) -> 
                 )
             };
             let says = format!(
-                "{}: stretch {} → {}",
+                "{}: target {} → {}",
                 indicator.name,
                 shown(before),
                 shown(after)
