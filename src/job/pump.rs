@@ -92,6 +92,6 @@ pub(crate) fn pump_priming(
     tell(&found);
     let most = Pounds(2 * today.pump.grant.0.max(MORE[2].0));
     found.curve = pump_curve(&question, most, STEPS, &mut watch)?;
-    found.break_even = break_even(&found.curve);
+    found.break_even = break_even(&found.curve, found.without);
     Ok(found)
 }

@@ -81,7 +81,8 @@ pub fn pump_worth(question: &Question<'_>, watch: &mut Watch<'_>) -> Result<Pump
 }
 
 /// The worth of pump-priming from nothing to a sum in so many equal steps, each split as well as can
-/// be; a step in which a cliff is crossed is followed by the pound that crosses it.
+/// be; a step in which a cliff is crossed is followed by the pound that crosses it. Where some is spent for good, as in
+/// a year whose values are recorded, it begins with the least that covers that.
 ///
 /// # Errors
 /// As [`pump_worth`].
@@ -92,11 +93,12 @@ pub fn pump_curve(
     watch: &mut Watch<'_>,
 ) -> Result<Vec<Primed>, Unfit> {
     let steep = steepest(question);
+    let least = spent_for_good(question).0;
     let mut curve: Vec<Primed> = Vec::new();
     let mut worth =
         |pounds: i64| with_grant(question, Some(Pounds(pounds)), watch).map(|it| it.value);
     for step in 0..=i64::from(steps.max(1)) {
-        let pounds = most.0 * step / i64::from(steps.max(1));
+        let pounds = least + (most.0 - least).max(0) * step / i64::from(steps.max(1));
         let value = worth(pounds)?;
         let before = curve.last().copied().filter(|it| it.pounds.0 < pounds);
         if let Some(before) = before {
@@ -114,10 +116,25 @@ pub fn pump_curve(
     Ok(curve)
 }
 
-/// The least sum of a curve that earns what it takes; none where no sum does.
+/// The least grant that covers, by every year-end, what is spent of it for good.
+fn spent_for_good(question: &Question<'_>) -> Pounds {
+    let (agreement, scenario) = (question.agreement, question.scenario);
+    let today = evaluate(agreement, scenario);
+    let problem = Problem::new(agreement, scenario, question.limits, &today);
+    let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
+    let mut spent = 0;
+    let least = (0..problem.years).map(|year| {
+        let outcomes = 0..problem.outcomes;
+        spent += outcomes.map(|it| problem.cell(it, year).pump).sum::<i64>();
+        let share = i64::from(rules.pump.share_by(year, problem.years).0);
+        (spent * 10_000 + (share - 1).max(0)) / share.max(1)
+    });
+    Pounds(least.max().unwrap_or(0))
+}
+
+/// The least sum of a curve that earns what it takes beyond what there is without any; none where no sum does.
 #[must_use]
-pub fn break_even(curve: &[Primed]) -> Option<Pounds> {
-    let without = curve.first()?.worth;
+pub fn break_even(curve: &[Primed], without: f64) -> Option<Pounds> {
     let mut before = curve.first()?;
     for point in curve.iter().skip(1) {
         let over = |pounds: Pounds, worth: f64| worth - without - pounds.0 as f64;

@@ -17,6 +17,8 @@ pub(crate) struct Desks {
     bridges: Vec<Bridge>,
     /// What was being typed when they were asked last.
     typed: Option<Rc<Workbook>>,
+    /// The workbook that was opened last, as it was then.
+    opened: Option<Rc<Workbook>>,
 }
 
 /// Asks the desks for what is to be worked out, after every drawing, once the parts are here.
@@ -34,7 +36,19 @@ pub(crate) fn use_desks(state: &Shared, act: &Act, parts: Option<Parts>) {
 /// Says to every desk what is wanted of it now, and to give way where something has been typed.
 pub(crate) fn ask(desks: &mut Desks, state: &State, act: &Act) {
     let wanted = wanted(state);
-    let Desks { bridges, typed } = desks;
+    let Desks {
+        bridges,
+        typed,
+        opened,
+    } = desks;
+    if !opened
+        .as_ref()
+        .is_some_and(|last| Rc::ptr_eq(last, &state.opened))
+    {
+        // What a worker still says of the workbook before would stand under the names of this one.
+        bridges.clear();
+        *opened = Some(Rc::clone(&state.opened));
+    }
     if bridges.is_empty() {
         bridges.extend(Desk::ALL.iter().map(|_| {
             let act = act.clone();

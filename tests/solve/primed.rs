@@ -116,13 +116,36 @@ fn the_curve_of_the_whole_grant_shows_the_pound_that_crosses() {
             .all(|pair| pair[0].worth <= pair[1].below + 0.01 && pair[0].pounds <= pair[1].pounds)
     );
     // £10,000 earn £30,000 at once.
-    assert_eq!(break_even(&curve), Some(gbp(10_000)));
+    assert_eq!(break_even(&curve, 0.0), Some(gbp(10_000)));
     let best = pump_worth(&asked, &mut go).unwrap().best;
     let more = more_pump(&asked, &best, gbp(10_000), &mut go).unwrap();
     assert_eq!(
         (more.earns, more.goes),
         (6_250.0, vec![(book.ag.outcomes[1].id, Pounds(10_000))])
     );
+}
+
+/// £12,000 went to Work in 2006/07, whose value is recorded: a smaller grant than covers that in its first year, £24,000
+/// at half of it, is no question any more.
+#[test]
+fn what_is_spent_for_good_is_where_the_curve_begins() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    let (work, health) = (book.oc(block), book.oc(block));
+    for outcome in [work, health] {
+        let id = book.ki(outcome, "0", "100");
+        book.k(id).response = Some(straight(80_000));
+    }
+    let recorded = book.ag.indicators[0].id;
+    book.k(recorded).actual = vec![Some(v("10")), None];
+    book.ag.rules.pump.grant = PumpGrant::Stated(gbp(40_000));
+    book.ag.rules.pump.by_year_end = vec![pc(50), pc(100)];
+    book.sc.pump.spending.set(work, 0, gbp(12_000));
+    let limits = Limits::default();
+    let curve = pump_curve(&question(&book, &limits), gbp(80_000), 4, &mut go).unwrap();
+    let pounds = curve.iter().map(|it| it.pounds);
+    assert_eq!(pounds.clone().min(), Some(gbp(24_000)));
+    assert_eq!(pounds.max(), Some(gbp(80_000)));
 }
 
 #[test]

@@ -57,6 +57,29 @@ fn what_is_never_paid_back_is_told_from_what_would_earn_what_it_costs() {
     );
 }
 
+/// Bath had spent a part of its grant when it reported: that is no reason to know nothing of the rest.
+#[test]
+fn of_every_sample_with_a_grant_its_worth_is_known() {
+    let mut known = 0;
+    for sample in presets::all() {
+        let workbook = (sample.workbook)();
+        let open = workbook.base;
+        let state = State::open(Rc::new(workbook), open, 1);
+        let grant = state.result(open).unwrap().pump.grant;
+        let state = answered(&update(&state, Action::Show(View::PumpPriming)));
+        let found = pump(&state, (640.0, 340.0)).0.unwrap();
+        assert_eq!(
+            found.is_ok(),
+            grant.0 > 0,
+            "{}: {:?}",
+            sample.title,
+            found.err()
+        );
+        known += usize::from(grant.0 > 0);
+    }
+    assert_eq!(known, 2);
+}
+
 #[test]
 fn without_a_grant_one_sentence_says_so() {
     let mut workbook = presets::illustration();
