@@ -1,8 +1,9 @@
-//! Who may import whom, which crates stay where, and how long a file may be: the inner walls of the one package.
+//! Who may import whom, which crates stay where, and how long a file may be: the inner walls of the one package; and
+//! that the styles name nothing in vain.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -263,4 +264,50 @@ fn pictures_and_parts_have_no_style_attributes() {
             path.display()
         );
     }
+}
+
+/// The style sheets without their comments.
+fn sheets() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
+    let sheet = |path: PathBuf| {
+        let text = fs::read_to_string(path).unwrap();
+        let parts = text.split("/*").map(|part| match part.split_once("*/") {
+            Some((_, rules)) => rules.to_owned(),
+            None => part.to_owned(),
+        });
+        parts.collect::<String>()
+    };
+    let entries = fs::read_dir(folder).unwrap();
+    entries.map(|entry| sheet(entry.unwrap().path())).collect()
+}
+
+/// The names in a style sheet that begin with two hyphens: those it defines, and those it uses.
+fn properties(sheet: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut defined, mut used) = (BTreeSet::new(), BTreeSet::new());
+    for (at, _) in sheet.match_indices("--") {
+        let end = sheet[at..]
+            .find(|c: char| !c.is_alphanumeric() && c != '-')
+            .map_or(sheet.len(), |end| at + end);
+        let name = sheet[at..end].to_owned();
+        if sheet[..at].ends_with("var(") {
+            used.insert(name);
+        } else if sheet[end..].starts_with(':') {
+            defined.insert(name);
+        }
+    }
+    (defined, used)
+}
+
+#[test]
+fn every_value_that_styles_name_is_defined_and_used() {
+    let (mut defined, mut used) = (BTreeSet::new(), BTreeSet::new());
+    for sheet in sheets() {
+        let (here, asked) = properties(&sheet);
+        defined.extend(here);
+        used.extend(asked);
+    }
+    let undefined: Vec<_> = used.difference(&defined).collect();
+    assert!(undefined.is_empty(), "nowhere defined: {undefined:?}");
+    let unused: Vec<_> = defined.difference(&used).collect();
+    assert!(unused.is_empty(), "never used: {unused:?}");
 }
