@@ -1,12 +1,15 @@
 //! The marks of a response to money: zones, axes, line and dots.
 
 use crate::chart::figure::Role;
-use crate::chart::label::{SIZE, SMALL, fit, text_width};
+use crate::chart::label::{SIZE, SMALL, fit, spread, text_width};
 use crate::chart::numeral::percent;
 use crate::chart::response::plot::Plot;
 use crate::chart::response::{Bend, Dot, Response};
 use crate::chart::scale::ticks;
 use crate::chart::scene::{Anchor, Mark, Point};
+
+/// How far apart the baselines of two labels are.
+const LINE: f64 = SIZE + 2.0;
 
 pub(super) fn zones(threshold: f64, plot: &Plot) -> Vec<Mark> {
     let ((left, top), (right, bottom)) = plot.area;
@@ -100,27 +103,79 @@ pub(super) fn curve(bends: &[Bend], class: &str, plot: &Plot) -> Vec<Mark> {
     ]
 }
 
-pub(super) fn point(dot: &Dot, plot: &Plot) -> [Mark; 2] {
+/// Where the scenarios stand, with what is said of each.
+pub(super) fn points(dots: &[Dot], plot: &Plot) -> Vec<Mark> {
+    let circles = dots.iter().map(|dot| {
+        let radius = if dot.role == Role::Open { 5.0 } else { 6.5 };
+        let class = format!("dot {}", dot.role.class());
+        let title = format!("{}: {}", dot.name, dot.label);
+        Mark::circle(&class, plot.place(dot.pounds, dot.score), radius).titled(title)
+    });
+    let labels: Vec<Label> = dots.iter().map(|dot| label(dot, plot)).collect();
+    let levels = apart(&labels, plot);
+    let texts = labels
+        .into_iter()
+        .zip(levels)
+        .map(|(label, level)| Mark::text(label.class, (label.x, level), label.anchor, label.text));
+    circles.chain(texts).collect()
+}
+
+/// What stands beside a dot.
+struct Label {
+    text: String,
+    class: &'static str,
+    anchor: Anchor,
+    x: f64,
+    /// From where to where it reaches.
+    span: (f64, f64),
+    /// Where its baseline stands if no other label is near.
+    level: f64,
+}
+
+fn label(dot: &Dot, plot: &Plot) -> Label {
     let (x, y) = plot.place(dot.pounds, dot.score);
-    let ((left, top), (right, bottom)) = plot.area;
-    let role = dot.role.class();
-    let radius = if dot.role == Role::Open { 5.0 } else { 6.5 };
+    let ((left, _), (right, _)) = plot.area;
     let open = dot.role == Role::Open;
-    let label = fit(&dot.label, SIZE, right - left - 10.0);
-    let room = text_width(&label, SIZE) * 1.08;
-    // The line rises: below to the right and above to the left of a dot are free of it.
+    let text = fit(&dot.label, SIZE, right - left - 10.0);
+    let room = text_width(&text, SIZE) * 1.08;
     let (fits_right, fits_left) = (x + 10.0 + room <= right, x - 10.0 - room >= left);
-    let (anchor, at) = if (open && fits_right) || !fits_left {
-        (Anchor::Start, (x + 10.0).min(right - room).max(left))
+    // The line rises: below to the right and above to the left of a dot are free of it.
+    let (anchor, x, from, level) = if (open && fits_right) || !fits_left {
+        let x = (x + 10.0).min(right - room).max(left);
+        (Anchor::Start, x, x, y + 18.0)
     } else {
-        (Anchor::End, x - 10.0)
+        (Anchor::End, x - 10.0, x - 10.0 - room, y - 8.0)
     };
-    let wanted = if open { y + 18.0 } else { y - 8.0 };
-    let baseline = wanted.clamp(top + 12.0, bottom - 6.0);
-    let class = if open { "strong halo" } else { "soft halo" };
-    let title = format!("{}: {}", dot.name, dot.label);
-    [
-        Mark::circle(&format!("dot {role}"), (x, y), radius).titled(title),
-        Mark::text(class, (at, baseline), anchor, label),
-    ]
+    Label {
+        text,
+        class: if open { "strong halo" } else { "soft halo" },
+        anchor,
+        x,
+        span: (from, from + room),
+        level,
+    }
+}
+
+/// The baselines of labels that do not lie over one another: those to the left make room upwards.
+fn apart(labels: &[Label], plot: &Plot) -> Vec<f64> {
+    let ((_, top), (_, bottom)) = plot.area;
+    let (highest, lowest) = (top + 12.0, bottom - 6.0);
+    let levels: Vec<f64> = labels
+        .iter()
+        .map(|label| label.level.clamp(highest, lowest))
+        .collect();
+    let meet = |one: usize, other: usize| {
+        let ((from, to), (start, end)) = (labels[one].span, labels[other].span);
+        from < end && start < to && (levels[one] - levels[other]).abs() < LINE
+    };
+    let mut pairs = (0..labels.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
+    if !pairs.any(|(one, other)| meet(one, other)) {
+        return levels;
+    }
+    if labels.iter().any(|label| label.anchor == Anchor::Start) {
+        return spread(&levels, LINE, (highest, lowest));
+    }
+    let upwards: Vec<f64> = levels.iter().map(|level| -level).collect();
+    let placed = spread(&upwards, LINE, (-lowest, -highest));
+    placed.iter().map(|level| -level).collect()
 }

@@ -5,7 +5,7 @@ mod plot;
 
 use crate::chart::figure::{Figure, Role, Table, list};
 use crate::chart::numeral::{Format, percent};
-use crate::chart::response::marks::{axes, curve, point, zones};
+use crate::chart::response::marks::{axes, curve, points, zones};
 use crate::chart::response::plot::size;
 use crate::chart::scale::finite;
 use crate::chart::scene::{Mark, Scene};
@@ -81,7 +81,7 @@ pub fn draw(response: &Response) -> Figure {
     let mut marks = zones(response.threshold, &plot);
     marks.extend(axes(response, &plot, height, crossing));
     marks.extend(curve(&bends, response.class, &plot));
-    marks.extend(response.dots.iter().flat_map(|dot| point(dot, &plot)));
+    marks.extend(points(&response.dots, &plot));
     if response.handles == Handles::Shown {
         marks.extend(response.points.iter().enumerate().map(|(i, bend)| {
             let title = format!(
@@ -164,7 +164,9 @@ fn table(response: &Response) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::label::{SIZE, text_width};
     use crate::chart::laws::{all, assert_figure, assert_within};
+    use crate::chart::scene::{Anchor, Shape};
     use proptest::prelude::*;
 
     fn pounds(value: f64) -> String {
@@ -242,6 +244,60 @@ mod tests {
         );
     }
 
+    /// Fails where the labels of two dots lie over one another.
+    #[track_caller]
+    fn assert_labels_apart(figure: &Figure) {
+        let boxes: Vec<(f64, f64, f64)> = all(&figure.scene, "halo")
+            .iter()
+            .filter_map(|mark| match &mark.shape {
+                Shape::Text { at, anchor, text } => {
+                    let width = text_width(text, SIZE);
+                    let left = if *anchor == Anchor::End {
+                        at.0 - width
+                    } else {
+                        at.0
+                    };
+                    Some((left, left + width, at.1))
+                }
+                _ => None,
+            })
+            .collect();
+        for (i, one) in boxes.iter().enumerate() {
+            for other in &boxes[..i] {
+                let beside = one.1 <= other.0 || other.1 <= one.0;
+                let above = (one.2 - other.2).abs() >= SIZE;
+                assert!(beside || above, "{one:?} lies over {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn labels_of_near_dots_keep_apart_and_clear_of_the_line() {
+        // 58% and 73% of a stretch, each at the right of the picture: both labels stand above the line to the left.
+        let mut near = response(
+            &[(0.0, 0.0), (2.45e6, 1.0)],
+            &[(Role::Base, 1.43e6, 0.58), (Role::Open, 1.79e6, 0.73)],
+        );
+        near.dots[0].label = "58%, £1.43m".to_owned();
+        near.dots[1].label = "73%, £1.79m".to_owned();
+        let figure = draw(&near);
+        assert_labels_apart(&figure);
+        let (plot, labels) = (plot(&near), all(&figure.scene, "halo"));
+        for (dot, mark) in near.dots.iter().zip(labels) {
+            let Shape::Text { at, .. } = mark.shape else {
+                panic!("a label is a text")
+            };
+            assert!(at.1 < plot.y.at(dot.score), "{at:?}");
+        }
+        // The same again, so near that the upper one has to make room.
+        near.dots[1] = Dot {
+            pounds: 1.45e6,
+            score: 0.59,
+            ..near.dots[1].clone()
+        };
+        assert_labels_apart(&draw(&near));
+    }
+
     proptest! {
         #[test]
         fn any_response_stays_within(
@@ -257,6 +313,7 @@ mod tests {
             }
             let figure = draw(&response);
             assert_within(&figure.scene);
+            assert_labels_apart(&figure);
             assert_figure(&figure, points.len() + 2);
         }
     }
