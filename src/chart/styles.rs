@@ -67,7 +67,6 @@ fn text_and_shapes_have_the_contrast_of_level_aa() {
         ("accent-ink", "accent"),
         ("up", "card"),
         ("up", "paper"),
-        ("up", "up-pale"),
         ("down", "card"),
         ("down", "paper"),
         ("down", "accent-pale"),
