@@ -4,8 +4,9 @@ use crate::support::sample;
 use crate::{HOME_CARE, INFORMATION, bath, borough, explained, input, opened};
 use laa::app::purse::Purse;
 use laa::app::working::{Brought, Figure, Ground, working};
-use laa::app::{Action, Edit, update};
+use laa::app::{Action, Edit, State, update};
 use laa::model::{Amount, Control, Decimal, IndicatorId, Pounds, PumpGrant};
+use laa::presets;
 
 #[test]
 fn home_care_is_measured_from_486_and_not_from_the_baseline() {
@@ -122,10 +123,8 @@ fn half_of_what_is_earned_is_paid_in_each_of_two_years() {
     );
 }
 
-#[test]
-fn every_figure_of_the_borough_has_a_rule_a_source_and_steps() {
-    let state = borough();
-    let ground = Ground::of(&state).unwrap();
+/// Every figure that can be asked about of the open scenario.
+fn figures(state: &State, ground: &Ground<'_>) -> Vec<Figure> {
     let mut figures = vec![
         Figure::Reward,
         Figure::Gain,
@@ -165,10 +164,17 @@ fn every_figure_of_the_borough_has_a_rule_a_source_and_steps() {
             Figure::PartnerShare(row.sharer),
         ]);
     }
-    for pot in laa::app::show::allocation::pots(&state) {
+    for pot in laa::app::show::allocation::pots(state) {
         figures.extend((0..3).map(|year| Figure::Left(pot.purse, year)));
     }
-    for figure in figures {
+    figures
+}
+
+#[test]
+fn every_figure_of_the_borough_has_a_rule_a_source_and_steps() {
+    let state = borough();
+    let ground = Ground::of(&state).unwrap();
+    for figure in figures(&state, &ground) {
         let found = working(&ground, figure).unwrap();
         assert!(
             !found.title.is_empty() && !found.result.is_empty(),
@@ -180,6 +186,63 @@ fn every_figure_of_the_borough_has_a_rule_a_source_and_steps() {
         );
         assert!(!found.steps.is_empty(), "{figure:?}");
     }
+}
+
+/// A sum as it is written: `£17,889.60`, `−£20,000`, in pence.
+fn pence(text: &str) -> Option<i64> {
+    let (sign, sum) = match text.strip_prefix('−') {
+        Some(rest) => (-1, rest),
+        None => (1, text),
+    };
+    let plain = sum.strip_prefix('£')?.replace(',', "");
+    let (pounds, pence) = plain.split_once('.').unwrap_or((&plain, "00"));
+    Some(sign * (pounds.parse::<i64>().ok()? * 100 + pence.parse::<i64>().ok()?))
+}
+
+/// Both sides of a sentence that adds sums up or takes them from each other, in pence.
+fn both_sides(step: &str) -> Option<(i64, i64)> {
+    let (_, sum) = step.rsplit_once(": ").unwrap_or(("", step));
+    let (left, right) = sum.split_once(" = ")?;
+    let mut sum = 0;
+    let mut sign = 1;
+    for word in left.split(' ') {
+        match word {
+            "+" => sign = 1,
+            "−" => sign = -1,
+            _ => sum += sign * pence(word)?,
+        }
+    }
+    let right = right
+        .split([' ', ';', ':'])
+        .next()?
+        .trim_end_matches(['.', ',']);
+    Some((sum, pence(right)?))
+}
+
+/// Of both samples with figures, of one that spends more than it has, and of one with nothing.
+#[test]
+fn every_sum_in_a_step_is_right() {
+    let mut over = sample("An illustrative borough");
+    let outcome = over.agreement.outcomes[1].id;
+    over.scenarios[1]
+        .spending
+        .set(outcome, 0, Pounds(9_000_000));
+    let mut tried = 0;
+    for state in [borough(), bath(), opened(over), opened(presets::blank())] {
+        let ground = Ground::of(&state).unwrap();
+        for figure in figures(&state, &ground) {
+            let steps = working(&ground, figure)
+                .into_iter()
+                .flat_map(|found| found.steps);
+            for step in steps {
+                if let Some((left, right)) = both_sides(&step) {
+                    assert_eq!(left, right, "{figure:?}: {step}");
+                    tried += 1;
+                }
+            }
+        }
+    }
+    assert!(tried > 100, "only {tried} steps add up anything");
 }
 
 #[test]
