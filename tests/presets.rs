@@ -47,6 +47,12 @@ fn a_new_agreement_has_four_blocks_and_no_figures() {
     );
     let link = link::write(&workbook, workbook.base, &link::What::default()).unwrap();
     assert_eq!(link::read(&link.text).unwrap().workbook, workbook);
+    let state = State::open(Rc::new(workbook.clone()), workbook.base, 1);
+    let below = position::headline(&state).unwrap().below;
+    assert!(
+        below.contains("type it, or the net budget requirement"),
+        "{below}"
+    );
     let result = evaluate(&workbook.agreement, &workbook.scenarios[0]);
     assert_eq!(
         (result.reward, result.pot, result.over),
