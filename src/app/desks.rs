@@ -216,11 +216,11 @@ impl Desks {
         self.stand(desk).answer.as_ref().map(|(asked, ..)| asked)
     }
 
-    /// Whether the last answer of its desk is to another question, whatever the figures.
+    /// Whether a person asked its desk another question last, whatever the figures.
     #[must_use]
-    pub fn answers_another(&self, question: &Question) -> bool {
-        let answered = self.answered(question.desk());
-        answered.is_some_and(|asked| asked.question != *question)
+    pub fn asked_another(&self, question: &Question) -> bool {
+        let ordered = self.ordered(question.desk());
+        ordered.is_some_and(|asked| asked.question != *question)
     }
 
     /// How the answer to a question stands.
@@ -267,7 +267,7 @@ pub fn shown(state: &State) -> Vec<Asked> {
         View::Compare if uncertain(state) => return against(state).into_iter().collect(),
         // Nothing there is priced but the freedoms that are asked for.
         View::Funding if asks(state) => vec![Question::Prices(state.open)],
-        View::PumpPriming => vec![Question::Pump(state.open)],
+        View::PumpPriming if primes(state) => vec![Question::Pump(state.open)],
         _ => Vec::new(),
     };
     let workbook = state.shown();
@@ -276,6 +276,12 @@ pub fn shown(state: &State) -> Vec<Asked> {
         workbook: Rc::clone(workbook),
     };
     questions.into_iter().map(asked).collect()
+}
+
+/// Whether there is any pump-priming in the open scenario.
+fn primes(state: &State) -> bool {
+    let result = state.result(state.open);
+    result.is_some_and(|result| result.pump.grant.0 > 0)
 }
 
 /// How one side of Compare fares against mine; nothing where both are the same scenario, or where the

@@ -54,13 +54,11 @@ impl Store for Browser {
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        let here = MEMORY.with_borrow_mut(|memory| memory.remove(key));
-        let removed = storage().and_then(|storage| {
-            let removed = storage.remove_item(key);
-            removed.map_err(|_| StoreError::Blocked)
-        });
-        // Where nothing can be stored, what is gone from here is gone.
-        removed.or_else(|refusal| here.map(|_| ()).ok_or(refusal))
+        storage()?
+            .remove_item(key)
+            .map_err(|_| StoreError::Blocked)?;
+        MEMORY.with_borrow_mut(|memory| memory.remove(key));
+        Ok(())
     }
 }
 

@@ -80,7 +80,7 @@ pub fn pump_worth(question: &Question<'_>, watch: &mut Watch<'_>) -> Result<Pump
     })
 }
 
-/// The worth of pump-priming from nothing to a sum in so many equal steps, each split as well as can
+/// The worth of pump-priming from nothing to a sum, in so many equal steps, each split as well as can
 /// be; a step in which a cliff is crossed is followed by the pound that crosses it. Where some is spent for good, as in
 /// a year whose values are recorded, it begins with the least that covers that.
 ///
@@ -97,8 +97,9 @@ pub fn pump_curve(
     let mut curve: Vec<Primed> = Vec::new();
     let mut worth =
         |pounds: i64| with_grant(question, Some(Pounds(pounds)), watch).map(|it| it.value);
-    for step in 0..=i64::from(steps.max(1)) {
-        let pounds = least + (most.0 - least).max(0) * step / i64::from(steps.max(1));
+    let (run, steps) = ((most.0 - least).max(0), i64::from(steps.max(1)));
+    for step in 0..=if run > 0 { steps } else { 0 } {
+        let pounds = least + run * step / steps;
         let value = worth(pounds)?;
         let before = curve.last().copied().filter(|it| it.pounds.0 < pounds);
         if let Some(before) = before {
@@ -136,6 +137,9 @@ fn spent_for_good(question: &Question<'_>) -> Pounds {
 #[must_use]
 pub fn break_even(curve: &[Primed], without: f64) -> Option<Pounds> {
     let mut before = curve.first()?;
+    if before.pounds.0 > 0 && before.worth - without >= before.pounds.0 as f64 {
+        return Some(before.pounds);
+    }
     for point in curve.iter().skip(1) {
         let over = |pounds: Pounds, worth: f64| worth - without - pounds.0 as f64;
         if over(point.pounds, point.below) >= 0.0 && over(before.pounds, before.worth) < 0.0 {

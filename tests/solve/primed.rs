@@ -146,6 +146,13 @@ fn what_is_spent_for_good_is_where_the_curve_begins() {
     let pounds = curve.iter().map(|it| it.pounds);
     assert_eq!(pounds.clone().min(), Some(gbp(24_000)));
     assert_eq!(pounds.max(), Some(gbp(80_000)));
+    // If it earned more than that already, no smaller one could.
+    let (first, grant) = (curve[0].worth, 24_000.0);
+    assert_eq!(break_even(&curve, first - grant), Some(gbp(24_000)));
+    assert_ne!(break_even(&curve, first - grant + 1.0), Some(gbp(24_000)));
+    // Nothing beyond it is asked about: one point is all.
+    let one = pump_curve(&question(&book, &limits), gbp(20_000), 4, &mut go).unwrap();
+    assert_eq!(one.len(), 1);
 }
 
 #[test]

@@ -96,17 +96,9 @@ pub fn weightiest(pots: &[Pot], most: usize) -> Vec<Pot> {
         .collect()
 }
 
-/// What is still to be placed of the pooled money; once that is placed, of pump-priming.
-#[must_use]
-pub fn to_place(state: &State) -> Pounds {
-    match unplaced(state) {
-        [Pounds(0), pump] => pump,
-        [pooled, _] => pooled,
-    }
-}
-
 /// What is still to be placed of the pooled money, and of pump-priming.
-fn unplaced(state: &State) -> [Pounds; 2] {
+#[must_use]
+pub fn to_place(state: &State) -> [Pounds; 2] {
     let mut sums = [Pounds(0); 2];
     for pot in pots(state) {
         match pot.purse {
@@ -127,7 +119,7 @@ fn besides(state: &State) -> String {
     let payable = state
         .result(state.open)
         .is_some_and(|result| result.over.0 == 0);
-    match unplaced(state) {
+    match to_place(state) {
         [pooled, pump] if payable && pooled.0 > 0 && pump.0 > 0 => format!(
             " {} of pump-priming is to be placed too.",
             money::headline(pump.pence())

@@ -8,7 +8,7 @@ use crate::app::working::Figure;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
 use crate::engine::{Evaluation, IndicatorResult, OutcomeYear, PaymentYear};
-use crate::model::{BlockId, PaymentRule, Pence, Pounds, Scenario};
+use crate::model::{BlockId, PaymentRule, Pence, Pot, Pounds, Scenario};
 use crate::text::{money, number, share as percent};
 
 /// The headline: one sentence with its figures marked, and one below it.
@@ -140,7 +140,11 @@ fn below(state: &State, result: &Evaluation) -> String {
     });
     let gaps = gaps(state);
     let Some((nearest, cliff)) = nearest else {
-        return if cliffs.is_empty() && result.pot.0 == 0 {
+        let area = &state.shown().agreement.area;
+        let by_rate = state
+            .scenario()
+            .is_some_and(|scenario| matches!(rules_of(state, scenario).pot, Pot::Rate(_)));
+        return if cliffs.is_empty() && by_rate && area.net_budget.is_none() {
             UNSTATED.to_owned()
         } else if cliffs.is_empty() {
             gaps

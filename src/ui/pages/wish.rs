@@ -4,7 +4,7 @@ use crate::ui::inputs::List;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The form; `find` is what its button says, `other` whether what is shown answers another question than the fields put.
+/// The form; `find` is what its button says, `other` whether something else was asked last than the fields say.
 pub(super) fn wish(
     title: &str,
     (find, other): (&str, bool),
@@ -21,7 +21,7 @@ pub(super) fn wish(
             <form {onsubmit}>
                 { fields }
                 if other {
-                    <p class="hint" role="status">{ format!("What is shown answers what was asked before. Press “{find}” to ask this.") }</p>
+                    <p class="hint" role="status">{ format!("Something else was asked last. Press “{find}” to ask this.") }</p>
                 }
                 <p class="tools"><button type="submit" class="go">{ find.to_owned() }</button></p>
             </form>

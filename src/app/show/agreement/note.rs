@@ -191,7 +191,7 @@ fn passage(text: &str) -> Result<String, String> {
         0 => Ok(text),
         1 => Err("This is one letter too long. Shorten it.".to_owned()),
         _ => Err(format!(
-            "This is about {over} letters too long: {} fit. Shorten it, or make it two notes.",
+            "This is about {over} letters too long: {} fit. Shorten it.",
             limits::NOTE_BYTES
         )),
     }

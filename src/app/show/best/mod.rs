@@ -205,7 +205,7 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
     } else if gain * 100.0 <= -1.0 {
         // The rules that are kept in a search are more than what is affordable.
         format!(
-            "What is typed breaks a minimum, a floor or a capacity. The best that keeps them all earns {}{aim}, {} less.",
+            "What is typed breaks a pin, a minimum, a floor or a rule of pump-priming. The best that keeps them all earns {}{aim}, {} less.",
             worth(&best.wish.aim, best.value),
             worth(&best.wish.aim, -gain)
         )

@@ -113,7 +113,7 @@ fn where_a_minimum_is_broken_the_best_that_keeps_it_may_earn_less() {
     assert_eq!(
         found.says,
         format!(
-            "What is typed breaks a minimum, a floor or a capacity. The best that keeps them all earns {}, {} less.",
+            "What is typed breaks a pin, a minimum, a floor or a rule of pump-priming. The best that keeps them all earns {}, {} less.",
             money::headline(kept),
             money::headline(today - kept)
         )

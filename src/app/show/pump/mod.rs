@@ -133,6 +133,7 @@ fn says(found: &PumpPriming) -> String {
 fn below(found: &PumpPriming, grant: i64) -> String {
     let least = found.break_even.map(money::pounds);
     let smaller = found.break_even.is_some_and(|least| least.0 < grant);
+    let exactly = found.break_even == Some(Pounds(grant));
     match (found.paid_back, least) {
         (Some(year), least) => {
             let least = least.map_or_else(String::new, |least| {
@@ -140,6 +141,9 @@ fn below(found: &PumpPriming, grant: i64) -> String {
             });
             let year = financial_year(year);
             format!("The reward gained has paid it back by the end of {year}.{least}")
+        }
+        (None, Some(_)) if exactly => {
+            "It earns what it costs, but not all of that is paid: it is never paid back.".to_owned()
         }
         (None, Some(least)) => {
             let size = if smaller { "smaller" } else { "larger" };

@@ -48,6 +48,10 @@ fn what_is_never_paid_back_is_told_from_what_would_earn_what_it_costs() {
         "The reward gained never pays all of this grant back; a larger one, of £12,000, would earn what it costs."
     );
     assert_eq!(
+        says(None, Some(10_000)),
+        "It earns what it costs, but not all of that is paid: it is never paid back."
+    );
+    assert_eq!(
         says(None, None),
         "The reward gained never pays the whole grant back."
     );

@@ -201,7 +201,12 @@ pub fn found(state: &State) -> Found {
         wait,
         old: false,
     };
-    let (Some(asked), Some(Answer::Seek(sought))) = (ordered, word.answer()) else {
+    // Until there is an answer, the last one stands, with its own question.
+    let answered = state
+        .desks
+        .answered(Desk::Seek)
+        .filter(|_| ordered.is_some());
+    let (Some(asked), Some(Answer::Seek(sought))) = (answered, word.answer()) else {
         return found;
     };
     let Question::Seek(wanted) = &asked.question else {

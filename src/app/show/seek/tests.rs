@@ -9,7 +9,7 @@
 use crate::app::show::answered::ordered;
 use crate::app::show::seek::{Choice, Found, Free, Wrong, asked, choices, found};
 use crate::app::{Action, Edit, State, View, update};
-use crate::job::Question;
+use crate::job::{Desk, Question};
 use crate::model::{Pence, Pounds, PumpSplit};
 use crate::presets;
 use std::rc::Rc;
@@ -157,9 +157,20 @@ fn other_figures_make_what_was_found_old() {
     let state = update(&state, Action::Commit(changed));
     assert!(super::found(&state).old);
     let wanted = |goal: &str| asked(&state, &choice(&state, "the reward in all"), goal, POOLED);
-    assert!(!state.desks.answers_another(&wanted(&goal).unwrap()));
+    assert!(!state.desks.asked_another(&wanted(&goal).unwrap()));
     let more = above(reward(&state), 30_000);
-    assert!(state.desks.answers_another(&wanted(&more).unwrap()));
+    assert!(state.desks.asked_another(&wanted(&more).unwrap()));
+    // Asked, it is no other, answered or not; put away, nothing is.
+    let asks = update(&state, Action::Order(wanted(&more).unwrap()));
+    assert!(!asks.desks.asked_another(&wanted(&more).unwrap()));
+    let says = super::found(&asks).says;
+    assert_eq!(
+        says,
+        super::found(&state).says,
+        "the answer is still that to the first"
+    );
+    let stopped = update(&asks, Action::PutAway(Desk::Seek));
+    assert!(!stopped.desks.asked_another(&wanted(&goal).unwrap()));
 }
 
 #[test]

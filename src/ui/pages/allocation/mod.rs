@@ -69,7 +69,7 @@ pub(crate) fn Allocation(props: &ViewProps) -> Html {
 #[component]
 fn Say(props: &ViewProps) -> Html {
     let state = &props.state;
-    let left = to_place(state);
+    let [left, primes] = to_place(state);
     let over = state
         .result(state.open)
         .map_or(Pounds(0), |result| result.over);
@@ -83,6 +83,8 @@ fn Say(props: &ViewProps) -> Html {
                     { format!("{name} is ") }<b class="down"><Explain figure={Figure::Over} text={format!("not affordable: over by {}", money::pounds(over))} /></b>{ "." }
                 } else if left.0 > 0 {
                     <b>{ money::headline(left.pence()) }</b>{ format!(" of {name} is still to be placed.") }
+                } else if primes.0 > 0 {
+                    { format!("Every pooled pound of {name} is placed; ") }<b>{ money::headline(primes.pence()) }</b>{ " of pump-priming is not." }
                 } else if pots(state).iter().all(|pot| pot.amount.0 == 0) {
                     { "There is no money to place yet." }
                 } else {

@@ -47,7 +47,7 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
     let wished = wished(&state, (*aim, &locked), &most, &typed);
     let other = wished
         .as_ref()
-        .is_ok_and(|wished| state.desks.answers_another(wished));
+        .is_ok_and(|wished| state.desks.asked_another(wished));
     let on_find = {
         let wrong = wrong.clone();
         move || {

@@ -93,7 +93,7 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
     let wished = asked(&state, &goal, &chosen.at_least, free);
     let other = wished
         .as_ref()
-        .is_ok_and(|wished| state.desks.answers_another(wished));
+        .is_ok_and(|wished| state.desks.asked_another(wished));
     let on_find = {
         let wrong = wrong.clone();
         move || {
