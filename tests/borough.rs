@@ -167,7 +167,7 @@ fn position_says_the_next_unit_the_way_that_is_better_and_a_count_without_its_un
         (
             "Half days missed in secondary schools",
             "8.65 → 7.90%",
-            "0.01 points less",
+            "0.01 less",
         ),
         (
             "Perceptions of anti-social behaviour",

@@ -28,6 +28,16 @@ pub fn likely(chance: f64) -> String {
     }
 }
 
+/// The same below a sum that may or may not be paid whole: `12% in full`, `in full`, `not in full`.
+#[must_use]
+pub fn in_full(chance: f64) -> String {
+    match percent(chance).as_str() {
+        "none" => "not in full".to_owned(),
+        "certain" => "in full".to_owned(),
+        percent => format!("{} in full", short(percent)),
+    }
+}
+
 /// With signs for words, where there is room for a few.
 fn short(percent: &str) -> String {
     percent.replace("under ", "<").replace("over ", ">")
@@ -36,6 +46,19 @@ fn short(percent: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn below_a_sum_a_chance_says_how_likely_all_of_it_is() {
+        let said = [0.0, 0.004, 0.1249, 0.9999, 1.0].map(in_full);
+        let expected = [
+            "not in full",
+            "<1% in full",
+            "12% in full",
+            ">99% in full",
+            "in full",
+        ];
+        assert_eq!(said, expected);
+    }
 
     #[test]
     fn below_a_figure_a_chance_reads_as_words() {

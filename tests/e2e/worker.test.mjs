@@ -33,7 +33,7 @@ test("the chances of the threshold and of the full stretch are those of Risk", a
     const [cliff, full] = [await said(row, "Cliff"), await said(row, "In full")];
     const short = (chance) => chance.replace("under ", "<").replace("over ", ">");
     const likely = { none: "no chance", certain: "certain" }[cliff] ?? `${short(cliff)} likely`;
-    const inFull = { none: "never in full", certain: "certain in full" }[full] ?? `${short(full)} likely in full`;
+    const inFull = { none: "not in full", certain: "in full" }[full] ?? `${short(full)} in full`;
     risk.set((await row.locator("th").innerText()).trim(), [likely, inFull]);
   }
   assert.deepEqual(position, risk);

@@ -165,7 +165,7 @@ fn row(
             dots,
         },
         at_stake: money::short(result.potential),
-        in_full: full.map_or_else(|| before.to_owned(), likely_in_full),
+        in_full: full.map_or_else(|| before.to_owned(), chance::in_full),
         reaches: result.score.map_or_else(
             || "–".to_owned(),
             |score| percent::whole(score.basis_points()),
@@ -181,7 +181,7 @@ fn row(
     })
 }
 
-/// What one more unit is: one thing more or fewer, a point of a percentage, or the last place of a value.
+/// What one more unit is: one thing more or fewer, a point of a percentage, or one in the last place of a value.
 fn one_unit(indicator: &Indicator) -> String {
     let lower = indicator.better == Better::Lower;
     let points = unit::said(&indicator.unit).starts_with('%');
@@ -191,18 +191,8 @@ fn one_unit(indicator: &Indicator) -> String {
         (0, true, false) => "one point more".to_owned(),
         (0, false, true) => "one fewer".to_owned(),
         (0, false, false) => "one more".to_owned(),
-        (_, true, true) => format!("{step} points less"),
-        (_, true, false) => format!("{step} points more"),
-        (_, false, true) => format!("{step} less"),
-        (_, false, false) => format!("{step} more"),
-    }
-}
-
-/// How likely it is that all of a sum is earned: `8% likely in full`.
-fn likely_in_full(full: f64) -> String {
-    match chance::percent(full).as_str() {
-        "none" => "never in full".to_owned(),
-        _ => format!("{} in full", chance::likely(full)),
+        (_, _, true) => format!("{step} less"),
+        (_, _, false) => format!("{step} more"),
     }
 }
 
@@ -243,18 +233,6 @@ mod tests {
     use std::rc::Rc;
 
     #[test]
-    fn what_hangs_on_a_full_stretch_is_said_to_be_likely() {
-        let said = [0.0, 0.004, 0.08, 1.0].map(likely_in_full);
-        let expected = [
-            "never in full",
-            "<1% likely in full",
-            "8% likely in full",
-            "certain in full",
-        ];
-        assert_eq!(said, expected);
-    }
-
-    #[test]
     fn one_unit_of_a_percentage_is_a_point() {
         let workbook = presets::illustration();
         let mut indicator = workbook.agreement.indicators[0].clone();
@@ -264,7 +242,7 @@ mod tests {
             one_unit(&indicator)
         };
         assert_eq!(says("%", 0, Better::Lower), "one point less");
-        assert_eq!(says("% of adults", 1, Better::Higher), "0.1 points more");
+        assert_eq!(says("% of adults", 1, Better::Higher), "0.1 more");
         assert_eq!(says("incidents", 0, Better::Lower), "one fewer");
         assert_eq!(says("per 1,000", 1, Better::Lower), "0.1 less");
     }

@@ -2,7 +2,7 @@
 
 use crate::app::moves::moves;
 use crate::app::show::Piece;
-use crate::app::show::chances::outlook;
+use crate::app::show::chances::{outlook, uncertain};
 use crate::app::show::cliffs::{Group, Row, groups, listed};
 use crate::app::show::position::{Headline, blocks, headline};
 use crate::app::{Action, Figure, problem};
@@ -142,6 +142,9 @@ fn Cliffs(props: &CliffsProps) -> Html {
                 }
                 <span><i class="dot" aria-hidden="true"></i>{ names[1].clone() }</span>
                 <span><i class="cliff" aria-hidden="true"></i>{ "nothing is paid to the left of this line" }</span>
+                if uncertain(state) {
+                    <span>{ "in full: how likely all that is at stake is earned" }</span>
+                }
             </p>
             if groups.is_empty() {
                 <p class="nothing">
