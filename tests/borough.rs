@@ -169,11 +169,7 @@ fn position_says_the_next_unit_the_way_that_is_better_and_a_count_without_its_un
             "8.65 → 7.90%",
             "0.01 less",
         ),
-        (
-            "Perceptions of anti-social behaviour",
-            "26 → 19%",
-            "one point less",
-        ),
+        ("Perceptions of anti-social behaviour", "26 → 19%", "1 less"),
         (
             "People who stopped smoking at four weeks",
             "1,340 → 1,820 people",

@@ -181,18 +181,16 @@ fn row(
     })
 }
 
-/// What one more unit is: one thing more or fewer, a point of a percentage, or one in the last place of a value.
+/// What one more unit is: one thing more or fewer, or one more or less in the last place of a percentage or another value.
 fn one_unit(indicator: &Indicator) -> String {
     let lower = indicator.better == Better::Lower;
     let points = unit::said(&indicator.unit).starts_with('%');
     let step = number::value(Decimal::step(indicator.decimals), indicator.decimals);
-    match (indicator.decimals, points, lower) {
-        (0, true, true) => "one point less".to_owned(),
-        (0, true, false) => "one point more".to_owned(),
-        (0, false, true) => "one fewer".to_owned(),
-        (0, false, false) => "one more".to_owned(),
-        (_, _, true) => format!("{step} less"),
-        (_, _, false) => format!("{step} more"),
+    match (indicator.decimals == 0 && !points, lower) {
+        (true, true) => "one fewer".to_owned(),
+        (true, false) => "one more".to_owned(),
+        (false, true) => format!("{step} less"),
+        (false, false) => format!("{step} more"),
     }
 }
 
@@ -233,7 +231,7 @@ mod tests {
     use std::rc::Rc;
 
     #[test]
-    fn one_unit_of_a_percentage_is_a_point() {
+    fn a_unit_of_a_percentage_is_not_one_of_a_number_of_things() {
         let workbook = presets::illustration();
         let mut indicator = workbook.agreement.indicators[0].clone();
         let mut says = |unit: &str, decimals, better| {
@@ -241,7 +239,7 @@ mod tests {
                 (unit.to_owned(), decimals, better);
             one_unit(&indicator)
         };
-        assert_eq!(says("%", 0, Better::Lower), "one point less");
+        assert_eq!(says("%", 0, Better::Lower), "1 less");
         assert_eq!(says("% of adults", 1, Better::Higher), "0.1 more");
         assert_eq!(says("incidents", 0, Better::Lower), "one fewer");
         assert_eq!(says("per 1,000", 1, Better::Lower), "0.1 less");
