@@ -33,6 +33,8 @@ pub(crate) struct Stake {
     /// Its score, 1 being the whole stretch.
     pub(crate) score: Line,
     pub(crate) pert: Option<Pert>,
+    /// Whether its value at the end is recorded: nothing that is assumed moves it any more.
+    pub(crate) recorded: bool,
     /// The improvement still to come where all or a certain share of it is delivered, in the score.
     pub(crate) ahead: f64,
     /// What it earns where nothing is uncertain, in pounds.
@@ -173,6 +175,7 @@ fn stake(
         from: own.map_or(0.0, share),
         score: line,
         pert: course.pert,
+        recorded: indicator.last_actual() == course.years.len().checked_sub(1),
         ahead: ahead as f64 / aim,
         certain,
         advance: advance(indicator, result, &course).filter(|_| own.is_some()),

@@ -193,6 +193,9 @@ impl Stake {
     /// as large, both in parts of the stretch.
     fn moved(&self, further: f64, times: f64) -> Self {
         let mut moved = self.clone();
+        if self.recorded {
+            return moved;
+        }
         moved.score.base += further;
         if self.pert.is_some() {
             moved.score.gain *= times;

@@ -7,7 +7,7 @@ use crate::model::{
 use crate::solve::best::best_from;
 use crate::solve::check::moved;
 use crate::solve::clash::{Rule, Unfit};
-use crate::solve::plan::{Limits, Plan, Question, Watch};
+use crate::solve::plan::{Limits, Lock, Plan, Question, Watch};
 use serde::{Deserialize, Serialize};
 
 /// The step by which places are compared: £10,000.
@@ -73,6 +73,7 @@ pub struct BroughtOver {
 /// year. Streams that reach the same places are alike, and told alike.
 pub fn margins(question: &Question<'_>, plan: &Plan, watch: &mut Watch<'_>) -> Vec<Margin> {
     let mut found: Vec<(Vec<OutcomeId>, Margin)> = Vec::new();
+    let mut margins = Vec::new();
     let years = question.agreement.year_count();
     let streams = plan.evaluation.streams.iter().filter(|it| it.pooled);
     for stream in streams {
@@ -85,19 +86,22 @@ pub fn margins(question: &Question<'_>, plan: &Plan, watch: &mut Watch<'_>) -> V
                 };
                 other && !carries(stream.id) && *reach == stream.reach && margin.year == year
             });
-            let floors = |id| has_floors(question.agreement, id);
             let place = Money::Stream(stream.id);
-            let margin = match alike.filter(|_| !floors(stream.id)) {
+            let free = is_free(question, stream.id, year);
+            let margin = match alike.filter(|_| free) {
                 Some((_, margin)) => Margin {
                     place,
                     ..margin.clone()
                 },
                 None => margin(question, plan, place, year, watch),
             };
-            found.push((stream.reach.clone(), margin));
+            // What binds a stream, or that it has little, is told of none that is alike.
+            if free {
+                found.push((stream.reach.clone(), margin.clone()));
+            }
+            margins.push(margin);
         }
     }
-    let mut margins: Vec<Margin> = found.into_iter().map(|(_, margin)| margin).collect();
     if plan.evaluation.pump.grant.0 > 0 {
         margins.push(margin(question, plan, Money::Pump, 0, watch));
     }
@@ -109,9 +113,13 @@ fn carries(question: &Question<'_>, id: StreamId) -> bool {
     stream.is_some_and(|it| it.carry_forward.0 > 0 || it.bring_forward.0 > 0)
 }
 
-fn has_floors(agreement: &Agreement, id: StreamId) -> bool {
-    let stream = agreement.streams.iter().find(|it| it.id == id);
-    stream.is_some_and(|it| !it.floors.is_empty())
+/// Whether [`STEP`] of a stream in a year is bound by nothing: no floor, no pin and no lock.
+fn is_free(question: &Question<'_>, id: StreamId, year: usize) -> bool {
+    let pinned = question.scenario.pins.iter().any(|pin| pin.stream == id);
+    let locked = question.limits.locks.contains(&Lock::Stream(id));
+    let stream = question.agreement.streams.iter().find(|it| it.id == id);
+    let free = stream.is_some_and(|it| it.floors.is_empty() && it.amount(year).counted() >= STEP);
+    free && !pinned && !locked
 }
 
 fn margin(

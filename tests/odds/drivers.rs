@@ -61,6 +61,28 @@ fn without_correlation_each_indicator_has_its_own_variance_and_nothing_is_left()
     near(found.deviation / whole.sqrt(), 1.0, 1e-3);
 }
 
+/// One of two has its end recorded: whatever is assumed otherwise, it stays there (DESIGN, section 5).
+#[test]
+fn nothing_that_is_assumed_moves_what_is_recorded() {
+    let (mut book, ids) = simple(&[[30, 70, 110], [0, 60, 150]]);
+    let years = book.ag.year_count();
+    let recorded = book.k(ids[0]);
+    recorded.actual = vec![None; years];
+    recorded.actual[years - 1] = Some(v("58"));
+    let found = bars(&book, Measure::Mean);
+    for kind in [
+        Assumption::Response,
+        Assumption::Cost,
+        Assumption::Without,
+        Assumption::Delivery,
+    ] {
+        let (low, high) = bar(&found, kind, Some(ids[0]));
+        near(low, high, 1e-9);
+    }
+    let (low, high) = bar(&found, Assumption::Without, Some(ids[1]));
+    assert!(high > low + 1.0);
+}
+
 #[test]
 fn the_share_of_an_input_is_the_variance_of_the_mean_it_leaves() {
     // One indicator: given the factor, two copies have correlation ρ; given its own part, 1 − ρ. The

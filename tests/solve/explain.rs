@@ -56,6 +56,35 @@ fn ten_thousand_pounds_more_are_worth_what_they_earn_where_they_may_go() {
     assert_eq!(told, expected);
 }
 
+/// Two streams reach the same outcome: £50,000 that a floor sends to Schools whatever happens, and £80,000 that are free.
+/// That nothing fits with £10,000 less of the first says nothing of the second.
+#[test]
+fn what_binds_one_stream_is_told_of_none_that_reaches_the_same() {
+    let mut book = Book::new(1);
+    let block = book.bl();
+    let (bound, free) = (book.st(block, &[50_000]), book.st(block, &[80_000]));
+    let (schools, work) = (book.oc(block), book.oc(block));
+    book.o(schools).rewarded = false;
+    book.floor(bound, schools, 50_000);
+    let id = book.ki(work, "0", "100");
+    book.k(id).response = Some(straight(100_000));
+    book.ag.rules.pump.grant = PumpGrant::Stated(gbp(0));
+    let limits = Limits::default();
+    let question = question(&book, &limits);
+    let plan = plan(&question);
+    let found = margins(&question, &plan, &mut |_| ControlFlow::Continue(()));
+    let less = |place| {
+        found
+            .iter()
+            .find(|it| it.place == Money::Stream(place))
+            .unwrap()
+            .less
+    };
+    assert_eq!(less(bound), None);
+    // £70,000 in place of £80,000 bring 70% of the pot of £100,000.
+    assert_eq!(less(free), Some(10_000.0));
+}
+
 #[test]
 fn a_minimum_and_a_capacity_that_cost_reward_are_named_with_their_price() {
     let mut book = Book::new(1);
