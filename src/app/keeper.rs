@@ -33,11 +33,16 @@ impl Keeper {
             .last
             .as_ref()
             .filter(|last| last.document == state.document);
-        let same = last.is_some_and(|last| Rc::ptr_eq(&last.workbook, &state.workbook));
+        let before = last.map_or(&state.opened, |last| &last.workbook);
+        let same = Rc::ptr_eq(before, &state.workbook);
         let known = match last {
             Some(last) => Some(last.changed),
-            // It was taken down a moment ago, or is new.
-            None => shelf::changed(store, state.document),
+            // It was taken down a moment ago, unless another window has changed it since; or it is new.
+            None => {
+                let there = shelf::take(store, state.document).ok();
+                let there = there.filter(|there| there.workbook == *state.opened);
+                there.map(|there| there.changed)
+            }
         };
         let changed = match (last, known) {
             (Some(last), _) if same => last.changed,
@@ -118,6 +123,21 @@ mod tests {
         );
         let changed = renamed(&state, "Ours");
         assert!(keeper.keep(&shelf, &changed, 2).is_none());
+    }
+
+    /// Two windows opened at once: the second had nothing kept yet when the first was changed.
+    #[test]
+    fn a_window_that_keeps_for_the_first_time_writes_over_no_change() {
+        let shelf = Shelf::default();
+        let (mut one, mut two) = (Keeper::default(), Keeper::default());
+        let state = start();
+        assert!(one.keep(&shelf, &state, 10).is_none());
+        assert!(one.keep(&shelf, &renamed(&state, "One"), 12).is_none());
+        assert!(two.keep(&shelf, &state, 13).is_none());
+        let kept = shelf::take(&shelf, 1).unwrap().workbook;
+        assert_eq!(kept.scenarios[1].name, "One");
+        let changed = two.keep(&shelf, &renamed(&state, "Two"), 14);
+        assert!(matches!(changed, Some(Action::GoOnAs(_))));
     }
 
     #[test]

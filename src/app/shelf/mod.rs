@@ -201,13 +201,6 @@ pub fn take(store: &impl Store, number: u32) -> Result<Taken, TakeError> {
     })
 }
 
-/// When the workbook kept under a number was last changed, in milliseconds since 1970.
-#[must_use]
-pub fn changed(store: &impl Store, number: u32) -> Option<u64> {
-    let text = store.get(&key(number)).ok().flatten()?;
-    label(&text).map(|label| label.changed)
-}
-
 /// The number under which an equal workbook is kept.
 #[must_use]
 pub fn same(store: &impl Store, workbook: &Workbook) -> Option<u32> {
