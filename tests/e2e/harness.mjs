@@ -81,6 +81,7 @@ export async function openPage(t, options = {}) {
     }
   });
   t.after(async () => {
+    if (t.passed === false) await tellWhatStands(page, t);
     await profile.close();
     const unexpected = page.problems.filter((problem) => !allow.some((pattern) => pattern.test(problem)));
     assert.deepEqual(unexpected, [], "the page had problems");
@@ -108,6 +109,26 @@ export async function value(found) {
 export async function typeInto(page, found, text) {
   const field = found.locator("input");
   await ((await field.count()) ? field.fill(text) : found.focus().then(() => page.keyboard.type(text)));
+}
+
+/** What is on screen where a test failed: a picture in target/screenshots, and in words where the focus is and what is typed. */
+async function tellWhatStands(page, t) {
+  try {
+    const path = await screenshot(page, `failed-${t.name.replace(/[^a-z0-9]+/gi, "-").slice(0, 80)}`, { timeout: 5000 });
+    const stands = await page.evaluate(() => {
+      const on = document.activeElement;
+      const fields = [...document.querySelectorAll("main input, main textarea, main select")];
+      return {
+        address: location.href.slice(0, 200),
+        focus: `${on?.tagName} #${on?.id} ${on?.getAttribute("aria-label") ?? ""}`,
+        typed: fields.filter((field) => field.dataset.draft === "true").map((field) => `#${field.id}: ${field.value}`),
+        says: document.querySelector("main")?.innerText.slice(0, 2000),
+      };
+    });
+    t.diagnostic(`It is shown in ${path}: ${JSON.stringify(stands)}`);
+  } catch (error) {
+    t.diagnostic(`What stood there cannot be told: ${error.message}`);
+  }
 }
 
 /** Waits until `read()` answers with something that is `right`, and says what it answered where it never does. */
