@@ -26,8 +26,14 @@ pub(crate) use crate::ui::inputs::grid::row::{
     Aside, Bears, Cell, InputCell, Name, Row, SliderCell,
 };
 
-/// Rows that come with the grid; the others are drawn a frame later.
+/// Rows that come with the grid of a view; the others are made and drawn a frame later.
 const FIRST: usize = 6;
+
+/// How many rows of the grid that a view begins with are to be made now.
+#[hook]
+pub(crate) fn use_rows() -> usize {
+    if use_later() { usize::MAX } else { FIRST }
+}
 
 /// A grid.
 #[derive(Clone, PartialEq, Properties)]
@@ -271,7 +277,6 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 early={Identical(Rc::clone(&early))} on_done={on_done.clone()} choose={props.choose.clone()} />
         }
     };
-    let count = if use_later() { props.rows.len() } else { FIRST };
     // Many years stand closer together.
     let many = props.head.len() > 5;
     html! {
@@ -286,7 +291,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for props.rows.iter().take(count).enumerate().map(row) }
+                    { for props.rows.iter().enumerate().map(row) }
                 </tbody>
             </table>
         </div>

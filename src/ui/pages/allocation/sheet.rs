@@ -6,7 +6,9 @@ use crate::app::{Figure, Lookup, Slot, problem};
 use crate::model::{Entity, Outcome, OutcomeId, Pounds, PumpSplit};
 use crate::text::money;
 use crate::ui::context::Shared;
-use crate::ui::inputs::grid::{Aside, Bears, Cell, Grid, Head, InputCell, Name, Row, SliderCell};
+use crate::ui::inputs::grid::{
+    Aside, Bears, Cell, Grid, Head, InputCell, Name, Row, SliderCell, use_rows,
+};
 use crate::ui::pages::allocation::tools;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,6 +28,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
     let years = agreement.year_count();
+    let count = use_rows();
     let choose = use_callback(props.choose.clone(), |entity, choose| {
         if let Entity::Outcome(id) = entity {
             choose.emit(id);
@@ -46,7 +49,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         .unwrap_or(0);
     let mut rows = Vec::new();
     for block in &agreement.blocks {
-        if names.outcomes_in(block.id).next().is_none() {
+        if names.outcomes_in(block.id).next().is_none() || rows.len() >= count {
             continue;
         }
         let mut cells: Vec<Cell> = (0..years)
@@ -66,6 +69,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         rows.extend(
             names
                 .outcomes_in(block.id)
+                .take(count - rows.len())
                 .map(|outcome| sheet_row(props, outcome, largest)),
         );
     }

@@ -6,7 +6,7 @@ use crate::engine::Place;
 use crate::model::{Amount, Entity, StreamId};
 use crate::text::amount;
 use crate::ui::context::Shared;
-use crate::ui::inputs::grid::{Bears, Cell, Grid, Head, InputCell, Name, Row};
+use crate::ui::inputs::grid::{Bears, Cell, Grid, Head, InputCell, Name, Row, use_rows};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,6 +20,7 @@ pub(crate) struct SheetProps {
 #[component]
 pub(crate) fn Sheet(props: &SheetProps) -> Html {
     let agreement = &props.state.shown().agreement;
+    let count = use_rows();
     let choose = use_callback(props.choose.clone(), |entity, choose| {
         if let Entity::Stream(id) = entity {
             choose.emit(id);
@@ -30,22 +31,27 @@ pub(crate) fn Sheet(props: &SheetProps) -> Html {
     head.push(Head::new("All years", "n"));
     let mut rows = Vec::new();
     for group in groups(&props.state) {
-        rows.push(group_row(&group));
-        rows.extend(group.lines.iter().map(|line| stream_row(props, line)));
+        if rows.len() < count {
+            rows.push(group_row(&group));
+            let lines = group.lines.iter().take(count - rows.len());
+            rows.extend(lines.map(|line| stream_row(props, line)));
+        }
     }
-    rows.extend(
-        totals(&props.state)
-            .into_iter()
-            .enumerate()
-            .map(|(index, total)| Row {
-                key: format!("total-{index}").into(),
-                class: if index == 0 { "total first" } else { "total" }.into(),
-                name: Name::new(total.name, ""),
-                cells: sums(&total.by_year),
-            }),
-    );
+    if rows.len() < count {
+        rows.extend(total_rows(props));
+    }
     let rows: Vec<_> = rows.into_iter().map(Rc::new).collect();
     html! { <Grid id="funding" label="Pounds by stream and year" {head} {rows} class="funding" {choose} /> }
+}
+
+fn total_rows(props: &SheetProps) -> impl Iterator<Item = Row> {
+    let totals = totals(&props.state).into_iter().enumerate();
+    totals.map(|(index, total)| Row {
+        key: format!("total-{index}").into(),
+        class: if index == 0 { "total first" } else { "total" }.into(),
+        name: Name::new(total.name, ""),
+        cells: sums(&total.by_year),
+    })
 }
 
 fn group_row(group: &Group) -> Row {
