@@ -4,6 +4,7 @@ use crate::engine::case::Case;
 use crate::engine::effect::Effect;
 use crate::engine::evaluation::OutcomeYear;
 use crate::model::{Agreement, Better, Decimal, Indicator, Scenario};
+use std::collections::BTreeMap;
 
 /// What the years bring to one indicator.
 pub(crate) struct Paths {
@@ -79,21 +80,18 @@ fn between_stated(case: &Case<'_>, indicator: &Indicator) -> Vec<Option<Decimal>
         (year, baseline.value)
     });
     let stated = (0..case.years).filter_map(|year| Some((year as i64, indicator.without(year)?)));
-    let points: Vec<(i64, Decimal)> = baseline
+    let mut points: BTreeMap<i64, Decimal> = baseline
         .into_iter()
-        .filter(|point| point.0 < 0)
-        .chain(stated)
+        .filter(|point| point.0 < case.years as i64)
         .collect();
+    // What is expected of the baseline's own year is said by what is stated of it, if anything is.
+    points.extend(stated);
     (0..case.years as i64)
         .map(|year| {
-            let after = points.iter().find(|point| point.0 >= year)?;
-            let before = points
-                .iter()
-                .rev()
-                .find(|point| point.0 <= year)
-                .unwrap_or(after);
+            let after = points.range(year..).next()?;
+            let before = points.range(..=year).next_back().unwrap_or(after);
             if after.0 == before.0 {
-                return Some(after.1);
+                return Some(*after.1);
             }
             let (from, to) = (
                 i128::from(before.1.millionths()),

@@ -174,6 +174,24 @@ fn unstated_years_without_lie_on_the_line_from_the_baseline() {
     assert_eq!(values(&book, indicator), ["11", "12", "13"]);
     book.k(indicator).baseline = None;
     assert_eq!(values(&book, indicator), ["13", "13", "13"]);
+    // A baseline of a year of the agreement is on the line too, unless that year's own value is stated.
+    book.k(indicator).baseline = Some(Baseline {
+        year: 2006,
+        value: v("7"),
+    });
+    assert_eq!(values(&book, indicator), ["7", "10", "13"]);
+    book.k(indicator).without[0] = Some(v("9"));
+    assert_eq!(values(&book, indicator), ["9", "11", "13"]);
+    book.k(indicator).without[0] = None;
+    book.k(indicator).baseline = Some(Baseline {
+        year: 2009,
+        value: v("7"),
+    });
+    assert_eq!(
+        values(&book, indicator),
+        ["13", "13", "13"],
+        "a later year than any of the agreement says nothing of it"
+    );
     // A third and two thirds of one, to the nearest millionth.
     book.k(indicator).without[2] = Some(v("11"));
     book.k(indicator).baseline = Some(Baseline {
