@@ -17,18 +17,19 @@ pub(crate) struct Together {
     pub(crate) parts: Vec<Pence>,
 }
 
-/// A score held between nothing and the whole, in units of [`WHOLE`], rounded down.
+/// A score held between nothing and the whole, in units of [`WHOLE`], rounded up.
 fn held(score: Option<Score>) -> i64 {
     score.map_or(0, |score| {
-        let gained = score.gained.clamp(0, score.aim);
-        (i128::from(gained) * i128::from(WHOLE) / i128::from(score.aim)) as i64
+        let gained = i128::from(score.gained.clamp(0, score.aim));
+        let aim = i128::from(score.aim);
+        ((gained * i128::from(WHOLE) + aim - 1) / aim) as i64
     })
 }
 
 /// Averages scores and pays out of the maximum. An indicator without a score counts as nothing.
 ///
-/// Each score is rounded down by less than one part in 10^18, so an average that comes within one
-/// such part for each score of the threshold is taken to reach it: exactly 60% pays.
+/// Each score is rounded up by less than one part in 10^18, so that an average of exactly 60% pays and half a
+/// penny is rounded up, whatever fractions they are made of.
 pub(crate) fn together(
     scores: &[Option<Score>],
     threshold: BasisPoints,
@@ -38,8 +39,7 @@ pub(crate) fn together(
     let held: Vec<i64> = scores.iter().map(|&score| held(score)).collect();
     let sum: i128 = held.iter().map(|&score| i128::from(score)).sum();
     let needed = i128::from(WHOLE) / 10_000 * i128::from(threshold.0) * count;
-    let reached = !scores.is_empty() && sum + count > needed;
-    let sum = if reached { sum.max(needed) } else { sum };
+    let reached = !scores.is_empty() && sum >= needed;
     let average = Score {
         gained: (sum / count) as i64,
         aim: WHOLE,
@@ -104,6 +104,13 @@ mod tests {
         );
         assert_eq!(short.total, Pence(0));
         assert_eq!(short.parts, [Pence(0); 3]);
+    }
+
+    #[test]
+    fn half_a_penny_is_rounded_up() {
+        // A third and 263 in 300 are 121 in 200 on average: 60.5p of a pound.
+        let found = together(&[score(1, 3), score(263, 300)], SIXTY, Pence(100));
+        assert_eq!(found.total, Pence(61));
     }
 
     #[test]
