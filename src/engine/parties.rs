@@ -119,26 +119,26 @@ impl Table {
         }
     }
 
-    /// Shares each payment: top-slices from the first money, then the part held for bids, then partners.
+    /// Shares each payment: top-slices from the first money, then the part held for bids, then partners. What is repaid
+    /// comes from them the other way round: top-slices are given back last.
     fn share(&mut self, case: &Case<'_>, sums: &Sums<'_>) {
         let sharing = &case.rules.sharing;
         let weights = self.reward_weights(case, sums);
-        let mut due: Vec<Pence> = sharing
-            .top_slices
-            .iter()
-            .map(|slice| slice.pounds.pence())
-            .collect();
-        let mut slices: Vec<PartnerResult> = (0..due.len())
+        let mut slices: Vec<PartnerResult> = (0..sharing.top_slices.len())
             .map(|index| empty(case, Sharer::TopSlice(index), sums.payments.len()))
             .collect();
         let mut bids = empty(case, Sharer::Bids, sums.payments.len());
+        let mut arrived = Pence(0);
         for (year, payment) in sums.payments.iter().enumerate() {
             let mut rest = payment.total();
-            for (slice, due) in slices.iter_mut().zip(&mut due) {
-                let taken = (*due).min(rest).max(Pence(0));
-                slice.reward[year] = taken;
-                *due -= taken;
-                rest -= taken;
+            arrived += rest;
+            let mut unsliced = arrived;
+            for (slice, typed) in slices.iter_mut().zip(&sharing.top_slices) {
+                let had: Pence = slice.reward[..year].iter().copied().sum();
+                let has = typed.pounds.pence().min(unsliced).max(Pence(0));
+                slice.reward[year] = has - had;
+                rest -= has - had;
+                unsliced -= has;
             }
             bids.reward[year] = sharing.bids.of_pence(rest);
             rest -= bids.reward[year];

@@ -2,7 +2,7 @@
 
 use crate::common::*;
 use laa::engine::{Evaluation, Place, Problem, Sharer};
-use laa::model::{Origin, PartnerId, PumpTo, SharingTo, TopSlice};
+use laa::model::{Interim, Origin, PartnerId, PumpTo, SharingTo, TopSlice};
 
 /// Two outcomes that earn £30,000 and £50,000, delivered by three partners.
 fn shares() -> (Book, [PartnerId; 3]) {
@@ -66,6 +66,29 @@ fn top_slices_come_first_then_bids_then_partners() {
             (Sharer::Unassigned, vec![0, 0, 0]),
         ]
     );
+}
+
+#[test]
+fn a_top_slice_of_an_advance_that_is_repaid_is_given_back() {
+    // A fifth of £100,000 on account, and nothing earned: all £20,000 go back.
+    let (mut book, _) = shares();
+    book.ag.indicators.clear();
+    let outcome = book.ag.outcomes[0].id;
+    book.ag.outcomes.truncate(1);
+    let failed = book.rec(outcome, "0", "10", "0");
+    book.k(failed).actual[1] = Some(v("5"));
+    book.k(failed).interim = Some(Interim {
+        year: 1,
+        level: v("5"),
+    });
+    book.ag.rules.sharing.to = SharingTo::Equal;
+    book.ag.rules.sharing.top_slices.push(TopSlice {
+        name: "Support".to_owned(),
+        pounds: gbp(5_000),
+    });
+    let found = rows(&book.ev());
+    assert_eq!(found[0].1, [5_000, -5_000, 0]);
+    assert_eq!(found[3], (Sharer::TopSlice(0), vec![5_000, -5_000, 0]));
 }
 
 #[test]
