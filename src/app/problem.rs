@@ -1,7 +1,7 @@
 //! Findings as sentences that say what is wrong and what to do.
 
 use crate::app::lookup::Lookup;
-use crate::engine::{Finding, Place, Problem};
+use crate::engine::{Finding, Place, Problem, RewardBasis};
 use crate::model::{Agreement, Decimal, OutcomeId};
 use crate::text::money::pounds;
 use crate::text::number;
@@ -30,7 +30,7 @@ pub fn weight(problem: &Problem) -> Weight {
         | Problem::NoMilestone
         | Problem::NoNetBudget
         | Problem::NoPopulation
-        | Problem::NoTarget => Weight::Note,
+        | Problem::NoTarget { .. } => Weight::Note,
         _ => Weight::Rule,
     }
 }
@@ -46,7 +46,7 @@ pub fn label(problem: &Problem) -> &'static str {
         Problem::PinUnmet { .. } => "Pin",
         Problem::CapacityOver { .. } => "Capacity",
         Problem::Left { .. } => "Unspent",
-        Problem::NotStated | Problem::NoMilestone | Problem::NoTarget => "Gap",
+        Problem::NotStated | Problem::NoMilestone | Problem::NoTarget { .. } => "Gap",
         Problem::NoNetBudget | Problem::NoPopulation => "Missing",
         Problem::DeliveryShares => "Shares",
         Problem::WithNotBetter => "Target",
@@ -99,7 +99,10 @@ pub fn sentence(agreement: &Agreement, finding: &Finding) -> String {
         Problem::DeliveryShares => format!("{place}: the shares of its delivery partners do not add up to 100%."),
         Problem::WithNotBetter => format!("{place}: the target is no better than what is expected without an agreement."),
         Problem::NoMilestone => format!("{place}: no milestone is stated."),
-        Problem::NoTarget => format!("{place}: nothing can be scored until its values with and without are stated."),
+        Problem::NoTarget { from: RewardBasis::Baseline } => {
+            format!("{place}: nothing can be scored until it has a baseline and a target that is better than it.")
+        }
+        Problem::NoTarget { .. } => format!("{place}: nothing can be scored until its values with and without are stated."),
         Problem::JustShort { units } => {
             format!("{place} is {} of its cliff.", short_by(agreement, finding.place, units))
         }

@@ -1,5 +1,6 @@
 //! What is wrong with a scenario, or worth knowing: data with a place, an amount and a year.
 
+use crate::engine::evaluation::RewardBasis;
 use crate::model::{BlockId, Decimal, IndicatorId, OutcomeId, Pounds, StreamId};
 use serde::Serialize;
 
@@ -93,8 +94,12 @@ pub enum Problem {
     WithNotBetter,
     /// No milestone is stated for a year.
     NoMilestone,
-    /// Nothing can be scored: the end value with or without is not stated, or no baseline where one is needed.
-    NoTarget,
+    /// Nothing can be scored: the end value with or what the score is measured from is not stated, or the target is no
+    /// better than the baseline that it is measured from.
+    NoTarget {
+        /// What the score is measured from.
+        from: RewardBasis,
+    },
     /// Falls short of its cliff by little: within a tenth of the stretch.
     JustShort {
         /// Units short.

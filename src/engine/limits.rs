@@ -94,9 +94,10 @@ pub(crate) fn of_indicator(
         }
     }
     // A target on the worse side of without has been said already, in its year.
-    let said = worse_at_end && basis(case.rules.preset) == RewardBasis::Without;
+    let from = basis(case.rules.preset);
+    let said = worse_at_end && from == RewardBasis::Without;
     if result.rewarded && result.score.is_none() && !said {
-        find(None, Problem::NoTarget);
+        find(None, Problem::NoTarget { from });
     }
     if let (Some(cliff), Some(score)) = (result.cliff, result.score) {
         let short = -cliff.margin.millionths();

@@ -1,7 +1,7 @@
 //! What is wrong once it is known who pays: floors and pins unmet, money that nobody pays or needs.
 
 use crate::engine::case::Case;
-use crate::engine::evaluation::Paid;
+use crate::engine::evaluation::{Paid, StreamYear};
 use crate::engine::finding::{Finding, Place, Problem};
 use crate::engine::paying::Paying;
 use crate::engine::reach::{Bounds, bit};
@@ -98,7 +98,8 @@ fn paid_by(paid: &[Paid], stream: StreamId, outcome: OutcomeId, year: usize) -> 
     at.map_or(Pounds(0), |at| paid[at].pounds)
 }
 
-/// Money left over in a year that may not go to an outcome, and the block that holds most of it.
+/// Money that may not go to an outcome and that nobody needs, of a year: that of the block that holds most, or, where
+/// no block holds any, all of it.
 fn held_elsewhere(
     case: &Case<'_>,
     bounds: &[Bounds],
@@ -109,8 +110,7 @@ fn held_elsewhere(
     let mut total = Pounds(0);
     let mut by_block: BTreeMap<BlockId, Pounds> = BTreeMap::new();
     for (index, stream) in case.streams.iter().enumerate() {
-        let year = paying.streams[index].years[year];
-        let held = (year.left + year.carried).or_nothing();
+        let held = idle(&paying.streams[index].years[year..]);
         if bounds[index].pooled && bounds[index].reach & bit(outcome) == 0 && held.0 > 0 {
             total += held;
             if let Some(home) = stream.home {
@@ -121,5 +121,13 @@ fn held_elsewhere(
     let most = by_block
         .into_iter()
         .max_by_key(|&(block, held)| (held, std::cmp::Reverse(block)));
-    (total, most.map(|(block, _)| block))
+    most.map_or((total, None), |(block, held)| (held, Some(block)))
+}
+
+/// What could be spent more of a stream in the first of these years and leave all else paid: what is left, and of what
+/// is carried the part that is not spent later either.
+fn idle(years: &[StreamYear]) -> Pounds {
+    years.iter().rev().fold(Pounds(0), |later, year| {
+        (year.left + year.carried.min(later)).or_nothing()
+    })
 }

@@ -1,6 +1,7 @@
 //! The rule of 2008–11, an assumption: one cliff on the average of the designated indicators.
 
 use crate::common::*;
+use laa::engine::RewardBasis;
 use laa::model::{Baseline, IndicatorId, Kind, Preset};
 
 /// Ten designated indicators from a baseline of 0 to 100, with what was recorded.
@@ -91,5 +92,10 @@ fn an_indicator_without_a_baseline_counts_as_nothing_and_is_said() {
     let found = book.ev();
     assert_eq!(found.reward, p(90_000));
     let place = laa::engine::Place::Indicator(ids[2], None);
-    assert_eq!(at(&found, place), [laa::engine::Problem::NoTarget]);
+    assert_eq!(
+        at(&found, place),
+        [laa::engine::Problem::NoTarget {
+            from: RewardBasis::Baseline
+        }]
+    );
 }

@@ -1,7 +1,7 @@
 //! What is wrong or worth knowing, each with its place, amount and year.
 
 use crate::common::*;
-use laa::engine::{Place, Problem};
+use laa::engine::{Place, Problem, RewardBasis};
 use laa::model::{Better, Kind, Rules};
 
 #[test]
@@ -46,7 +46,9 @@ fn an_indicator_that_cannot_be_scored_is_said() {
     let found = book.ev();
     assert_eq!(
         at(&found, Place::Indicator(indicator, None)),
-        [Problem::NoTarget]
+        [Problem::NoTarget {
+            from: RewardBasis::Without
+        }]
     );
     assert_eq!(found.reward, p(0));
     book.k(indicator).kind = Kind::Local;
@@ -123,7 +125,27 @@ fn the_block_that_holds_most_of_what_is_left_is_named() {
         at(&book.ev(), Place::Outcome(outcome, Some(0))),
         [Problem::Unplaced {
             pounds: gbp(7),
-            held: gbp(95),
+            held: gbp(55),
+            block: Some(blocks[1])
+        }]
+    );
+}
+
+#[test]
+fn a_fence_holds_only_what_is_not_spent_behind_it_in_a_later_year() {
+    let mut book = Book::new(2);
+    let blocks = [(); 2].map(|()| book.bl());
+    let stream = book.st(blocks[1], &[100, 100]);
+    book.s(stream).carry_forward = pc(100);
+    let [poor, rich] = blocks.map(|block| book.oc(block));
+    book.spend(poor, &[60]);
+    // Of the £100 carried, £70 are spent a year later; £30 are nobody's.
+    book.spend(rich, &[0, 170]);
+    assert_eq!(
+        at(&book.ev(), Place::Outcome(poor, Some(0))),
+        [Problem::Unplaced {
+            pounds: gbp(60),
+            held: gbp(30),
             block: Some(blocks[1])
         }]
     );

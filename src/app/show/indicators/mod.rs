@@ -153,7 +153,7 @@ fn below(state: &State, result: &Evaluation, rewarded: &[&IndicatorResult]) -> S
         let findings = result.findings.iter();
         findings.filter(|finding| is(&finding.problem)).count()
     };
-    let targets = found(|problem| matches!(problem, Problem::NoTarget));
+    let targets = found(|problem| matches!(problem, Problem::NoTarget { .. }));
     let milestones = found(|problem| matches!(problem, Problem::NoMilestone));
     if targets > 0 {
         let verb = if targets == 1 { "has" } else { "have" };
@@ -235,7 +235,7 @@ fn tile(state: &State, id: IndicatorId, width: f64) -> Option<Tile> {
 fn said(problem: &Problem) -> &'static str {
     match problem {
         Problem::NoMilestone => "a milestone is missing",
-        Problem::NoTarget => "no target that can be scored",
+        Problem::NoTarget { .. } => "no target that can be scored",
         _ => "the target is no better than without",
     }
 }
@@ -250,7 +250,7 @@ fn gaps(state: &State, id: IndicatorId) -> Vec<&Finding> {
     of.filter(|finding| {
         matches!(
             finding.problem,
-            Problem::NoMilestone | Problem::NoTarget | Problem::WithNotBetter
+            Problem::NoMilestone | Problem::NoTarget { .. } | Problem::WithNotBetter
         )
     })
     .collect()
