@@ -1,6 +1,8 @@
 //! A workbook as a file: JSON that a person can read, compare and type.
 
-use std::fmt::Write;
+mod refusal;
+
+pub use refusal::refusal;
 
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
@@ -8,7 +10,7 @@ use thiserror::Error;
 
 use crate::codec::body::remarks::USUAL_CORRELATION;
 use crate::model::{
-    Agreement, BasisPoints, Entry, Fault, Note, Scenario, ScenarioId, Workbook, check,
+    Agreement, BasisPoints, Entity, Entry, Fault, Note, Scenario, ScenarioId, Workbook, check,
 };
 
 /// The schema that this version writes.
@@ -130,8 +132,33 @@ pub fn read(text: &str) -> Result<Workbook, FileError> {
             first_schema(text)?
         }
     };
-    check(&workbook).map_err(FileError::Faults)?;
-    Ok(workbook)
+    checked(workbook)
+}
+
+/// A workbook that holds together; what is wrong with it is said with whose it is.
+fn checked(workbook: Workbook) -> Result<Workbook, FileError> {
+    let Err(mut faults) = check(&workbook) else {
+        return Ok(workbook);
+    };
+    for fault in &mut faults {
+        if let Some(about) = fault.about {
+            fault.says = format!("{}: {}", called(about), fault.says);
+        }
+    }
+    Err(FileError::Faults(faults))
+}
+
+/// How a file calls a thing: its sort and its id.
+fn called(entity: Entity) -> String {
+    let (sort, id) = match entity {
+        Entity::Block(id) => ("block", id.0),
+        Entity::Partner(id) => ("partner", id.0),
+        Entity::Stream(id) => ("stream", id.0),
+        Entity::Outcome(id) => ("outcome", id.0),
+        Entity::Indicator(id) => ("indicator", id.0),
+        Entity::Scenario(id) => ("scenario", id.0),
+    };
+    format!("{sort} {id}")
 }
 
 /// Whether a schema is one that is read.
@@ -207,9 +234,7 @@ pub fn read_library(text: &str) -> Result<Vec<Workbook>, FileError> {
             let library: Library = serde_json::from_str(text).map_err(|error| said(&error))?;
             let workbooks = library.workbooks.into_iter().map(|file| {
                 known(file.schema)?;
-                let workbook = file.workbook();
-                check(&workbook).map_err(FileError::Faults)?;
-                Ok(workbook)
+                checked(file.workbook())
             });
             workbooks.collect()
         }
@@ -235,70 +260,12 @@ fn said(error: &serde_json::Error) -> FileError {
     }
 }
 
-/// Says why a file did not open and what to do.
-pub fn refusal(error: &FileError) -> String {
-    match error {
-        FileError::TooLarge { bytes, limit } => format!(
-            "This file has {} MB and at most {} are read: it is probably another file.",
-            bytes.div_ceil(1_000_000),
-            limit / 1_000_000
-        ),
-        FileError::NotJson { line, found } => format!(
-            "This file cannot be read from line {line} on ({found}). If it was edited by hand, \
-             look there; otherwise ask for it again, as it may not have arrived whole."
-        ),
-        FileError::NoSchema => {
-            "This is not a workbook of this page: the entry \"schema\" is missing.".to_owned()
-        }
-        FileError::Library => {
-            "This file holds a whole library: bring it in under “The whole library” in Open."
-                .to_owned()
-        }
-        FileError::Newer(_) => {
-            "This file was saved by a newer version of this page. Reload the page to update it, \
-             then open the file again."
-                .to_owned()
-        }
-        FileError::Entry { line, found } => format!("Line {line}: {}.", in_words(found)),
-        FileError::Faults(faults) => {
-            let mut text = "The figures in this file do not fit together: ".to_owned();
-            for (at, fault) in faults.iter().take(3).enumerate() {
-                // Writing to a string cannot fail.
-                let _ = write!(text, "{}{}", if at > 0 { "; " } else { "" }, fault.says);
-            }
-            let more = faults.len().saturating_sub(3);
-            text.push_str(&if more > 0 {
-                format!("; and {more} more.")
-            } else {
-                ".".to_owned()
-            });
-            text
-        }
-    }
-}
-
-/// The JSON reader's message in the words of a person who typed the file.
-fn in_words(found: &str) -> String {
-    let entry = found.split('`').nth(1).unwrap_or_default();
-    if found.starts_with("missing field") {
-        format!("the entry \"{entry}\" is missing")
-    } else if found.starts_with("unknown field") {
-        format!("there is no entry called \"{entry}\", which may be misspelt")
-    } else if found.starts_with("unknown variant") {
-        format!("\"{entry}\" is none of the words that may stand here")
-    } else if found.starts_with("duplicate field") {
-        format!("the entry \"{entry}\" appears twice")
-    } else {
-        format!("what stands here does not belong here ({found})")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::{FileError, LARGEST_LIBRARY, read, read_library, refusal, write, write_library};
 
-    const SMALL: &str = r#"{
+    pub(crate) const SMALL: &str = r#"{
   "schema": 1,
   "title": "Two grants",
   "agreement": {
@@ -321,29 +288,6 @@ mod tests {
         );
         assert_eq!(read(&text), Ok(workbook.clone()));
         assert_eq!(write(&read(&text).unwrap()), Ok(text));
-    }
-
-    fn sentence(wrong: &str, right: &str) -> String {
-        assert!(SMALL.contains(right));
-        refusal(&read(&SMALL.replacen(right, wrong, 1)).unwrap_err())
-    }
-
-    #[test]
-    fn says_what_is_wrong_and_in_which_line() {
-        assert_eq!(
-            sentence("", ",\n  \"base\": 2"),
-            "Line 10: the entry \"base\" is missing."
-        );
-        assert_eq!(
-            sentence("\"titel\"", "\"title\""),
-            "Line 3: there is no entry called \"titel\", which may be misspelt."
-        );
-        assert_eq!(
-            sentence("\"base\": 7", "\"base\": 2"),
-            "The figures in this file do not fit together: the base is not one of the scenarios."
-        );
-        assert!(sentence("", "  \"first_year\": 2006,\n").starts_with("Line "));
-        assert!(sentence("first_year 2006", "\"first_year\": 2006").contains("from line 6 on"));
     }
 
     #[test]
