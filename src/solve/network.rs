@@ -101,6 +101,11 @@ impl Network {
         wanted - rest + self.pull(hub as u32, rest)
     }
 
+    /// Lets a cell have more than it may have had.
+    pub(crate) fn widen(&mut self, cell: usize, by: i64) {
+        self.shape.most[cell] += by;
+    }
+
     /// Gives an outcome more in one year; answers how much it got.
     pub(crate) fn push_cell(&mut self, outcome: usize, year: usize, wanted: i64) -> i64 {
         let cell = outcome * self.shape.years + year;

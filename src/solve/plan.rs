@@ -28,7 +28,7 @@ pub struct Limits {
     /// What stays as it is today.
     pub locks: Vec<Lock>,
     /// The most that may be put where it is not today, and the most that may be taken away, each. What is
-    /// spent today beyond what can be spent well has to be taken away too.
+    /// spent today beyond what can be spent well may stay.
     pub most_moved: Option<Pounds>,
     /// Indicators that must reach the threshold of their own stretch.
     pub must: Vec<IndicatorId>,

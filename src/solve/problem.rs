@@ -85,6 +85,16 @@ impl Cell {
         self.bound + self.pump + self.aligned + self.least
     }
 
+    /// What is not bound of the money that it has today.
+    pub(crate) fn free_today(&self) -> i64 {
+        self.today + self.pump_today - self.bound - self.pump
+    }
+
+    /// What it has today beyond what can be spent well: it works for nothing, and may stay.
+    pub(crate) fn idle_today(&self) -> i64 {
+        (self.free_today() - self.most).max(0)
+    }
+
     /// Whether money can be added beyond what must be placed.
     pub(crate) fn is_open(&self) -> bool {
         self.most > self.least

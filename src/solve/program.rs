@@ -197,12 +197,15 @@ impl Program {
         self.row(least, reached, f64::INFINITY);
     }
 
-    /// Holds what is put where it is not today, and what is taken away, to a limit.
+    /// Holds what is put where it is not today, and what is taken away, to a limit. Money that is idle today
+    /// may stay where it is; the program, which places none that is idle, may take it away beside the limit.
     fn moved(&mut self, problem: &Problem, placed: &[Vec<usize>], most: i64) {
         let unit = self.pounds;
         let (mut put, mut taken) = (Vec::new(), Vec::new());
+        let mut idle = 0;
         for (cell, columns) in problem.cells.iter().zip(placed) {
-            let today = cell.today + cell.pump_today - cell.bound - cell.pump;
+            let today = cell.free_today();
+            idle += cell.idle_today();
             let (more, less) = (
                 self.column(0.0, 0.0, f64::INFINITY),
                 self.column(0.0, 0.0, f64::INFINITY),
@@ -213,9 +216,8 @@ impl Program {
             put.push((more, 1.0));
             taken.push((less, 1.0));
         }
-        let most = most as f64 / unit;
-        self.row(f64::NEG_INFINITY, put, most);
-        self.row(f64::NEG_INFINITY, taken, most);
+        self.row(f64::NEG_INFINITY, put, most as f64 / unit);
+        self.row(f64::NEG_INFINITY, taken, (most + idle) as f64 / unit);
     }
 
     /// Progress in the measure of the objective.

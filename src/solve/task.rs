@@ -57,8 +57,12 @@ impl<'a> Task<'a> {
             possible &= from <= to;
             Runs::new(&worths.steps(outcome, from, to.max(from)))
         });
+        let runs: Vec<Runs> = runs.collect();
+        // Until a search knows better, every outcome may be worth the most that its curve ever is.
+        let tops = runs.iter().filter_map(|it| it.corners().last());
+        let bound = tops.map(|it| it.worth).sum::<f64>() + rounding(objective, today);
         Self {
-            runs: runs.collect(),
+            runs,
             possible,
             ids: today.outcomes.iter().map(|it| it.id).collect(),
             agreement,
@@ -68,7 +72,7 @@ impl<'a> Task<'a> {
             today,
             problem,
             best: None,
-            bound: f64::INFINITY,
+            bound,
             nodes: 0,
             stopped: false,
         }
@@ -112,7 +116,7 @@ impl<'a> Task<'a> {
         if self.limits.most_moved.is_none() {
             let bound = self.search_greedily(&weights, alike, watch);
             if let Some(bound) = bound.filter(|_| alike) {
-                self.bound = bound + self.rounding();
+                self.bound = self.bound.min(bound + self.rounding());
             }
         }
         if self.limits.most_moved.is_some() {
@@ -195,14 +199,8 @@ impl<'a> Task<'a> {
         self.offer_whole(&aim, Rest::Stays, Origin::Greedy);
     }
 
-    /// What the curves may lie below what they stand for: rewards are rounded to the penny.
     fn rounding(&self) -> f64 {
-        let rewarded = self.today.indicators.iter().filter(|it| it.rewarded);
-        match self.objective {
-            Objective::Reward => ROUNDING * rewarded.count() as f64,
-            Objective::Attainment(_) => 1e-9,
-            Objective::Curves { slack, .. } => *slack,
-        }
+        rounding(self.objective, self.today)
     }
 
     fn offer_whole(&mut self, aim: &Aim, rest: Rest, origin: Origin) {
@@ -328,5 +326,15 @@ impl<'a> Task<'a> {
             stopped: self.stopped,
             origin,
         })
+    }
+}
+
+/// What the curves may lie below what they stand for: rewards are rounded to the penny.
+fn rounding(objective: &Objective, today: &Evaluation) -> f64 {
+    let rewarded = today.indicators.iter().filter(|it| it.rewarded);
+    match objective {
+        Objective::Reward => ROUNDING * rewarded.count() as f64,
+        Objective::Attainment(_) => 1e-9,
+        Objective::Curves { slack, .. } => *slack,
     }
 }

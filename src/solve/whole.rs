@@ -52,8 +52,9 @@ pub(crate) fn whole(problem: &Problem, runs: &[Runs], aim: &Aim, rest: Rest) -> 
         }
         whole.top_up(outcome, aim.spent[outcome]);
     }
-    if rest == Rest::Spent {
-        whole.spend_rest();
+    match rest {
+        Rest::Spent => whole.spend_rest(),
+        Rest::Stays => whole.let_idle_stay(),
     }
     whole.back_to_today();
     whole.network
@@ -185,13 +186,19 @@ impl Whole<'_> {
         best.1
     }
 
+    /// Makes room for money that is idle where it is today.
+    fn let_idle_stay(&mut self) {
+        for (at, cell) in self.problem.cells.iter().enumerate() {
+            self.network.widen(at, cell.idle_today());
+        }
+    }
+
     /// What nothing is earned with stays where it is today, as far as it may.
     fn back_to_today(&mut self) {
         for outcome in 0..self.problem.outcomes {
             for year in 0..self.problem.years {
                 let cell = self.problem.cell(outcome, year);
-                let today = cell.today + cell.pump_today - cell.bound - cell.pump;
-                let more = today - self.network.placed(outcome, year);
+                let more = cell.free_today() - self.network.placed(outcome, year);
                 self.network.push_cell(outcome, year, more);
             }
         }

@@ -180,6 +180,15 @@ const THOUSANDS: Sort = Sort {
     plain: true,
 };
 
+/// A bound is a number that neither the plan nor any other is worth more than.
+fn bounds(plan: &Plan, most: f64) -> Result<(), TestCaseError> {
+    let bound = plan.bound;
+    prop_assert!(bound.is_finite(), "{bound} cannot be told");
+    prop_assert!(bound >= plan.value, "{bound} of {}", plan.value);
+    prop_assert!(bound >= most - 1e-9, "the bound {bound} of {most}");
+    Ok(())
+}
+
 /// The search against every plan: the plan is one of them, the bound exceeds all of them, and what is
 /// called proved is the best of them.
 fn agrees(book: &Book, scored: bool, limits: &Limits) -> Result<(), TestCaseError> {
@@ -203,11 +212,7 @@ fn agrees(book: &Book, scored: bool, limits: &Limits) -> Result<(), TestCaseErro
                 "{} is more than any plan, {most}",
                 plan.value
             );
-            prop_assert!(
-                plan.bound >= most - 1e-9,
-                "the bound {} of {most}",
-                plan.bound
-            );
+            bounds(&plan, most)?;
             let unit = if scored { 1e-6 } else { 1.0 };
             let best = !plan.proved || plan.value >= most - unit - most * 1e-5;
             prop_assert!(best, "{} is not {most}", plan.value);
@@ -255,15 +260,23 @@ proptest! {
             0 => limits.locks.push(Lock::Outcome(outcome)),
             1 => limits.locks.push(Lock::Cell(outcome, year)),
             2 => limits.locks.push(Lock::Pump),
-            3 => {
-                // What is spent beyond capacity today has to be taken away first.
-                let over = |it: &Finding| matches!(it.problem, Problem::CapacityOver { .. });
-                prop_assume!(!book.ev().findings.iter().any(over));
-                limits.most_moved = Some(Pounds(most));
-            }
+            3 => limits.most_moved = Some(Pounds(most)),
             _ => limits.must.push(which.get(&book.ag.indicators).id),
         }
         agrees(&book, scored, &limits)?;
+    }
+
+    /// A search that is stopped after a few cases, with a limit on what may be moved or without.
+    #[test]
+    fn no_plan_exceeds_the_bound_of_a_search_that_was_stopped(
+        book in book(POUNDS), scored in any::<bool>(), nodes in 0..4_u64, most in prop::option::of(0..5_i64),
+    ) {
+        let objective = if scored { attainment(&book) } else { Objective::Reward };
+        let limits = Limits { nodes, most_moved: most.map(Pounds), ..Limits::default() };
+        let Some(most) = brute(&book, &objective, &limits, 1) else { return Err(TestCaseError::reject("too many plans")) };
+        if let Ok(plan) = search(&book, &objective, &limits) {
+            bounds(&plan, most.unwrap_or(f64::NEG_INFINITY))?;
+        }
     }
 
     /// Where whole thousands reach what parts of them do, the best of them is found and proved.

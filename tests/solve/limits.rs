@@ -2,7 +2,7 @@
 //! that are over.
 
 use crate::common::*;
-use laa::model::{OutcomeId, Pounds, StreamId};
+use laa::model::{Amount, OutcomeId, Pounds, StreamId};
 use laa::solve::{Limits, Lock, Objective, Origin, Plan, Progress, Unfit, best, moved};
 use std::ops::ControlFlow;
 
@@ -181,4 +181,55 @@ fn a_watcher_or_the_limit_of_work_stops_the_search_with_the_best_so_far() {
         assert!(stopped.stopped && stopped.nodes < all.nodes);
         assert!(stopped.value <= all.value && all.bound <= stopped.bound + 0.01);
     }
+}
+
+/// £120,000 stand at Work, which can spend £100,000 well. With only £10,000 to be moved, not all that is idle can be
+/// taken away; what is may go to Health, and what no plan exceeds is a number all the same.
+#[test]
+fn what_cannot_be_spent_well_stays_as_far_as_it_may_not_be_moved() {
+    let (mut book, work, health, stream) = two();
+    book.o(work).capacity = vec![Some(gbp(100_000))];
+    let limits = Limits {
+        most_moved: Some(Pounds(10_000)),
+        ..Limits::default()
+    };
+    // Work earns its £50,000 and Health, far from £48,000, nothing.
+    // With £10,000 more, Health has £50,000 of £80,000 and earns £31,250.
+    for (typed, moved, value) in [(0, 0, 50_000.0), (40_000, 10_000, 81_250.0)] {
+        book.s(stream).amounts = vec![Amount::Stated(gbp(120_000 + typed))];
+        book.spend(work, &[120_000]);
+        book.spend(health, &[typed]);
+        let plan = plan(&book, &limits).unwrap();
+        assert_eq!((spent(&plan, work), plan.value), (120_000 - moved, value));
+        assert!(
+            (plan.bound - value).abs() < 0.02 && plan.proved,
+            "{}",
+            plan.bound
+        );
+    }
+}
+
+/// Money works at once for Health and a year late for Work, so that a search in steps has no bound of its own to
+/// leave when it is stopped: no plan earns more than the whole pot.
+#[test]
+fn a_search_that_is_stopped_early_is_bounded_by_what_there_is_to_earn() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    book.st(block, &[35_000, 35_000]);
+    for lag in [[100, 100], [50, 100]] {
+        for full in [70_000, 80_000, 90_000] {
+            let outcome = book.oc(block);
+            book.o(outcome).lag = lag.map(pc).to_vec();
+            let id = book.ki(outcome, "0", "100");
+            book.k(id).response = Some(straight(full));
+        }
+    }
+    let limits = Limits {
+        nodes: 1,
+        ..Limits::default()
+    };
+    let plan = plan(&book, &limits).unwrap();
+    assert!(plan.stopped && !plan.proved);
+    // Half a penny for each of six indicators is what rounding may add.
+    assert!((plan.bound - 100_000.0).abs() <= 0.031, "{}", plan.bound);
 }
