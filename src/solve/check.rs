@@ -1,13 +1,14 @@
 //! Whether an evaluated scenario keeps every rule that a plan has to keep.
 
 use crate::engine::{Evaluation, Finding, Place, Problem as Breach};
-use crate::model::{BasisPoints, StreamId};
-use crate::solve::plan::{Limits, Lock};
+use crate::model::{BasisPoints, OutcomeId, Pounds, StreamId};
+use crate::solve::plan::Limits;
 use crate::solve::problem::Problem;
 
 /// Whether an evaluated scenario is one that a plan may be: every pound is paid, pump-priming keeps to
-/// its grant and to outcomes that bear reward, pins, floors and minimums are met, what is locked is as
-/// it was, and indicators reach what they must. What owners do with aligned streams is a fact that no plan changes.
+/// its grant and to outcomes that bear reward, pins, floors and minimums are met, what stays is as
+/// it was, and indicators reach what they must. What owners do with aligned streams is a fact that no plan
+/// changes; nor does one change what is broken already by money that stays, as long as it makes that no worse.
 pub(crate) fn keeps_rules(
     found: &Evaluation,
     today: &Evaluation,
@@ -15,13 +16,11 @@ pub(crate) fn keeps_rules(
     limits: &Limits,
     threshold: BasisPoints,
 ) -> bool {
-    let pump_locked = limits.locks.contains(&Lock::Pump);
-    let pooled_locked = limits.locks.contains(&Lock::Pooled);
     let mut cells = problem.cells.iter();
     let kept = found.outcomes.iter().flat_map(|it| &it.years).all(|year| {
         cells.next().is_some_and(|cell| {
-            let pooled = !(cell.locked || pooled_locked) || year.pooled.0 == cell.today;
-            let pump = !(cell.locked || pump_locked) || year.pump.0 == cell.pump_today;
+            let pooled = !cell.pooled_stays || year.pooled.0 == cell.today;
+            let pump = !cell.pump_stays || year.pump.0 == cell.pump_today;
             pooled && pump
         })
     });
@@ -30,27 +29,81 @@ pub(crate) fn keeps_rules(
         let score = indicator.and_then(|it| it.score);
         score.is_some_and(|score| score.reaches(threshold))
     });
+    let mut findings = found.findings.iter();
     kept && reached
-        && found.findings.iter().all(|it| !breaks(it, found, problem))
+        && (all_pooled_stays(problem) || unplaced(found) <= problem.unpaid)
+        && !findings.any(|it| breaks(it, found, today, problem))
         && limits
             .most_moved
             .is_none_or(|most| moved(found, today).is_some_and(|moved| moved <= most.0))
 }
 
-fn breaks(finding: &Finding, found: &Evaluation, problem: &Problem) -> bool {
+/// Whether no plan may move any pooled money, so that who pays for it, and who is owed it, is no question.
+fn all_pooled_stays(problem: &Problem) -> bool {
+    problem.cells.iter().all(|it| it.pooled_stays)
+}
+
+/// Pounds that are typed and that nobody pays.
+fn unplaced(found: &Evaluation) -> i64 {
+    let pounds = found.findings.iter().map(|it| match it.problem {
+        Breach::Unplaced { pounds, .. } => pounds.0,
+        _ => 0,
+    });
+    pounds.sum()
+}
+
+/// Whether a finding is a rule that is broken, and by more than money that stays breaks it already.
+fn breaks(finding: &Finding, found: &Evaluation, today: &Evaluation, problem: &Problem) -> bool {
+    let cell = |id: OutcomeId, year: usize| {
+        let place = found.outcomes.iter().position(|it| it.id == id);
+        let place = place.filter(|_| year < problem.years)?;
+        Some(problem.cell(place, year))
+    };
     let pooled = |id: StreamId| found.streams.iter().any(|it| it.id == id && it.pooled);
+    let pooled_stays = |id, year| cell(id, year).is_some_and(|it| it.pooled_stays);
+    let worse = |pounds: Pounds| pounds > short_today(finding, today);
     match (finding.problem, finding.place) {
-        (Breach::FloorUnmet { .. }, Place::Stream(stream, _)) => pooled(stream),
-        (Breach::PinUnmet { stream, .. }, _) => pooled(stream),
-        (Breach::PumpUnrewarded { .. }, Place::Outcome(id, Some(year))) => {
-            let place = found.outcomes.iter().position(|it| it.id == id);
-            !place.is_some_and(|place| problem.cell(place, year).locked)
+        (Breach::FloorUnmet { outcome, pounds }, Place::Stream(stream, Some(year))) => {
+            let stays = pooled_stays(outcome, year) && !worse(pounds);
+            pooled(stream) && !stays && !all_pooled_stays(problem)
         }
-        (problem, _) => matches!(
-            problem,
-            Breach::Unplaced { .. } | Breach::PumpOver { .. } | Breach::MinimumUnmet { .. }
-        ),
+        (Breach::PinUnmet { stream, pounds }, Place::Outcome(outcome, Some(year))) => {
+            let stays = pooled_stays(outcome, year) && !worse(pounds);
+            pooled(stream) && !stays && !all_pooled_stays(problem)
+        }
+        (Breach::MinimumUnmet { pounds }, Place::Outcome(outcome, Some(year))) => {
+            worse(pounds) || !pooled_stays(outcome, year)
+        }
+        (Breach::PumpUnrewarded { .. }, Place::Outcome(outcome, Some(year))) => {
+            !cell(outcome, year).is_some_and(|it| it.pump_stays)
+        }
+        (Breach::PumpOver { pounds }, Place::Pump(year)) => pounds.0 > problem.pump_over[year],
+        _ => false,
     }
+}
+
+/// By how many pounds a floor, a pin or a minimum is not met today.
+fn short_today(finding: &Finding, today: &Evaluation) -> Pounds {
+    let same = today.findings.iter().filter(|it| it.place == finding.place);
+    let short = same.filter_map(|it| match (finding.problem, it.problem) {
+        (
+            Breach::FloorUnmet { outcome, .. },
+            Breach::FloorUnmet {
+                outcome: other,
+                pounds,
+            },
+        ) => (outcome == other).then_some(pounds),
+        (
+            Breach::PinUnmet { stream, .. },
+            Breach::PinUnmet {
+                stream: other,
+                pounds,
+            },
+        ) => (stream == other).then_some(pounds),
+        (Breach::MinimumUnmet { .. }, Breach::MinimumUnmet { pounds }) => Some(pounds),
+        _ => None,
+    });
+    short.max().unwrap_or_default()
 }
 
 /// Pounds put where they are not today, or taken away, whichever is more, by outcome and year from all

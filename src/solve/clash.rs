@@ -121,7 +121,6 @@ fn clashes(
         clashes: Vec::new(),
     };
     finder.beyond_reach();
-    finder.beyond_lock();
     let (unpaid, unmet) = finder.network.place_least();
     for (pot, &short) in unpaid.iter().enumerate().filter(|(_, short)| **short > 0) {
         finder.overbound(pot / problem.years, pot % problem.years, short);
@@ -181,67 +180,52 @@ impl Finder<'_> {
         pins.chain(floors).filter(|it| it.3 > 0).collect()
     }
 
-    /// Pins and floors for outcomes that their stream does not reach.
+    /// Pins and floors for outcomes that their stream does not reach, where money may move.
     fn beyond_reach(&mut self) {
         for stream in &self.case.streams {
             let bounds = Bounds::of(self.case, stream);
-            for (rule, outcome, _, pounds) in self.bound(stream.id, &bounds) {
+            for (rule, outcome, year, pounds) in self.bound(stream.id, &bounds) {
                 let place = self.case.outcome(outcome);
                 let reached = place.is_some_and(|it| bounds.reach >> it & 1 == 1);
-                if bounds.pooled && !reached {
+                let cell = place.filter(|_| year < self.problem.years);
+                let stays = cell.is_some_and(|it| self.problem.cell(it, year).pooled_stays);
+                if bounds.pooled && !reached && !stays {
                     self.add(vec![rule, Rule::Fence(stream.id)], pounds);
                 }
             }
         }
     }
 
-    /// Pins and floors that ask more of a cell than stays there.
-    fn beyond_lock(&mut self) {
-        for outcome in 0..self.problem.outcomes {
-            for year in 0..self.problem.years {
-                let cell = self.problem.cell(outcome, year);
-                if cell.locked && cell.bound > cell.today {
-                    let mut rules = vec![Rule::Stays(self.id(outcome), year)];
-                    rules.extend(self.bound_in(outcome, year));
-                    self.add(rules, cell.bound - cell.today);
-                }
-            }
-        }
-    }
-
-    /// Pins and floors of pooled streams in a cell.
-    fn bound_in(&self, outcome: usize, year: usize) -> Vec<Rule> {
-        let id = self.id(outcome);
-        let streams = self.case.streams.iter();
-        let bound = streams.flat_map(|stream| {
-            let bounds = Bounds::of(self.case, stream);
-            let own = self.bound(stream.id, &bounds).into_iter();
-            own.filter(move |it| bounds.pooled && it.1 == id && it.2 == year)
-        });
-        bound.map(|it| it.0).collect()
+    /// Pins and floors of a stream in a year.
+    fn bound_by(&self, id: StreamId, year: usize) -> Vec<Rule> {
+        let stream = self.case.streams.iter().find(|it| it.id == id);
+        let bounds = stream.map(|it| Bounds::of(self.case, it));
+        let bound = bounds.map(|it| self.bound(id, &it)).unwrap_or_default();
+        let own = bound.into_iter().filter(|it| it.2 == year);
+        own.map(|it| it.0).collect()
     }
 
     /// A source bound to pay more than it has.
     fn overbound(&mut self, source: usize, year: usize, short: i64) {
         let source = &self.problem.sources[source];
         let mut rules = Vec::new();
-        if source.pump {
-            rules.push(Rule::Pump(year));
-            let places = 0..self.problem.outcomes;
-            let primed = places.filter(|&it| self.problem.cell(it, year).pump > 0);
-            rules.extend(primed.map(|it| Rule::Stays(self.id(it), year)));
-        }
         for &id in &source.streams {
             rules.push(Rule::Amount(id, year));
             if self.limits.locks.contains(&Lock::Stream(id)) {
                 rules.push(Rule::Locked(id));
             }
-            let stream = self.case.streams.iter().find(|it| it.id == id);
-            let bounds = stream.map(|it| Bounds::of(self.case, it));
-            let bound = bounds.map(|it| self.bound(id, &it)).unwrap_or_default();
-            rules.extend(bound.into_iter().filter(|it| it.2 == year).map(|it| it.0));
+            rules.extend(self.bound_by(id, year));
         }
         self.add(rules, short);
+    }
+
+    /// Whether a pin or a floor, by taking money of a year, keeps it from an outcome.
+    fn keeps_from(&self, rule: Rule, outcome: usize, year: usize) -> bool {
+        let (Rule::Pin(_, id, _) | Rule::Floor(_, id, _)) = rule else {
+            return false;
+        };
+        let place = self.case.outcome(id);
+        place.is_some_and(|it| it != outcome && !self.problem.cell(it, year).stays())
     }
 
     /// A cell that cannot get what it must: with the cells whose money it could have, the streams that
@@ -252,7 +236,7 @@ impl Finder<'_> {
         for cell in cells {
             let (place, year) = (cell / self.problem.years, cell % self.problem.years);
             let found = self.problem.cell(place, year);
-            if found.locked {
+            if found.stays() {
                 rules.push(Rule::Stays(self.id(place), year));
             } else if found.least > 0 {
                 rules.push(Rule::Minimum(self.id(place), year));
@@ -263,7 +247,11 @@ impl Finder<'_> {
             let (source, year) = (pot / self.problem.years, pot % self.problem.years);
             let source = &self.problem.sources[source];
             rules.extend(source.pump.then_some(Rule::Pump(year)));
-            rules.extend(source.streams.iter().map(|&id| Rule::Amount(id, year)));
+            for &id in &source.streams {
+                rules.push(Rule::Amount(id, year));
+                let bound = self.bound_by(id, year).into_iter();
+                rules.extend(bound.filter(|&rule| self.keeps_from(rule, outcome, year)));
+            }
             reached.extend(&source.streams);
         }
         for (place, source) in self.problem.sources.iter().enumerate() {

@@ -15,7 +15,8 @@
 //! best plan just below: then it is the best found. Floats appear only here: a plan is exact because it is
 //! evaluated anew.
 //!
-//! A year of an outcome up to the last one with a recorded value is over: its money stays as it is.
+//! A year of an outcome up to the last one with a recorded value is over: its money stays as it is. What money
+//! that stays breaks today, locked money among it, no plan can mend: it is held against none that makes it no worse.
 
 mod best;
 mod check;
@@ -24,6 +25,7 @@ mod explain;
 mod linear;
 mod network;
 mod objective;
+mod owed;
 mod plan;
 mod price;
 mod primed;

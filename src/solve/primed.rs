@@ -53,7 +53,7 @@ pub struct PumpWorth {
 /// What the grant is worth when it is split as well as can be, pooled money as it is.
 ///
 /// # Errors
-/// [`Unfit`] where what is locked of it exceeds the grant.
+/// [`Unfit`] where it cannot keep a minimum that it keeps today, or bring over what must be.
 pub fn pump_worth(question: &Question<'_>, watch: &mut Watch<'_>) -> Result<PumpWorth, Unfit> {
     let best = with_grant(question, None, watch)?;
     let none = unprimed(question.scenario);
@@ -82,7 +82,7 @@ pub fn pump_worth(question: &Question<'_>, watch: &mut Watch<'_>) -> Result<Pump
 
 /// The worth of pump-priming from nothing to a sum, in so many equal steps, each split as well as can
 /// be; a step in which a cliff is crossed is followed by the pound that crosses it. Where some is spent for good, as in
-/// a year whose values are recorded, it begins with the least that covers that.
+/// a year whose values are recorded, or keeps a minimum, it begins with the least that covers that.
 ///
 /// # Errors
 /// As [`pump_worth`].
@@ -117,16 +117,22 @@ pub fn pump_curve(
     Ok(curve)
 }
 
-/// The least grant that covers, by every year-end, what is spent of it for good.
+/// The least grant that covers, by every year-end, what is spent of it for good and what minimums take of it.
 fn spent_for_good(question: &Question<'_>) -> Pounds {
     let (agreement, scenario) = (question.agreement, question.scenario);
     let today = evaluate(agreement, scenario);
-    let problem = Problem::new(agreement, scenario, question.limits, &today);
+    let problem = Problem::new(
+        agreement,
+        scenario,
+        &pooled_as_it_is(question.limits),
+        &today,
+    );
     let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
     let mut spent = 0;
     let least = (0..problem.years).map(|year| {
         let outcomes = 0..problem.outcomes;
-        spent += outcomes.map(|it| problem.cell(it, year).pump).sum::<i64>();
+        let cells = outcomes.map(|it| problem.cell(it, year));
+        spent += cells.map(|it| it.pump + it.least).sum::<i64>();
         let share = i64::from(rules.pump.share_by(year, problem.years).0);
         (spent * 10_000 + (share - 1).max(0)) / share.max(1)
     });
@@ -322,15 +328,21 @@ fn with_grant(
             .get_or_insert_with(|| question.agreement.rules.clone());
         rules.pump.grant = PumpGrant::Stated(grant);
     }
-    let mut limits = question.limits.clone();
-    limits.locks.retain(|lock| *lock != Lock::Pump);
-    limits.locks.push(Lock::Pooled);
+    let limits = pooled_as_it_is(question.limits);
     let own = Question {
         scenario: &scenario,
         limits: &limits,
         ..*question
     };
     best_from(&own, &[], watch)
+}
+
+/// Limits under which only pump-priming moves.
+fn pooled_as_it_is(limits: &Limits) -> Limits {
+    let mut limits = limits.clone();
+    limits.locks.retain(|lock| *lock != Lock::Pump);
+    limits.locks.push(Lock::Pooled);
+    limits
 }
 
 /// A scenario without any pump-priming.

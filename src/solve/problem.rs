@@ -5,8 +5,10 @@
 
 use crate::engine::{Bounds, Case, Evaluation};
 use crate::model::{Agreement, BasisPoints, Pounds, Scenario, StreamId};
+use crate::solve::network::Network;
+use crate::solve::owed::{bound, paid};
 use crate::solve::plan::{Limits, Lock};
-use std::collections::BTreeMap;
+use crate::solve::shape::Shape;
 
 /// A bit for each outcome; an agreement has at most 64 of them.
 pub(crate) type Outcomes = u64;
@@ -22,6 +24,10 @@ pub(crate) struct Problem {
     pub(crate) outcomes: usize,
     pub(crate) sources: Vec<Source>,
     pub(crate) cells: Vec<Cell>,
+    /// Pounds that stay where nobody pays them, whatever a plan does.
+    pub(crate) unpaid: i64,
+    /// By how much pump-priming that stays exceeds what has arrived, by year-end.
+    pub(crate) pump_over: Vec<i64>,
 }
 
 /// Money that may go to the same places: pooled streams, or pump-priming.
@@ -42,7 +48,7 @@ pub(crate) struct Source {
 /// An outcome in a year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cell {
-    /// Pooled money bound to it.
+    /// Pooled money bound to it, with what stays in it and nobody pays.
     pub(crate) bound: i64,
     /// Pump-priming bound to it.
     pub(crate) pump: i64,
@@ -55,8 +61,9 @@ pub(crate) struct Cell {
     pub(crate) weight: i64,
     /// What can be spent well in it, from every source.
     pub(crate) capacity: i64,
-    /// Whether it stays as it is today.
-    pub(crate) locked: bool,
+    /// Whether its pooled money stays as it is today, and its pump-priming.
+    pub(crate) pooled_stays: bool,
+    pub(crate) pump_stays: bool,
     /// What is typed for it today from the pool.
     pub(crate) today: i64,
     pub(crate) pump_today: i64,
@@ -83,6 +90,11 @@ impl Cell {
     /// What is certain to be spent, with what must be placed.
     fn certain(&self) -> i64 {
         self.bound + self.pump + self.aligned + self.least
+    }
+
+    /// Whether all of it stays as it is today.
+    pub(crate) fn stays(&self) -> bool {
+        self.pooled_stays && self.pump_stays
     }
 
     /// What is not bound of the money that it has today.
@@ -115,29 +127,34 @@ impl Problem {
             outcomes: case.outcomes.len(),
             sources: Vec::new(),
             cells: cells(&case, limits, today),
+            unpaid: 0,
+            pump_over: Vec::new(),
         };
-        let pooled_locked = limits.locks.contains(&Lock::Pooled);
-        if pooled_locked {
+        if limits.locks.contains(&Lock::Pooled) {
             problem.cells.iter_mut().for_each(|it| it.bound = it.today);
         } else {
-            problem.streams(&case, limits, today);
+            problem.streams(&case, limits, today, |_| true);
         }
         for (place, outcome) in case.outcomes.iter().enumerate() {
             for year in 0..problem.years {
                 let cell = &mut problem.cells[place * case.years + year];
                 let certain = cell.bound + cell.pump + cell.aligned;
-                if cell.locked {
-                    cell.least = (cell.today - cell.bound).max(0);
+                if cell.stays() {
+                    cell.least = cell.today - cell.bound;
                     cell.most = cell.least;
-                } else if pooled_locked {
-                    cell.most = (cell.capacity - certain).max(0);
                 } else {
-                    cell.least = (outcome.minimum(year).0 - certain).max(0);
+                    let mut minimum = outcome.minimum(year).0;
+                    if cell.pooled_stays {
+                        // What pooled money leaves unmet is no business of pump-priming.
+                        minimum = minimum.min(cell.today + cell.pump_today + cell.aligned);
+                    }
+                    cell.least = (minimum - certain).max(0);
                     cell.most = cell.least.max(cell.capacity - certain);
                 }
             }
         }
-        problem.pump(&case, limits, today);
+        problem.leave_unpaid(&case, limits, today);
+        problem.pump(&case, today);
         problem
     }
 
@@ -163,19 +180,67 @@ impl Problem {
         self.certain(outcome) + more.sum::<i64>()
     }
 
-    fn streams(&mut self, case: &Case<'_>, limits: &Limits, today: &Evaluation) {
+    /// Lets money that stays go unpaid where no stream could pay it even if nothing else were asked of it.
+    fn leave_unpaid(&mut self, case: &Case<'_>, limits: &Limits, today: &Evaluation) {
+        if !self.cells.iter().any(|it| it.stays() && it.least > 0) {
+            return;
+        }
+        let mut alone = Self {
+            sources: Vec::new(),
+            cells: cells(case, limits, today),
+            ..self.clone()
+        };
+        alone.streams(case, limits, today, Cell::stays);
+        for cell in alone.cells.iter_mut().filter(|it| it.stays()) {
+            cell.least = cell.today - cell.bound;
+            cell.most = cell.least;
+        }
+        let (_, unpaid) = Network::new(Shape::in_pounds(&alone)).place_least();
+        for (cell, pounds) in self.cells.iter_mut().zip(unpaid) {
+            cell.bound += pounds;
+            cell.least -= pounds;
+            cell.most -= pounds;
+            self.unpaid += pounds;
+        }
+    }
+
+    /// Adds what streams have beyond what they are bound to pay in cells that bind.
+    fn streams(
+        &mut self,
+        case: &Case<'_>,
+        limits: &Limits,
+        today: &Evaluation,
+        binds: impl Fn(&Cell) -> bool,
+    ) {
         for stream in &case.streams {
             let bounds = Bounds::of(case, stream);
             if !bounds.pooled {
                 continue;
             }
             let locked = limits.locks.contains(&Lock::Stream(stream.id));
-            let bound = bound(case, &bounds, stream.id, locked.then_some(today));
+            let paid = paid(case, stream.id, today);
+            let mut bound = bound(case, &bounds, stream.id);
+            if locked {
+                for (&place, &pounds) in &paid {
+                    let held = bound.entry(place).or_default();
+                    *held = (*held).max(pounds);
+                }
+            }
             let amount = |year| stream.amount(year).counted();
             let mut supply: Vec<i64> = (0..case.years).map(|year| amount(year).0).collect();
             for (&(outcome, year), &pounds) in &bound {
-                supply[year] -= pounds;
-                self.cells[outcome * case.years + year].bound += pounds;
+                let cell = &mut self.cells[outcome * case.years + year];
+                // Where pooled money stays, pins and floors are met as far as they are today.
+                let most = paid.get(&(outcome, year)).copied().unwrap_or(0);
+                let pounds = if cell.pooled_stays {
+                    pounds.min(most)
+                } else {
+                    pounds
+                };
+                if binds(cell) {
+                    supply[year] -= pounds;
+                    cell.bound += pounds;
+                }
             }
             if locked {
                 supply.iter_mut().for_each(|left| *left = (*left).min(0));
@@ -218,7 +283,7 @@ impl Problem {
     }
 
     /// Pump-priming: what arrives by each year-end and is not bound, for outcomes that bear reward.
-    fn pump(&mut self, case: &Case<'_>, limits: &Limits, today: &Evaluation) {
+    fn pump(&mut self, case: &Case<'_>, today: &Evaluation) {
         let mut by_now: Vec<i64> = today.pump.by_year_end.iter().map(|it| it.0).collect();
         let mut bound = 0;
         for (year, by_now) in by_now.iter_mut().enumerate() {
@@ -226,6 +291,9 @@ impl Problem {
                 .map(|outcome| self.cell(outcome, year).pump)
                 .sum::<i64>();
             *by_now -= bound;
+            // What stays and is too much already leaves nothing, and keeps no other year from its own.
+            self.pump_over.push((-*by_now).max(0));
+            *by_now = (*by_now).max(0);
         }
         for year in (1..by_now.len()).rev() {
             by_now[year - 1] = by_now[year - 1].min(by_now[year]);
@@ -236,11 +304,9 @@ impl Problem {
             .zip(before)
             .map(|(now, was)| now - was)
             .collect();
-        let short = supply.iter().any(|&left| left < 0);
-        let all_locked = limits.locks.contains(&Lock::Pump);
         let open = |year: usize| {
             let bears = |place: &usize| case.bears_reward(case.outcomes[*place]);
-            let takes = |place: &usize| !self.cell(*place, year).locked && !all_locked;
+            let takes = |place: &usize| !self.cell(*place, year).pump_stays;
             let places = (0..self.outcomes).filter(bears).filter(takes);
             places.fold(0, |reach, place| reach | 1 << place)
         };
@@ -255,7 +321,7 @@ impl Problem {
             supply,
         };
         let any = source.supply.iter().any(|&left| left > 0);
-        if short || any && source.reach.iter().any(|&reach| reach != 0) {
+        if any && source.reach.iter().any(|&reach| reach != 0) {
             self.sources.push(source);
         }
     }
@@ -264,7 +330,8 @@ impl Problem {
 /// The cells before anything is bound to them by streams.
 fn cells(case: &Case<'_>, limits: &Limits, today: &Evaluation) -> Vec<Cell> {
     let mut cells = Vec::with_capacity(case.outcomes.len() * case.years);
-    let pump_locked = limits.locks.contains(&Lock::Pump);
+    let all_pump = limits.locks.contains(&Lock::Pump);
+    let all_pooled = limits.locks.contains(&Lock::Pooled);
     for (outcome, found) in case.outcomes.iter().zip(&today.outcomes) {
         let recorded = case
             .indicators
@@ -281,15 +348,12 @@ fn cells(case: &Case<'_>, limits: &Limits, today: &Evaluation) -> Vec<Cell> {
                     Lock::Stream(_) | Lock::Pump | Lock::Pooled => false,
                 });
             cells.push(Cell {
-                pump: if locked || pump_locked {
-                    money.pump.0
-                } else {
-                    0
-                },
+                pump: if locked || all_pump { money.pump.0 } else { 0 },
                 aligned: money.aligned.0,
                 weight: i64::from(outcome.lag(case.end() - year).0),
                 capacity: outcome.capacity(year).map_or(PLENTY, |most: Pounds| most.0),
-                locked,
+                pooled_stays: locked || all_pooled,
+                pump_stays: locked || all_pump,
                 today: money.pooled.0,
                 pump_today: money.pump.0,
                 ..Cell::default()
@@ -297,41 +361,4 @@ fn cells(case: &Case<'_>, limits: &Limits, today: &Evaluation) -> Vec<Cell> {
         }
     }
     cells
-}
-
-/// What a stream must pay, by outcome and year: the larger of its floor and its pins, and where it is
-/// locked also what it pays today.
-fn bound(
-    case: &Case<'_>,
-    bounds: &Bounds,
-    stream: StreamId,
-    locked: Option<&Evaluation>,
-) -> BTreeMap<(usize, usize), i64> {
-    let mut bound: BTreeMap<(usize, usize), i64> = BTreeMap::new();
-    let pins = case.scenario.pins.iter().filter(|pin| pin.stream == stream);
-    for pin in pins {
-        let year = usize::from(pin.year);
-        if let Some(outcome) = case.outcome(pin.outcome).filter(|_| year < case.years) {
-            *bound.entry((outcome, year)).or_default() += pin.pounds.0;
-        }
-    }
-    let floors = bounds.floors.iter().map(|it| (it.outcome, it.pounds.0));
-    for (outcome, pounds) in floors {
-        if let Some(outcome) = case.outcome(outcome) {
-            for year in 0..case.years {
-                let held = bound.entry((outcome, year)).or_default();
-                *held = (*held).max(pounds);
-            }
-        }
-    }
-    let paid = locked
-        .map(|today| today.paid.as_slice())
-        .unwrap_or_default();
-    for part in paid.iter().filter(|part| part.stream == stream) {
-        if let Some(outcome) = case.outcome(part.outcome) {
-            let held = bound.entry((outcome, part.year)).or_default();
-            *held = (*held).max(part.pounds.0);
-        }
-    }
-    bound
 }

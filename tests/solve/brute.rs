@@ -20,27 +20,96 @@ fn is_over(book: &Book, outcome: OutcomeId, year: usize) -> bool {
         .any(|it| it.actual.iter().skip(year).any(Option::is_some))
 }
 
-/// Whether an evaluated plan breaks a rule on money.
-fn breaks(book: &Book, found: &Evaluation) -> bool {
+/// What of the money of an outcome in a year no plan may move: its pooled money, and its pump-priming.
+fn stays(book: &Book, limits: &Limits, outcome: OutcomeId, year: usize) -> (bool, bool) {
+    let both = is_over(book, outcome, year)
+        || limits.locks.contains(&Lock::Outcome(outcome))
+        || limits.locks.contains(&Lock::Cell(outcome, year));
+    let all = |lock: Lock| limits.locks.contains(&lock);
+    (both || all(Lock::Pooled), both || all(Lock::Pump))
+}
+
+/// Whether an evaluated plan breaks a rule on money that it could keep: what money that stays breaks today is not
+/// held against it, as long as it is no worse.
+fn breaks(book: &Book, limits: &Limits, found: &Evaluation, today: &Evaluation) -> bool {
     let pooled = |id| {
         let stream = book.ag.streams.iter().find(|it| it.id == id).unwrap();
         is_pooled(&book.sc, stream)
     };
+    let pooled_stays = |outcome, year| stays(book, limits, outcome, year).0;
+    let same = |one: &Finding, other: &Finding| match (one.problem, other.problem) {
+        (
+            Problem::FloorUnmet { outcome, pounds },
+            Problem::FloorUnmet {
+                outcome: other,
+                pounds: less,
+            },
+        ) => outcome == other && pounds <= less,
+        (
+            Problem::PinUnmet { stream, pounds },
+            Problem::PinUnmet {
+                stream: other,
+                pounds: less,
+            },
+        ) => stream == other && pounds <= less,
+        (Problem::MinimumUnmet { pounds }, Problem::MinimumUnmet { pounds: less }) => {
+            pounds <= less
+        }
+        _ => false,
+    };
+    let no_worse = |it: &Finding| {
+        let mut today = today.findings.iter();
+        today.any(|other| other.place == it.place && same(it, other))
+    };
+    let primed: Vec<i64> = found.pump.by_year_end.iter().map(|it| it.0).collect();
     found
         .findings
         .iter()
         .any(|finding| match (finding.problem, finding.place) {
-            (
-                Problem::Unplaced { .. } | Problem::PumpOver { .. } | Problem::MinimumUnmet { .. },
-                _,
-            ) => true,
-            (Problem::FloorUnmet { .. }, Place::Stream(stream, _)) => pooled(stream),
-            (Problem::PinUnmet { stream, .. }, _) => pooled(stream),
+            (Problem::FloorUnmet { outcome, .. }, Place::Stream(stream, Some(year))) => {
+                pooled(stream) && !(pooled_stays(outcome, year) && no_worse(finding))
+            }
+            (Problem::PinUnmet { stream, .. }, Place::Outcome(outcome, Some(year))) => {
+                pooled(stream) && !(pooled_stays(outcome, year) && no_worse(finding))
+            }
+            (Problem::MinimumUnmet { .. }, Place::Outcome(outcome, Some(year))) => {
+                !(pooled_stays(outcome, year) && no_worse(finding))
+            }
             (Problem::PumpUnrewarded { .. }, Place::Outcome(outcome, Some(year))) => {
-                !is_over(book, outcome, year)
+                !stays(book, limits, outcome, year).1
+            }
+            (Problem::PumpOver { pounds }, Place::Pump(by)) => {
+                let money = today.outcomes.iter().flat_map(|it| {
+                    let years = it.years.iter().enumerate().take(by + 1);
+                    years.map(|(year, money)| (it.id, year, money.pump.0))
+                });
+                let held = money.filter(|&(id, year, _)| stays(book, limits, id, year).1);
+                let held: i64 = held.map(|it| it.2).sum();
+                pounds.0 > (held - primed[by]).max(0)
             }
             _ => false,
         })
+}
+
+/// Typed money that nobody pays.
+fn unplaced(found: &Evaluation) -> i64 {
+    let pounds = found.findings.iter().map(|it| match it.problem {
+        Problem::Unplaced { pounds, .. } => pounds.0,
+        _ => 0,
+    });
+    pounds.sum()
+}
+
+/// What nobody could pay of money that stays, if no outcome asked for any other.
+fn unpayable(book: &Book, limits: &Limits) -> i64 {
+    let today = evaluate(&book.ag, &book.sc);
+    let mut alone = book.clone();
+    for (id, year, ..) in money(&today) {
+        if !stays(book, limits, id, year).0 {
+            alone.sc.spending.set(id, year, Pounds(0));
+        }
+    }
+    unplaced(&evaluate(&alone.ag, &alone.sc))
 }
 
 /// Every way to give up to so many lumps to so many places.
@@ -76,7 +145,8 @@ fn within(limits: &Limits, found: &Evaluation, today: &Evaluation, threshold: Ba
             Lock::Outcome(id) => now.0 != id || now == was,
             Lock::Cell(id, year) => (now.0, now.1) != (id, year) || now == was,
             Lock::Pump => now.3 == was.3,
-            Lock::Stream(_) | Lock::Pooled => true,
+            Lock::Pooled => now.2 == was.2,
+            Lock::Stream(_) => true,
         })
     };
     let more = now
@@ -103,14 +173,17 @@ fn within(limits: &Limits, found: &Evaluation, today: &Evaluation, threshold: Ba
 fn brute(book: &Book, objective: &Objective, limits: &Limits, lump: i64) -> Option<Option<f64>> {
     let years = usize::from(book.ag.years);
     let today = evaluate(&book.ag, &book.sc);
-    let open: Vec<(OutcomeId, usize)> = book
-        .ag
-        .outcomes
-        .iter()
-        .flat_map(|it| (0..years).map(move |year| (it.id, year)))
-        .filter(|&(id, year)| !is_over(book, id, year))
+    let places = || {
+        let outcomes = book.ag.outcomes.iter();
+        outcomes.flat_map(|it| (0..years).map(move |year| (it.id, year)))
+    };
+    let open: Vec<(OutcomeId, usize)> = places()
+        .filter(|&(id, year)| !stays(book, limits, id, year).0)
         .collect();
-    let primed: Vec<(OutcomeId, usize)> = open
+    let unprimed: Vec<(OutcomeId, usize)> = places()
+        .filter(|&(id, year)| !stays(book, limits, id, year).1)
+        .collect();
+    let primed: Vec<(OutcomeId, usize)> = unprimed
         .iter()
         .copied()
         .filter(|&(id, _)| today.outcomes.iter().any(|it| it.id == id && it.rewarded))
@@ -130,6 +203,7 @@ fn brute(book: &Book, objective: &Objective, limits: &Limits, lump: i64) -> Opti
         return None;
     }
     let mut most: Option<f64> = None;
+    let spared = unpayable(book, limits);
     let mut plan = book.clone();
     plan.sc.pump.split = PumpSplit::Typed;
     for outcome in &today.outcomes {
@@ -142,7 +216,7 @@ fn brute(book: &Book, objective: &Objective, limits: &Limits, lump: i64) -> Opti
             plan.sc.spending.set(id, year, Pounds(lumps * lump));
         }
         for given in ways(primed.len(), grant / lump) {
-            for &(id, year) in &open {
+            for &(id, year) in &unprimed {
                 plan.sc.pump.spending.set(id, year, Pounds(0));
             }
             for (&(id, year), &lumps) in primed.iter().zip(&given) {
@@ -150,7 +224,8 @@ fn brute(book: &Book, objective: &Objective, limits: &Limits, lump: i64) -> Opti
             }
             let found = evaluate(&plan.ag, &plan.sc);
             let threshold = plan.ag.rules.threshold;
-            if !breaks(&plan, &found) && within(limits, &found, &today, threshold) {
+            let kept = unplaced(&found) <= spared && !breaks(&plan, limits, &found, &today);
+            if kept && within(limits, &found, &today, threshold) {
                 let value = objective.value(&found);
                 most = Some(most.map_or(value, |most| most.max(value)));
             }
@@ -205,7 +280,9 @@ fn agrees(book: &Book, scored: bool, limits: &Limits) -> Result<(), TestCaseErro
         (Err(_), None) => {}
         (Ok(plan), Some(most)) => {
             let threshold = book.ag.rules.threshold;
-            prop_assert!(!breaks(book, &plan.evaluation), "the plan breaks a rule");
+            let spared = unpayable(book, limits);
+            let kept = |found| unplaced(found) <= spared && !breaks(book, limits, found, &today);
+            prop_assert!(kept(&plan.evaluation), "the plan breaks a rule");
             prop_assert!(within(limits, &plan.evaluation, &today, threshold));
             prop_assert!(
                 plan.value <= most + 1e-9,
@@ -216,7 +293,7 @@ fn agrees(book: &Book, scored: bool, limits: &Limits) -> Result<(), TestCaseErro
             let unit = if scored { 1e-6 } else { 1.0 };
             let best = !plan.proved || plan.value >= most - unit - most * 1e-5;
             prop_assert!(best, "{} is not {most}", plan.value);
-            if !breaks(book, &today) && within(limits, &today, &today, threshold) {
+            if kept(&today) && within(limits, &today, &today, threshold) {
                 prop_assert!(plan.value >= objective.value(&today));
             }
         }
@@ -248,19 +325,17 @@ proptest! {
     /// With locks, a limit on what may be moved, or an indicator that must be reached.
     #[test]
     fn no_plan_within_limits_exceeds_the_bound(
-        book in book(POUNDS), scored in any::<bool>(), sort in 0..5_u8, which in any::<Index>(), year in 0..2_usize,
+        book in book(POUNDS), scored in any::<bool>(), sort in 0..6_u8, which in any::<Index>(), year in 0..2_usize,
         most in 0..5_i64,
     ) {
-        // A lock would keep what no other plan may do.
-        let unrewarded = |it: &Finding| matches!(it.problem, Problem::PumpUnrewarded { .. });
-        prop_assume!(!book.ev().findings.iter().any(unrewarded));
         let outcome = which.get(&book.ag.outcomes).id;
         let mut limits = Limits::default();
         match sort {
             0 => limits.locks.push(Lock::Outcome(outcome)),
             1 => limits.locks.push(Lock::Cell(outcome, year)),
             2 => limits.locks.push(Lock::Pump),
-            3 => limits.most_moved = Some(Pounds(most)),
+            3 => limits.locks.push(Lock::Pooled),
+            4 => limits.most_moved = Some(Pounds(most)),
             _ => limits.must.push(which.get(&book.ag.indicators).id),
         }
         agrees(&book, scored, &limits)?;

@@ -75,6 +75,27 @@ fn a_minimum_names_the_other_that_takes_its_money() {
     }
 }
 
+/// All £50,000 of the block stay with the children, and £20,000 of them are owed to schools: that is what is named.
+#[test]
+fn what_stays_names_the_floor_that_takes_its_money() {
+    let (mut book, [poor, rich], [children, _]) = two();
+    let block = book.ag.blocks[0].id;
+    let schools = book.oc(block);
+    book.floor(poor, schools, 20_000);
+    book.spend(children, &[50_000]);
+    let limits = Limits {
+        locks: vec![Lock::Outcome(children)],
+        ..Limits::default()
+    };
+    let rules = [
+        Rule::Stays(children, 0),
+        Rule::Amount(poor, 0),
+        Rule::Floor(poor, schools, 0),
+        Rule::Fence(rich),
+    ];
+    assert_eq!(unfit(&book, &limits).clashes, [clash(&rules, 20_000)]);
+}
+
 #[test]
 fn floors_and_pins_beyond_a_stream_or_its_reach_are_named() {
     let (mut book, [poor, rich], [children, health]) = two();
@@ -95,19 +116,6 @@ fn floors_and_pins_beyond_a_stream_or_its_reach_are_named() {
         outcome: health,
     };
     assert_eq!(found.frees, [drop]);
-}
-
-#[test]
-fn a_lock_below_a_floor_clashes_with_it() {
-    let (mut book, [poor, _], [children, _]) = two();
-    book.floor(poor, children, 30_000);
-    book.spend(children, &[20_000]);
-    let limits = Limits {
-        locks: vec![Lock::Outcome(children)],
-        ..Limits::default()
-    };
-    let rules = [Rule::Stays(children, 0), Rule::Floor(poor, children, 0)];
-    assert_eq!(unfit(&book, &limits).clashes, [clash(&rules, 10_000)]);
 }
 
 #[test]

@@ -23,3 +23,4 @@ mod primed;
 mod random;
 mod seek;
 mod speed;
+mod stays;

@@ -197,7 +197,14 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
     };
     let gain = best.value - best.today;
     let affordable = before.is_none_or(|before| before.over.0 == 0);
-    let mut says = if !affordable {
+    let mut says = if after.over.0 > 0 {
+        // No plan moves what stays, so that none is affordable.
+        format!(
+            "What stays where it is is not affordable: every plan is over by {}. The best of them earns {}{aim}.",
+            money::pounds(after.over),
+            worth(&best.wish.aim, best.value)
+        )
+    } else if !affordable {
         format!(
             "What is typed is not affordable. The best that is earns {}{aim}.",
             worth(&best.wish.aim, best.value)

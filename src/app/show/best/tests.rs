@@ -243,6 +243,28 @@ fn a_plan_is_of_the_scenario_that_it_was_searched_for() {
     assert!(super::found(&update(&state, Action::Open(other))).old);
 }
 
+/// Where all that is typed is locked, the plan cannot be paid either, and is called better than nothing.
+#[test]
+fn what_stays_and_cannot_be_paid_is_said_of_the_plan_too() {
+    let outcome = outcomes(&state()).swap_remove(0).0;
+    let dear = Edit::Spend(outcome, 0, Pounds(50_000_000));
+    let dear = update(&state(), Action::Commit(dear));
+    let locks = outcomes(&dear).into_iter().map(|it| Lock::Outcome(it.0));
+    let (state, found) = searched(&dear, Aim::Reward, locks.collect());
+    let says = found.plan.unwrap().unwrap().says;
+    let taken = update(&state, Action::Commit(take(&state, None).unwrap()));
+    let after = taken.result(taken.open).unwrap();
+    assert!(after.over.0 > 0);
+    assert_eq!(
+        says,
+        format!(
+            "What stays where it is is not affordable: every plan is over by {}. The best of them earns {}.",
+            money::pounds(after.over),
+            money::headline(after.reward)
+        )
+    );
+}
+
 #[test]
 fn what_cannot_be_paid_is_not_compared_with_what_can() {
     let outcome = outcomes(&state()).swap_remove(0).0;
