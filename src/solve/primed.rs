@@ -80,8 +80,8 @@ pub fn pump_worth(question: &Question<'_>, watch: &mut Watch<'_>) -> Result<Pump
     })
 }
 
-/// The worth of pump-priming from nothing to a sum, in so many equal steps, each split as well as can
-/// be; a step in which a cliff is crossed is followed by the pound that crosses it. Where some is spent for good, as in
+/// The worth of pump-priming from nothing over the first pound to a sum, in so many equal steps, each split as well as
+/// can be; a step in which a cliff is crossed is followed by the pound that crosses it. Where some is spent for good, as in
 /// a year whose values are recorded, or keeps a minimum, it begins with the least that covers that.
 ///
 /// # Errors
@@ -98,8 +98,13 @@ pub fn pump_curve(
     let mut worth =
         |pounds: i64| with_grant(question, Some(Pounds(pounds)), watch).map(|it| it.value);
     let (run, steps) = ((most.0 - least).max(0), i64::from(steps.max(1)));
-    for step in 0..=if run > 0 { steps } else { 0 } {
-        let pounds = least + run * step / steps;
+    let grid = (0..=if run > 0 { steps } else { 0 }).map(|step| least + run * step / steps);
+    let mut sums: Vec<i64> = grid.collect();
+    // What the first pound earns tells whether any sum is too small to earn itself.
+    if least == 0 && run > 0 {
+        sums.insert(1, 1);
+    }
+    for pounds in sums {
         let value = worth(pounds)?;
         let before = curve.last().copied().filter(|it| it.pounds.0 < pounds);
         if let Some(before) = before {
@@ -139,28 +144,35 @@ fn spent_for_good(question: &Question<'_>) -> Pounds {
     Pounds(least.max().unwrap_or(0))
 }
 
-/// The least sum of a curve that earns what it takes beyond what there is without any; none where no sum does.
+/// The least sum of a curve, in whole pounds, that earns what it takes beyond what there is without any; none where no
+/// sum does. It is the first pound where every pound of the first step earns another.
 #[must_use]
 pub fn break_even(curve: &[Primed], without: f64) -> Option<Pounds> {
-    let mut before = curve.first()?;
-    if before.pounds.0 > 0 && before.worth - without >= before.pounds.0 as f64 {
-        return Some(before.pounds);
+    // To the penny, as rewards are.
+    let over =
+        |pounds: Pounds, worth: f64| ((worth - without) * 100.0).round() / 100.0 - pounds.0 as f64;
+    let first = curve.first()?;
+    if first.pounds.0 > 0 && over(first.pounds, first.worth) >= 0.0 {
+        return Some(first.pounds);
     }
-    for point in curve.iter().skip(1) {
-        let over = |pounds: Pounds, worth: f64| worth - without - pounds.0 as f64;
-        if over(point.pounds, point.below) >= 0.0 && over(before.pounds, before.worth) < 0.0 {
-            let (from, to) = (
-                over(before.pounds, before.worth),
-                over(point.pounds, point.below),
-            );
+    for pair in curve.windows(2) {
+        let (before, point) = (pair[0], pair[1]);
+        let from = over(before.pounds, before.worth);
+        let to = over(point.pounds, point.below);
+        if from < 0.0 && to >= 0.0 {
             let run = (point.pounds - before.pounds).0 as f64;
             let pounds = before.pounds.0 as f64 - from * run / (to - from);
             return Some(Pounds(pounds.ceil() as i64));
         }
-        if over(point.pounds, point.worth) >= 0.0 {
+        // That a first pound earns itself may be rounding: what follows tells.
+        let first = before.pounds.0 == 0;
+        if from >= 0.0 && (to > 0.0 || to >= 0.0 && !first) {
+            return Some(before.pounds.max(Pounds(1)));
+        }
+        let sure = point.pounds.0 > 1 || point.worth > point.below;
+        if sure && over(point.pounds, point.worth) >= 0.0 {
             return Some(point.pounds);
         }
-        before = point;
     }
     None
 }

@@ -1,7 +1,7 @@
 //! What pump-priming is worth: by how much of it there is, where it goes, when it is paid back.
 
 use crate::common::*;
-use laa::model::{OutcomeId, Pounds, PumpGrant, PumpSplit};
+use laa::model::{OutcomeId, Pot, Pounds, PumpGrant, PumpSplit};
 use laa::solve::{
     Limits, Objective, Primed, Question, break_even, more_pump, near_misses, outcome_curve,
     pump_curve, pump_worth,
@@ -123,6 +123,44 @@ fn the_curve_of_the_whole_grant_shows_the_pound_that_crosses() {
         (more.earns, more.goes),
         (6_250.0, vec![(book.ag.outcomes[1].id, Pounds(10_000))])
     );
+}
+
+/// Work's £60,000 stand at its cliff, so that every pound more earns as much as the full £40,000 of it do each: two, one,
+/// or a little less, which to the penny is one for the first pound alone.
+#[test]
+fn where_every_pound_earns_what_it_takes_the_first_breaks_even() {
+    let limits = Limits::default();
+    let least = |pot: i64| {
+        let mut book = Book::new(1);
+        let block = book.bl();
+        book.st(block, &[60_000]);
+        let work = book.oc(block);
+        let id = book.ki(work, "0", "100");
+        book.k(id).response = Some(straight(100_000));
+        book.spend(work, &[60_000]);
+        book.ag.rules.pot = Pot::Stated(gbp(pot));
+        book.ag.rules.pump.grant = PumpGrant::Stated(gbp(40_000));
+        book.ag.rules.pump.by_year_end = vec![pc(100)];
+        let asked = question(&book, &limits);
+        let without = pump_worth(&asked, &mut go).unwrap().without;
+        let curve = pump_curve(&asked, gbp(80_000), 4, &mut go).unwrap();
+        break_even(&curve, without)
+    };
+    assert_eq!(least(200_000), Some(gbp(1)));
+    assert_eq!(least(100_000), Some(gbp(1)));
+    assert_eq!(least(99_700), None);
+    // Without a look at the first pound, a first step that earns more than itself tells as much.
+    let point = |pounds: i64, worth: f64| Primed {
+        pounds: gbp(pounds),
+        below: worth,
+        worth,
+    };
+    let step = [point(0, 500.0), point(1_000, 2_500.0)];
+    assert_eq!(break_even(&step, 500.0), Some(gbp(1)));
+    // One that earns less does not, and where a later step makes up for it, the sum lies between.
+    let slow = [point(0, 0.0), point(1_000, 500.0), point(2_000, 2_500.0)];
+    assert_eq!(break_even(&slow, 0.0), Some(gbp(1_500)));
+    assert_eq!(break_even(&slow[..2], 0.0), None);
 }
 
 /// £12,000 went to Work in 2006/07, whose value is recorded: a smaller grant than covers that in its first year, £24,000

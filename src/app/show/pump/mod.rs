@@ -134,16 +134,24 @@ fn below(found: &PumpPriming, grant: i64) -> String {
     let least = found.break_even.map(money::pounds);
     let smaller = found.break_even.is_some_and(|least| least.0 < grant);
     let exactly = found.break_even == Some(Pounds(grant));
+    let at_once = found.break_even == Some(Pounds(1));
     match (found.paid_back, least) {
         (Some(year), least) => {
-            let least = least.map_or_else(String::new, |least| {
-                format!(" The smallest grant that earns what it costs is {least}.")
-            });
+            let least = match least {
+                Some(_) if at_once => " Its first pound earns what it costs already.".to_owned(),
+                Some(least) => {
+                    format!(" The smallest grant that earns what it costs is {least}.")
+                }
+                None => String::new(),
+            };
             let year = financial_year(year);
             format!("The reward gained has paid it back by the end of {year}.{least}")
         }
         (None, Some(_)) if exactly => {
             "It earns what it costs, but not all of that is paid: it is never paid back.".to_owned()
+        }
+        (None, Some(_)) if at_once => {
+            "The reward gained never pays all of this grant back, though its first pound earns what it costs.".to_owned()
         }
         (None, Some(least)) => {
             let size = if smaller { "smaller" } else { "larger" };
@@ -227,21 +235,32 @@ fn jump(curve: &[Primed]) -> Option<String> {
 }
 
 fn total(found: &PumpPriming, grant: i64, width: f64) -> Curve {
-    let first = found.curve.first().map_or(0.0, |point| point.worth);
+    let first = found.curve.first();
+    let least = match first {
+        Some(first) if first.pounds.0 > 0 => format!(
+            "With the {} of pump-priming that is bound or spent already",
+            money::pounds(first.pounds)
+        ),
+        _ => "Without pump-priming".to_owned(),
+    };
+    let first = first.map_or(0.0, |point| point.worth);
     let last = found.curve.last().map_or(0.0, |point| point.worth);
     let most = found.curve.last().map_or(0, |point| point.pounds.0);
     let jump = jump(&found.curve).map_or_else(String::new, |jump| format!(" {jump}."));
+    // The first pound is known for what it earns, and is no place of its own in a picture.
+    let is_place = |it: &&Primed| it.pounds.0 != 1 || it.worth - it.below > 1.0;
+    let drawn: Vec<Primed> = found.curve.iter().filter(is_place).copied().collect();
     Curve {
         width,
         title: "Reward against pump-priming".to_owned(),
         summary: format!(
-            "Without pump-priming the reward is {}, with {} it is {}, always split as well as can be.{jump}",
+            "{least} the reward is {}, with {} it is {}, always split as well as can be.{jump}",
             pounds(first),
             short(most as f64),
             pounds(last)
         ),
         names: ("pump-priming".to_owned(), "reward".to_owned()),
-        points: points(&found.curve),
+        points: points(&drawn),
         dots: vec![Dot {
             at: (grant as f64, found.best),
             name: "the grant".to_owned(),

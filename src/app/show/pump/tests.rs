@@ -8,7 +8,7 @@
 
 use crate::app::desks::{Wait, word};
 use crate::app::show::answered::answered;
-use crate::app::show::pump::{Pump, below, pump};
+use crate::app::show::pump::{Pump, below, pump, total};
 use crate::app::{Action, State, View, update};
 use crate::job::{Answer, Desk, PumpPriming};
 use crate::model::{Pounds, PumpGrant};
@@ -58,6 +58,14 @@ fn what_is_never_paid_back_is_told_from_what_would_earn_what_it_costs() {
     assert_eq!(
         says(Some(2010), Some(3_974)),
         "The reward gained has paid it back by the end of 2010/11. The smallest grant that earns what it costs is £3,974."
+    );
+    assert_eq!(
+        says(Some(2010), Some(1)),
+        "The reward gained has paid it back by the end of 2010/11. Its first pound earns what it costs already."
+    );
+    assert_eq!(
+        says(None, Some(1)),
+        "The reward gained never pays all of this grant back, though its first pound earns what it costs."
     );
 }
 
@@ -132,6 +140,23 @@ fn more_of_it_never_earns_less_and_the_curve_marks_the_grant() {
     let grant = state.result(state.open).unwrap().pump.grant;
     assert!(curve.points.last().unwrap().0 >= grant.0 as f64);
     assert!(found.says.contains('£') && found.below.contains('.'));
+}
+
+/// Where some of it is spent for good, as where an outcome's value is recorded, there is no reward without it to tell.
+#[test]
+fn a_curve_says_with_how_much_it_begins() {
+    let (state, found) = worked_out();
+    let begins = "Without pump-priming the reward is £";
+    assert!(found.curve.unwrap().summary.starts_with(begins));
+    let Some(Answer::Pump(Ok(found))) = word(&state, Desk::Pump).answer() else {
+        panic!("no answer");
+    };
+    let mut found = PumpPriming::clone(found);
+    found.curve.retain(|it| it.pounds.0 > 24_000);
+    found.curve[0].pounds = Pounds(24_000);
+    let summary = total(&found, 40_000, 640.0).summary;
+    let begins = "With the £24,000 of pump-priming that is bound or spent already the reward is £";
+    assert!(summary.starts_with(begins), "{summary}");
 }
 
 #[test]
