@@ -31,7 +31,7 @@ pub(crate) fn keeps_rules(
     });
     let mut findings = found.findings.iter();
     kept && reached
-        && (all_pooled_stays(problem) || unplaced(found) <= problem.unpaid)
+        && (all_pooled_stays(problem) || unplaced(found) <= problem.unpaid.iter().copied().sum())
         && !findings.any(|it| breaks(it, found, today, problem))
         && limits
             .most_moved
@@ -44,10 +44,10 @@ fn all_pooled_stays(problem: &Problem) -> bool {
 }
 
 /// Pounds that are typed and that nobody pays.
-fn unplaced(found: &Evaluation) -> i64 {
+fn unplaced(found: &Evaluation) -> Pounds {
     let pounds = found.findings.iter().map(|it| match it.problem {
-        Breach::Unplaced { pounds, .. } => pounds.0,
-        _ => 0,
+        Breach::Unplaced { pounds, .. } => pounds,
+        _ => Pounds(0),
     });
     pounds.sum()
 }

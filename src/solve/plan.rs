@@ -32,6 +32,9 @@ pub struct Limits {
     pub most_moved: Option<Pounds>,
     /// Indicators that must reach the threshold of their own stretch.
     pub must: Vec<IndicatorId>,
+    /// Pounds by year of money that stays which may go unpaid. Where none is said, what no stream could pay of it
+    /// whatever else is left out.
+    pub unpaid: Option<Vec<Pounds>>,
 }
 
 impl Default for Limits {
@@ -41,6 +44,7 @@ impl Default for Limits {
             locks: Vec::new(),
             most_moved: None,
             must: Vec::new(),
+            unpaid: None,
         }
     }
 }

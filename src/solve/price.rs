@@ -1,13 +1,14 @@
 //! What a fence costs, and what a freedom is worth: the best with a rule relaxed against the best with it.
 
-use crate::engine::{fence_in_force, is_pooled};
+use crate::engine::{evaluate, fence_in_force, is_pooled};
 use crate::model::{
     Agreement, BasisPoints, Control, Fence, Freedom, Relaxation, Scenario, SetUp, Standing, Stream,
 };
 use crate::solve::best::best_from;
 use crate::solve::clash::Unfit;
 use crate::solve::objective::Objective;
-use crate::solve::plan::{Plan, Question, Watch};
+use crate::solve::plan::{Limits, Plan, Question, Watch};
+use crate::solve::problem::Problem;
 use serde::{Deserialize, Serialize};
 
 /// What relaxing some rules together is worth, everything else equal.
@@ -59,8 +60,10 @@ pub fn price(
         });
     }
     let freed = with_granted(question.scenario, relaxed);
+    let limits = as_unpaid_now(question);
     let freed = Question {
         scenario: &freed,
+        limits: &limits,
         ..*question
     };
     let plan = best_from(&freed, &[&base.scenario], watch)?;
@@ -87,6 +90,7 @@ pub fn setups(question: &Question<'_>, watch: &mut Watch<'_>) -> Vec<(SetUp, Res
         SetUp::SinglePot,
         SetUp::AreaBasedGrant,
     ];
+    let limits = as_unpaid_now(question);
     let mut plans: Vec<(SetUp, Result<Plan, Unfit>)> = Vec::with_capacity(all.len());
     for setup in all {
         let own = Scenario {
@@ -95,6 +99,7 @@ pub fn setups(question: &Question<'_>, watch: &mut Watch<'_>) -> Vec<(SetUp, Res
         };
         let own = Question {
             scenario: &own,
+            limits: &limits,
             ..*question
         };
         let known: Vec<&Scenario> = plans
@@ -106,6 +111,18 @@ pub fn setups(question: &Question<'_>, watch: &mut Watch<'_>) -> Vec<(SetUp, Res
         plans.push((setup, plan));
     }
     plans
+}
+
+/// Limits under which money that stays goes as far unpaid as under the rules in force: what a wider rule could pay of
+/// it is taken from no other use, so that no relaxation makes the best worse.
+fn as_unpaid_now(question: &Question<'_>) -> Limits {
+    let (agreement, scenario) = (question.agreement, question.scenario);
+    let today = evaluate(agreement, scenario);
+    let problem = Problem::new(agreement, scenario, question.limits, &today);
+    Limits {
+        unpaid: Some(problem.unpaid).filter(|it| !it.is_empty()),
+        ..question.limits.clone()
+    }
 }
 
 /// The fences in force that could be lifted: of each block, then of each stream.

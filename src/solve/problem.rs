@@ -24,8 +24,8 @@ pub(crate) struct Problem {
     pub(crate) outcomes: usize,
     pub(crate) sources: Vec<Source>,
     pub(crate) cells: Vec<Cell>,
-    /// Pounds that stay where nobody pays them, whatever a plan does.
-    pub(crate) unpaid: i64,
+    /// Pounds by year of money that stays which may go unpaid.
+    pub(crate) unpaid: Vec<Pounds>,
     /// By how much pump-priming that stays exceeds what has arrived, by year-end.
     pub(crate) pump_over: Vec<i64>,
 }
@@ -48,7 +48,7 @@ pub(crate) struct Source {
 /// An outcome in a year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cell {
-    /// Pooled money bound to it, with what stays in it and nobody pays.
+    /// Pooled money bound to it.
     pub(crate) bound: i64,
     /// Pump-priming bound to it.
     pub(crate) pump: i64,
@@ -127,7 +127,7 @@ impl Problem {
             outcomes: case.outcomes.len(),
             sources: Vec::new(),
             cells: cells(&case, limits, today),
-            unpaid: 0,
+            unpaid: Vec::new(),
             pump_over: Vec::new(),
         };
         if limits.locks.contains(&Lock::Pooled) {
@@ -180,11 +180,31 @@ impl Problem {
         self.certain(outcome) + more.sum::<i64>()
     }
 
-    /// Lets money that stays go unpaid where no stream could pay it even if nothing else were asked of it.
+    /// Lets money that stays go unpaid as far as it may: it is paid by a source without streams.
     fn leave_unpaid(&mut self, case: &Case<'_>, limits: &Limits, today: &Evaluation) {
         if !self.cells.iter().any(|it| it.stays() && it.least > 0) {
             return;
         }
+        let may = limits.unpaid.clone();
+        self.unpaid = may.unwrap_or_else(|| self.unpayable(case, limits, today));
+        let stays = |year: usize| {
+            let places = (0..self.outcomes).filter(|&it| self.cell(it, year).stays());
+            places.fold(0, |reach, place| reach | 1 << place)
+        };
+        if self.unpaid.iter().any(|it| it.0 > 0) {
+            self.sources.push(Source {
+                pump: false,
+                streams: Vec::new(),
+                reach: (0..self.years).map(stays).collect(),
+                supply: self.unpaid.iter().map(|it| it.0).collect(),
+                forward: vec![0; self.years],
+                back: vec![0; self.years],
+            });
+        }
+    }
+
+    /// What no stream could pay, by year, of money that stays, if nothing else were asked of any.
+    fn unpayable(&self, case: &Case<'_>, limits: &Limits, today: &Evaluation) -> Vec<Pounds> {
         let mut alone = Self {
             sources: Vec::new(),
             cells: cells(case, limits, today),
@@ -196,12 +216,8 @@ impl Problem {
             cell.most = cell.least;
         }
         let (_, unpaid) = Network::new(Shape::in_pounds(&alone)).place_least();
-        for (cell, pounds) in self.cells.iter_mut().zip(unpaid) {
-            cell.bound += pounds;
-            cell.least -= pounds;
-            cell.most -= pounds;
-            self.unpaid += pounds;
-        }
+        let years = (0..self.years).map(|year| unpaid.iter().skip(year).step_by(self.years).sum());
+        years.map(Pounds).collect()
     }
 
     /// Adds what streams have beyond what they are bound to pay in cells that bind.

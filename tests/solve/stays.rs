@@ -3,10 +3,10 @@
 use crate::common::*;
 use laa::engine::Problem;
 use laa::job::{Answer, Question as Asked, Reply, serve, task};
-use laa::model::{BasisPoints, OutcomeId, Pounds, PumpGrant, StreamId};
+use laa::model::{BasisPoints, OutcomeId, Pounds, PumpGrant, Relaxation, StreamId};
 use laa::solve::{
-    Clash, Limits, Lock, Objective, Plan, PumpWorth, Question, Rule, Unfit, best, pump_curve,
-    pump_worth,
+    Clash, Limits, Lock, Objective, Plan, PumpWorth, Question, Rule, Unfit, best, price,
+    pump_curve, pump_worth, setups,
 };
 use std::ops::ControlFlow;
 
@@ -226,4 +226,30 @@ fn pump_priming_that_is_locked_beyond_its_grant_leaves_pooled_money_to_be_placed
         pounds: gbp(10_000),
     };
     assert_eq!(broken(&plan), [over]);
+}
+
+/// £10,000 stay with Work, which no stream of its block could pay; all £10,000 of the other go to Health, which must get
+/// them. Lifting that fence takes nothing from Health to pay for Work.
+#[test]
+fn a_lifted_fence_pays_for_nothing_that_stays_unpaid_today() {
+    let mut book = Book::new(1);
+    let blocks = [book.bl(), book.bl()];
+    let stream = book.st(blocks[1], &[10_000]);
+    let (work, health) = (book.oc(blocks[0]), book.oc(blocks[1]));
+    let id = book.ki(health, "0", "100");
+    book.k(id).response = Some(straight(10_000));
+    book.o(health).minimum = vec![gbp(10_000)];
+    book.spend(work, &[10_000]);
+    let limits = Limits {
+        locks: vec![Lock::Outcome(work)],
+        ..Limits::default()
+    };
+    let asked = question(&book, &limits);
+    let base = plan(&book, &limits.locks).unwrap();
+    assert_eq!((base.value, base.evaluation.over), (50_000.0, gbp(10_000)));
+    let lifted = price(&asked, &base, &[Relaxation::LiftStream(stream)], &mut go).unwrap();
+    assert_eq!((lifted.gain, lifted.plan.value), (0.0, 50_000.0));
+    for (setup, best) in setups(&asked, &mut go) {
+        assert_eq!(best.unwrap().value, 50_000.0, "{setup:?}");
+    }
 }
