@@ -79,6 +79,10 @@ fn says(prices: &Prices) -> String {
     }
     let all = match &prices.together {
         None => String::new(),
+        Some(gain) if is_open(gain) => format!(
+            " With every fence lifted no better was found; it could earn at most {} more.",
+            money::headline(gain.at_most)
+        ),
         Some(gain) if gain.gain.0 == 0 => " Lifting every fence would earn no more.".to_owned(),
         Some(gain) => format!(
             " With every fence lifted it could earn {} more.",
@@ -112,13 +116,23 @@ fn rows<'a>(agreement: &Agreement, gains: impl Iterator<Item = &'a Gain>) -> Vec
             class,
             bar: Bar::of(gain.gain.0 as f64 / most as f64),
             worth: match gain.gain {
+                _ if is_open(gain) => format!("at most {}", money::short(gain.at_most)),
                 Pence(0) => "free".to_owned(),
                 gain => money::short(gain),
             },
-            why: gain.nothing.map_or("", because),
+            why: match gain.nothing {
+                Some(nothing) => because(nothing),
+                None if is_open(gain) => "nothing better was found before the search ended",
+                None => "",
+            },
         })
     };
     gains.iter().filter_map(row).collect()
+}
+
+/// Whether nothing was gained and nothing proves that there is nothing to gain.
+fn is_open(gain: &Gain) -> bool {
+    gain.gain == Pence(0) && gain.nothing.is_none() && gain.at_most > Pence(0)
 }
 
 /// Why relaxing a rule is worth nothing.
@@ -147,9 +161,70 @@ pub fn freedoms(state: &State) -> (Vec<PriceRow>, Option<String>, Wait) {
         return (Vec::new(), None, wait);
     };
     let rows = rows(&state.shown().agreement, prices.asked.iter());
-    let together = prices
-        .all_asked
-        .as_ref()
-        .map(|all| money::headline(all.gain));
+    let together = prices.all_asked.as_ref().map(|all| match is_open(all) {
+        true => format!("at most {}", money::headline(all.at_most)),
+        false => money::headline(all.gain),
+    });
     (rows, together, wait)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::StreamId;
+
+    /// Lifting the only fence gains nothing: proved, or as far as a search that was stopped has come, after which
+    /// £12,000 are still possible.
+    fn lifted(nothing: Option<Nothing>) -> Gain {
+        Gain {
+            relaxed: vec![Relaxation::LiftStream(StreamId(1))],
+            gain: Pence(0),
+            at_most: Pence(1_200_000),
+            nothing,
+        }
+    }
+
+    fn priced(together: Gain) -> Prices {
+        Prices {
+            best: Pence(5_000_000),
+            setups: Vec::new(),
+            together: Some(together),
+            alone: Vec::new(),
+            fences: 1,
+            all_asked: None,
+            asked: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_fence_is_free_only_where_that_is_proved() {
+        let agreement = crate::presets::illustration().agreement;
+        let told = |nothing| {
+            let rows = rows(&agreement, [lifted(nothing)].iter());
+            let row = rows.into_iter().next();
+            row.map(|row| (row.worth, row.why))
+        };
+        let free = ("free".to_owned(), "the money earns as much where it is");
+        assert_eq!(told(Some(Nothing::NoBetterPlace)), Some(free));
+        let open = (
+            "at most £12k".to_owned(),
+            "nothing better was found before the search ended",
+        );
+        assert_eq!(told(None), Some(open));
+    }
+
+    #[test]
+    fn that_all_fences_cost_nothing_is_said_only_where_it_is_proved() {
+        let start = "At its best the same money earns £50,000 behind these fences.";
+        assert_eq!(
+            says(&priced(lifted(Some(Nothing::NoBetterPlace)))),
+            format!("{start} Lifting every fence would earn no more.")
+        );
+        assert_eq!(
+            says(&priced(lifted(None))),
+            format!(
+                "{start} With every fence lifted no better was found; it could earn at most £12,000 more."
+            )
+        );
+    }
 }
