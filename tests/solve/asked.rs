@@ -132,6 +132,40 @@ fn without_risk_the_reward_on_average_is_the_reward() {
         },
     );
     assert!(near(best.value, 50_000.0), "{}", best.value);
+    // Each of two curves is followed to within 50p: that much more may be possible.
+    let slack = best.bound - best.value;
+    assert!((1.0..1.1).contains(&slack), "{slack}");
+}
+
+/// The plan comes first, then what it leaves below the cliff, and last why it is as it is: what today's money earns,
+/// nothing here, is told with each.
+#[test]
+fn the_best_plan_is_told_before_it_is_explained() {
+    let (book, ..) = two();
+    let mut told = Vec::new();
+    serve(
+        &task(&Question::Best(wish(&book)), &book.workbook()),
+        &mut |reply| {
+            if let Reply::SoFar(Answer::Best(Ok(best))) | Reply::Done(Answer::Best(Ok(best))) =
+                reply
+            {
+                told.push(BestUse::clone(best));
+            }
+        },
+    );
+    for best in &told {
+        assert_eq!((best.wish.clone(), best.today), (wish(&book), 0.0));
+        assert!(near(best.value, 50_000.0) && near(best.bound, 50_000.0) && best.proved);
+        assert_eq!(best.scenario, told[0].scenario);
+    }
+    let come: Vec<_> = told
+        .iter()
+        .map(|best| (best.left_below.len(), best.margins.len(), best.explained))
+        .collect();
+    assert_eq!(
+        come,
+        [(0, 0, false), (1, 0, false), (1, 0, false), (1, 1, true)]
+    );
 }
 
 /// £40,000 of pump-priming: £10,000 bring Work over its cliff, which earns £30,000; more than that pays for itself

@@ -174,6 +174,15 @@ fn a_watcher_or_the_limit_of_work_stops_the_search_with_the_best_so_far() {
     };
     let (all, seen) = run(20_000, ControlFlow::Continue(()));
     assert!(!all.stopped && seen.iter().all(|it| it.best <= it.bound));
+    // It is told after every sixteen cases, not with each.
+    let told: Vec<u64> = seen.iter().map(|it| it.nodes).collect();
+    assert_eq!(
+        told.len() as u64,
+        all.nodes / 16,
+        "{told:?} of {}",
+        all.nodes
+    );
+    assert!(told.iter().all(|&cases| cases >= 16));
     let (few, _) = run(3, ControlFlow::Continue(()));
     let (broken, seen) = run(20_000, ControlFlow::Break(()));
     assert_eq!(seen.len(), 1);

@@ -82,6 +82,35 @@ fn curves_made_elsewhere_are_read_with_their_jumps_and_their_slack() {
     assert_eq!(objective.value(&found.evaluation), found.value);
 }
 
+/// Money of the last year works for one outcome and only half of it for the other, which takes a program to solve: what
+/// curves may lie too low is added to its bound all the same.
+#[test]
+fn the_slack_of_curves_is_added_to_the_bound_of_a_program() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    book.st(block, &[30_000, 30_000]);
+    let lags = [[pc(100), pc(100)], [pc(50), pc(100)]];
+    let curves = lags.map(|lag| {
+        let outcome = book.oc(block);
+        book.o(outcome).lag = lag.to_vec();
+        let point = |(pounds, worth): (i64, f64)| CurvePoint {
+            effective: pounds * 10_000,
+            worth,
+        };
+        let points = [(0, 0.0), (40_000, 20_000.0)].map(point).to_vec();
+        Curve { outcome, points }
+    });
+    let objective = Objective::Curves {
+        curves: curves.to_vec(),
+        slack: 5.0,
+    };
+    // £40,000 for the first, and £20,000 of the first year for the second: all of £60,000 works, at 50p a pound.
+    let found = plan(&book, &objective);
+    assert_eq!(found.value, 30_000.0);
+    assert!((found.bound - 30_005.0).abs() < 0.01, "{}", found.bound);
+    assert!(!found.proved, "£5 are more than whole pounds cost");
+}
+
 #[test]
 fn under_one_cliff_the_average_counts() {
     let (mut book, outcomes, indicators) = two();

@@ -64,6 +64,21 @@ fn a_plan_that_is_taken_over_earns_what_its_sentence_says() {
     assert_eq!(update(&taken, Action::Undo).workbook, state.workbook);
 }
 
+/// The best plan taken over leaves nothing to be found.
+#[test]
+fn where_the_best_is_typed_nothing_better_is_found() {
+    let (state, _) = searched(&state(), Aim::Reward, Vec::new());
+    let best = update(&state, Action::Commit(take(&state, None).unwrap()));
+    let (best, found) = searched(&best, Aim::Reward, Vec::new());
+    let plan = found.plan.unwrap().unwrap();
+    let earns = money::headline(reward(&best));
+    assert_eq!(
+        plan.says,
+        format!("Nothing better was found: today’s money earns {earns}.")
+    );
+    assert!(!plan.changes);
+}
+
 #[test]
 fn one_outcome_taken_over_changes_the_money_of_no_other() {
     let (state, found) = searched(&state(), Aim::Reward, Vec::new());
