@@ -45,7 +45,9 @@ pub struct Progress {
 pub enum Reply {
     /// It listens; said once, before any task.
     Ready,
-    /// It is at work.
+    /// It is at work, and there is no saying how far.
+    AtWork,
+    /// It is at work, and so far.
     Progress(Progress),
     /// What it has found up to now.
     SoFar(Answer),

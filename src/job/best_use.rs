@@ -1,5 +1,7 @@
 //! The best use of a scenario's money, with why it is the best.
 
+use crate::job::answer::Answer;
+use crate::job::pulse::Pulse;
 use crate::model::{IndicatorId, Pence, Pounds, Scenario, ScenarioId, Workbook};
 use crate::odds::expected_curve;
 use crate::solve::{
@@ -7,7 +9,6 @@ use crate::solve::{
     bindings, given_up, margins,
 };
 use serde::{Deserialize, Serialize};
-use std::ops::ControlFlow;
 
 /// How much work each round may take; a plan is told after each, so that one that is stopped leaves the best so far.
 const ROUNDS: [u64; 3] = [300, 3_000, 20_000];
@@ -89,7 +90,7 @@ pub(crate) fn best_use(
     workbook: &Workbook,
     scenario: &Scenario,
     wish: &Wish,
-    tell: &mut dyn FnMut(&BestUse),
+    pulse: &mut Pulse<'_>,
 ) -> Result<BestUse, NoPlan> {
     let agreement = &workbook.agreement;
     let objective = objective(workbook, scenario, &wish.aim)?;
@@ -98,7 +99,6 @@ pub(crate) fn best_use(
         most_moved: wish.most_moved,
         ..Limits::default()
     };
-    let mut watch = |_| ControlFlow::Continue(());
     let mut plan = None;
     for nodes in ROUNDS {
         limits.nodes = nodes;
@@ -112,14 +112,17 @@ pub(crate) fn best_use(
             .iter()
             .map(|plan: &crate::solve::Plan| &plan.scenario)
             .collect();
-        let found = best_from(&question, &known, &mut watch).map_err(NoPlan::Unfit)?;
+        let found = best_from(&question, &known, &mut pulse.watch()).map_err(NoPlan::Unfit)?;
         let over = found.proved || !found.stopped;
         plan = Some(found);
         if over {
             break;
         }
         if let Some(plan) = &plan {
-            tell(&told(wish, plan, today(workbook, scenario, &objective)));
+            tell(
+                pulse,
+                &told(wish, plan, today(workbook, scenario, &objective)),
+            );
         }
     }
     let Some(plan) = plan else {
@@ -132,8 +135,8 @@ pub(crate) fn best_use(
         limits: &limits,
     };
     let mut best = told(wish, &plan, today(workbook, scenario, &objective));
-    tell(&best);
-    let below = given_up(&question, &plan, &mut watch);
+    tell(pulse, &best);
+    let below = given_up(&question, &plan, &mut pulse.watch());
     best.left_below = below
         .into_iter()
         .map(|below| LeftBelow {
@@ -142,12 +145,16 @@ pub(crate) fn best_use(
             costs: below.brought_over.ok().map(|over| over.costs),
         })
         .collect();
-    tell(&best);
-    best.bindings = bindings(&question, &plan, &mut watch);
-    tell(&best);
-    best.margins = margins(&question, &plan, &mut watch);
+    tell(pulse, &best);
+    best.bindings = bindings(&question, &plan, &mut pulse.watch());
+    tell(pulse, &best);
+    best.margins = margins(&question, &plan, &mut pulse.watch());
     best.explained = true;
     Ok(best)
+}
+
+fn tell(pulse: &mut Pulse<'_>, best: &BestUse) {
+    pulse.found(Answer::Best(Ok(Box::new(best.clone()))));
 }
 
 fn told(wish: &Wish, plan: &crate::solve::Plan, today: f64) -> BestUse {

@@ -1,5 +1,7 @@
 //! What drives the odds of a scenario, what could be done about it, and how it fares against the others.
 
+use crate::job::answer::Answer;
+use crate::job::pulse::Pulse;
 use crate::job::ranges::against;
 use crate::model::{Decimal, IndicatorId, Scenario, ScenarioId, Workbook};
 use crate::odds::{
@@ -50,18 +52,15 @@ pub struct Drivers {
 }
 
 /// Works out what drives a scenario, and tells it as it comes.
-pub(crate) fn drivers(
-    workbook: &Workbook,
-    scenario: &Scenario,
-    tell: &mut dyn FnMut(&Drivers),
-) -> Drivers {
+pub(crate) fn drivers(workbook: &Workbook, scenario: &Scenario, pulse: &mut Pulse<'_>) -> Drivers {
     let (agreement, correlation) = (&workbook.agreement, workbook.correlation);
     let mut found = Drivers::default();
     let others = workbook.scenarios.iter();
     for other in others.filter(|other| other.id != scenario.id) {
         found.against.push(against(workbook, scenario, other));
+        pulse.step();
     }
-    tell(&found);
+    tell(pulse, &found);
     let shares = variance_shares(agreement, scenario, correlation);
     let now = odds(agreement, scenario, correlation, Fineness::LIVE);
     let leeway = Leeway::default();
@@ -72,18 +71,32 @@ pub(crate) fn drivers(
         &leeway,
         Measure::Mean,
         Fineness::LIVE,
+        &mut || pulse.step(),
     );
     found.now = Some((now.mean, now.reward.quantile(0.1)));
     found.gist = gist(&now, shares.as_ref(), &found.bars);
     found.shares = shares;
-    tell(&found);
-    found.dropped = dropping(agreement, scenario, correlation, Fineness::LIVE);
-    tell(&found);
-    let safe = |id| safe_stretch(agreement, scenario, id, SAFE).map(|level| level.level);
+    tell(pulse, &found);
+    found.dropped = dropping(
+        agreement,
+        scenario,
+        correlation,
+        Fineness::LIVE,
+        &mut || pulse.step(),
+    );
+    tell(pulse, &found);
+    let mut safe = |id| {
+        pulse.step();
+        safe_stretch(agreement, scenario, id, SAFE).map(|level| level.level)
+    };
     found.safe = now
         .indicators
         .iter()
         .map(|it| (it.id, safe(it.id)))
         .collect();
     found
+}
+
+fn tell(pulse: &mut Pulse<'_>, found: &Drivers) {
+    pulse.found(Answer::Drivers(Box::new(found.clone())));
 }

@@ -7,6 +7,7 @@ mod answer;
 mod best_use;
 mod drivers;
 mod prices;
+mod pulse;
 mod pump;
 mod question;
 mod ranges;

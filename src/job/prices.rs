@@ -1,12 +1,13 @@
 //! What each fence costs a scenario, and what each freedom that it asks for is worth, each at its best use of the
 //! same money.
 
+use crate::job::answer::Answer;
+use crate::job::pulse::Pulse;
 use crate::model::{Pence, Relaxation, Scenario, SetUp, Workbook};
 use crate::solve::{
     Limits, Nothing, Objective, Plan, Question, Unfit, asked, best_from, fences, price, setups,
 };
 use serde::{Deserialize, Serialize};
-use std::ops::ControlFlow;
 
 /// The best rewards of a scenario with and without rules on money. Lists grow while they are worked out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,7 +45,7 @@ pub struct Gain {
 pub(crate) fn prices(
     workbook: &Workbook,
     scenario: &Scenario,
-    tell: &mut dyn FnMut(&Prices),
+    pulse: &mut Pulse<'_>,
 ) -> Result<Prices, Unfit> {
     let limits = Limits::default();
     let question = Question {
@@ -53,8 +54,7 @@ pub(crate) fn prices(
         objective: &Objective::Reward,
         limits: &limits,
     };
-    let mut watch = |_| ControlFlow::Continue(());
-    let base = best_from(&question, &[], &mut watch)?;
+    let base = best_from(&question, &[], &mut pulse.watch())?;
     let fences = fences(question.agreement, scenario);
     let mut prices = Prices {
         best: base.evaluation.reward,
@@ -66,30 +66,43 @@ pub(crate) fn prices(
         asked: Vec::new(),
     };
     let reward = |plan: Result<Plan, Unfit>| plan.ok().map(|plan| plan.evaluation.reward);
-    prices.setups = setups(&question, &mut watch)
+    prices.setups = setups(&question, &mut pulse.watch())
         .into_iter()
         .map(|(setup, plan)| (setup, reward(plan)))
         .collect();
-    tell(&prices);
+    tell(pulse, &prices);
     for fence in &fences {
-        prices.alone.extend(gain(&question, &base, &[*fence]));
-        tell(&prices);
+        prices
+            .alone
+            .extend(gain(&question, &base, pulse, &[*fence]));
+        tell(pulse, &prices);
     }
-    prices.together = gain(&question, &base, &fences);
-    tell(&prices);
+    prices.together = gain(&question, &base, pulse, &fences);
+    tell(pulse, &prices);
     let asked = asked(scenario);
     for freedom in &asked {
-        prices.asked.extend(gain(&question, &base, &[*freedom]));
-        tell(&prices);
+        prices
+            .asked
+            .extend(gain(&question, &base, pulse, &[*freedom]));
+        tell(pulse, &prices);
     }
     if asked.len() > 1 {
-        prices.all_asked = gain(&question, &base, &asked);
+        prices.all_asked = gain(&question, &base, pulse, &asked);
     }
     Ok(prices)
 }
 
-fn gain(question: &Question<'_>, base: &Plan, relaxed: &[Relaxation]) -> Option<Gain> {
-    let priced = price(question, base, relaxed, &mut |_| ControlFlow::Continue(())).ok()?;
+fn tell(pulse: &mut Pulse<'_>, prices: &Prices) {
+    pulse.found(Answer::Prices(Ok(prices.clone())));
+}
+
+fn gain(
+    question: &Question<'_>,
+    base: &Plan,
+    pulse: &mut Pulse<'_>,
+    relaxed: &[Relaxation],
+) -> Option<Gain> {
+    let priced = price(question, base, relaxed, &mut pulse.watch()).ok()?;
     let pence = |pounds: f64| Pence((pounds * 100.0).round() as i64);
     Some(Gain {
         relaxed: priced.relaxed,

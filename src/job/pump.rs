@@ -1,13 +1,14 @@
 //! What pump-priming is worth: by how it is split, by how much of it there is, and where a little more crosses a cliff.
 
 use crate::engine::evaluate;
+use crate::job::answer::Answer;
+use crate::job::pulse::Pulse;
 use crate::model::{IndicatorId, OutcomeId, Pounds, PumpSplit, Scenario, Workbook};
 use crate::solve::{
     Limits, More, Objective, Primed, Question, Unfit, break_even, more_pump, near_misses,
     outcome_curve, pump_curve, pump_worth,
 };
 use serde::{Deserialize, Serialize};
-use std::ops::ControlFlow;
 
 /// Steps of the curve up to twice the grant.
 const STEPS: u32 = 24;
@@ -46,7 +47,7 @@ pub struct PumpPriming {
 pub(crate) fn pump_priming(
     workbook: &Workbook,
     scenario: &Scenario,
-    tell: &mut dyn FnMut(&PumpPriming),
+    pulse: &mut Pulse<'_>,
 ) -> Result<PumpPriming, Unfit> {
     let agreement = &workbook.agreement;
     let limits = Limits::default();
@@ -56,8 +57,7 @@ pub(crate) fn pump_priming(
         objective: &Objective::Reward,
         limits: &limits,
     };
-    let mut watch = |_| ControlFlow::Continue(());
-    let worth = pump_worth(&question, &mut watch)?;
+    let worth = pump_worth(&question, &mut pulse.watch())?;
     let today = evaluate(agreement, scenario);
     let near = near_misses(agreement, scenario, &today);
     let mut found = PumpPriming {
@@ -76,22 +76,32 @@ pub(crate) fn pump_priming(
         curve: Vec::new(),
         break_even: None,
     };
-    tell(&found);
+    tell(pulse, &found);
     for pounds in MORE {
-        found
-            .more
-            .extend(more_pump(&question, &worth.best, pounds, &mut watch));
+        found.more.extend(more_pump(
+            &question,
+            &worth.best,
+            pounds,
+            &mut pulse.watch(),
+        ));
     }
-    tell(&found);
+    tell(pulse, &found);
     found.outcomes = agreement
         .outcomes
         .iter()
-        .map(|outcome| (outcome.id, outcome_curve(&question, outcome.id)))
+        .map(|outcome| {
+            pulse.step();
+            (outcome.id, outcome_curve(&question, outcome.id))
+        })
         .filter(|(_, curve)| curve.len() > 1)
         .collect();
-    tell(&found);
+    tell(pulse, &found);
     let most = Pounds(2 * today.pump.grant.0.max(MORE[2].0));
-    found.curve = pump_curve(&question, most, STEPS, &mut watch)?;
+    found.curve = pump_curve(&question, most, STEPS, &mut pulse.watch())?;
     found.break_even = break_even(&found.curve, found.without);
     Ok(found)
+}
+
+fn tell(pulse: &mut Pulse<'_>, found: &PumpPriming) {
+    pulse.found(Answer::Pump(Ok(Box::new(found.clone()))));
 }

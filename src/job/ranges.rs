@@ -1,6 +1,8 @@
 //! Between what payments, shares and the whole reward lie, and how one scenario fares against another.
 
+use crate::job::answer::Answer;
 use crate::job::drivers::Against;
+use crate::job::pulse::Pulse;
 use crate::model::{Scenario, Workbook};
 use crate::odds::{Fineness, PaymentOdds, Range, SharerOdds, compare, odds, payments, sharers};
 use serde::{Deserialize, Serialize};
@@ -17,11 +19,7 @@ pub struct Ranges {
 }
 
 /// Works out the ranges of a scenario, and tells them as they come.
-pub(crate) fn ranges(
-    workbook: &Workbook,
-    scenario: &Scenario,
-    tell: &mut dyn FnMut(&Ranges),
-) -> Ranges {
+pub(crate) fn ranges(workbook: &Workbook, scenario: &Scenario, pulse: &mut Pulse<'_>) -> Ranges {
     let (agreement, correlation) = (&workbook.agreement, workbook.correlation);
     let whole = odds(agreement, scenario, correlation, Fineness::LIVE);
     let mut found = Ranges {
@@ -29,8 +27,14 @@ pub(crate) fn ranges(
         payments: payments(agreement, scenario, correlation, Fineness::LIVE),
         sharers: Vec::new(),
     };
-    tell(&found);
-    found.sharers = sharers(agreement, scenario, correlation, Fineness::LIVE);
+    pulse.found(Answer::Ranges(Box::new(found.clone())));
+    found.sharers = sharers(
+        agreement,
+        scenario,
+        correlation,
+        Fineness::LIVE,
+        &mut || pulse.step(),
+    );
     found
 }
 

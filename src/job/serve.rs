@@ -1,12 +1,13 @@
 //! A task as text, and a worker's work on it.
 
 use crate::job::answer::{Answer, Reply};
-use crate::job::best_use::{BestUse, best_use};
-use crate::job::drivers::{Drivers, drivers};
-use crate::job::prices::{Prices, prices};
-use crate::job::pump::{PumpPriming, pump_priming};
+use crate::job::best_use::best_use;
+use crate::job::drivers::drivers;
+use crate::job::prices::prices;
+use crate::job::pulse::Pulse;
+use crate::job::pump::pump_priming;
 use crate::job::question::Question;
-use crate::job::ranges::{Ranges, against, ranges};
+use crate::job::ranges::{against, ranges};
 use crate::job::share::Run;
 use crate::job::simulated::{Drawing, summed};
 use crate::job::sought::sought;
@@ -147,52 +148,37 @@ fn answer(
     tell: &mut dyn FnMut(&Reply),
 ) -> Option<Answer> {
     let scenario = |id: ScenarioId| workbook.scenario(id);
-    if let Question::Seek(wanted) = question {
-        let mut told = |progress| tell(&Reply::Progress(progress));
-        let found = sought(workbook, scenario(wanted.scenario)?, wanted, &mut told);
-        return Some(Answer::Seek(Box::new(found)));
-    }
-    let mut so_far = |answer| tell(&Reply::SoFar(answer));
+    let pulse = &mut Pulse::new(tell);
     Some(match question {
-        Question::Odds(scenarios) => odds_of(scenarios, workbook, &mut so_far),
+        Question::Odds(scenarios) => odds_of(scenarios, workbook, pulse),
         Question::Drivers(id) => {
-            let mut told = |drivers: &Drivers| so_far(Answer::Drivers(Box::new(drivers.clone())));
-            Answer::Drivers(Box::new(drivers(workbook, scenario(*id)?, &mut told)))
+            Answer::Drivers(Box::new(drivers(workbook, scenario(*id)?, pulse)))
         }
-        Question::Ranges(id) => {
-            let mut told = |ranges: &Ranges| so_far(Answer::Ranges(Box::new(ranges.clone())));
-            Answer::Ranges(Box::new(ranges(workbook, scenario(*id)?, &mut told)))
-        }
+        Question::Ranges(id) => Answer::Ranges(Box::new(ranges(workbook, scenario(*id)?, pulse))),
         Question::Against(id, other) => {
             Answer::Against(against(workbook, scenario(*id)?, scenario(*other)?))
         }
-        Question::Prices(id) => {
-            let mut told = |prices: &Prices| so_far(Answer::Prices(Ok(prices.clone())));
-            Answer::Prices(prices(workbook, scenario(*id)?, &mut told))
-        }
+        Question::Prices(id) => Answer::Prices(prices(workbook, scenario(*id)?, pulse)),
         Question::Best(wish) => {
-            let mut told = |best: &BestUse| so_far(Answer::Best(Ok(Box::new(best.clone()))));
-            let best = best_use(workbook, scenario(wish.scenario)?, wish, &mut told);
+            let best = best_use(workbook, scenario(wish.scenario)?, wish, pulse);
             Answer::Best(best.map(Box::new))
         }
         Question::Pump(id) => {
-            let mut told = |pump: &PumpPriming| so_far(Answer::Pump(Ok(Box::new(pump.clone()))));
-            let pump = pump_priming(workbook, scenario(*id)?, &mut told);
-            Answer::Pump(pump.map(Box::new))
+            Answer::Pump(pump_priming(workbook, scenario(*id)?, pulse).map(Box::new))
         }
-        Question::Simulation { .. } | Question::Draws { .. } | Question::Seek(_) => return None,
+        Question::Seek(wanted) => {
+            let found = sought(workbook, scenario(wanted.scenario)?, wanted, pulse);
+            Answer::Seek(Box::new(found))
+        }
+        Question::Simulation { .. } | Question::Draws { .. } => return None,
     })
 }
 
-fn odds_of(
-    scenarios: &[ScenarioId],
-    workbook: &Workbook,
-    so_far: &mut dyn FnMut(Answer),
-) -> Answer {
+fn odds_of(scenarios: &[ScenarioId], workbook: &Workbook, pulse: &mut Pulse<'_>) -> Answer {
     let mut found = Vec::with_capacity(scenarios.len());
     for scenario in scenarios.iter().filter_map(|&id| workbook.scenario(id)) {
         if !found.is_empty() {
-            so_far(Answer::Odds(found.clone()));
+            pulse.found(Answer::Odds(found.clone()));
         }
         let of = odds(
             &workbook.agreement,

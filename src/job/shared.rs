@@ -66,7 +66,7 @@ impl Shared {
                 at.drawn = Some(drawn);
                 self.answer()
             }
-            Reply::Refused(_) => Some(reply),
+            Reply::AtWork | Reply::Refused(_) => Some(reply),
             Reply::Ready | Reply::SoFar(_) | Reply::Done(_) => None,
         }
     }

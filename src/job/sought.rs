@@ -1,6 +1,7 @@
 //! What it would take to reach a result.
 
 use crate::job::answer::Progress;
+use crate::job::pulse::Pulse;
 use crate::model::{Scenario, ScenarioId, Workbook};
 use crate::solve::{Goal, Input, Sought, seek};
 use serde::{Deserialize, Serialize};
@@ -21,11 +22,11 @@ pub(crate) fn sought(
     workbook: &Workbook,
     scenario: &Scenario,
     wanted: &Wanted,
-    tell: &mut dyn FnMut(Progress),
+    pulse: &mut Pulse<'_>,
 ) -> Sought {
     let of = 2 * wanted.free.len() as u64;
     let mut told = |done: usize| {
-        tell(Progress {
+        pulse.far(Progress {
             done: done as u64,
             of,
         });

@@ -16,13 +16,14 @@ pub struct Dropped {
     pub p10: f64,
 }
 
-/// Drops each outcome that bears reward, one at a time.
+/// Drops each outcome that bears reward, one at a time. Calls `tell` after each.
 #[must_use]
 pub fn dropping(
     agreement: &Agreement,
     scenario: &Scenario,
     correlation: BasisPoints,
     fineness: Fineness,
+    tell: &mut dyn FnMut(),
 ) -> Vec<Dropped> {
     let mut outcomes: Vec<OutcomeId> = agreement
         .outcomes
@@ -35,6 +36,7 @@ pub fn dropping(
         let mut scenario = scenario.clone();
         scenario.dropped.push(outcome);
         let found = odds(agreement, &scenario, correlation, fineness);
+        tell();
         Dropped {
             outcome,
             mean: found.mean,

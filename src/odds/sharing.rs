@@ -24,13 +24,15 @@ pub struct SharerOdds {
     pub range: Range,
 }
 
-/// Shares of the reward as ranges: partners, top-slices and bids where there are any, then nobody's.
+/// Shares of the reward as ranges: partners, top-slices and bids where there are any, then nobody's. Calls `tell` before
+/// each partner.
 #[must_use]
 pub fn sharers(
     agreement: &Agreement,
     scenario: &Scenario,
     correlation: BasisPoints,
     fineness: Fineness,
+    tell: &mut dyn FnMut(),
 ) -> Vec<SharerOdds> {
     let found = evaluate(agreement, scenario);
     let stakes = Stakes::of(agreement, scenario, &found);
@@ -47,7 +49,7 @@ pub fn sharers(
         bids: f64::from(rules(agreement, scenario).sharing.bids.0) / 10_000.0,
         to: &rules(agreement, scenario).sharing.to,
     };
-    table.rows()
+    table.rows(tell)
 }
 
 /// The ends of the top-slices, one after another, in pounds.
@@ -103,7 +105,7 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn rows(&self) -> Vec<SharerOdds> {
+    fn rows(&self, tell: &mut dyn FnMut()) -> Vec<SharerOdds> {
         let mut partners: Vec<PartnerId> = self.agreement.partners.iter().map(|it| it.id).collect();
         partners.sort_unstable();
         let whole = self.odds.reward.range().map(|pounds| self.paid * pounds);
@@ -112,7 +114,10 @@ impl Table<'_> {
         let row = |sharer, range| SharerOdds { sharer, range };
         let mut rows: Vec<SharerOdds> = partners
             .iter()
-            .map(|&partner| row(Sharer::Partner(partner), self.partner(Some(partner))))
+            .map(|&partner| {
+                tell();
+                row(Sharer::Partner(partner), self.partner(Some(partner)))
+            })
             .collect();
         for (index, &end) in self.sliced.iter().enumerate() {
             let start = index

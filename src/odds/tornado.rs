@@ -92,7 +92,8 @@ impl End {
     }
 }
 
-/// Moves each assumption alone, then each kind for all indicators at once; the widest bar first.
+/// Moves each assumption alone, then each kind for all indicators at once; the widest bar first. Calls `tell` before
+/// each end of a bar.
 #[must_use]
 pub fn tornado(
     agreement: &Agreement,
@@ -101,21 +102,25 @@ pub fn tornado(
     leeway: &Leeway,
     measure: Measure,
     fineness: Fineness,
+    tell: &mut dyn FnMut(),
 ) -> Vec<Bar> {
     let now = read(agreement, scenario);
     let dearer = [End::Low, End::High].map(|end| {
         let changed = priced(agreement, 1.0 - end.of(leeway.cost));
         read(&changed, scenario)
     });
-    let reckon = |stakes: &Stakes, correlation: BasisPoints| match measure {
-        Measure::Mean if stakes.cliff.is_none() => stakes.each.iter().map(Stake::mean).sum(),
-        Measure::Mean => of_stakes(stakes, Factor::new(correlation), fineness).mean,
-        Measure::P10 => {
-            let odds = of_stakes(stakes, Factor::new(correlation), fineness);
-            odds.reward.quantile(0.1)
+    let mut reckon = |stakes: &Stakes, correlation: BasisPoints| {
+        tell();
+        match measure {
+            Measure::Mean if stakes.cliff.is_none() => stakes.each.iter().map(Stake::mean).sum(),
+            Measure::Mean => of_stakes(stakes, Factor::new(correlation), fineness).mean,
+            Measure::P10 => {
+                let odds = of_stakes(stakes, Factor::new(correlation), fineness);
+                odds.reward.quantile(0.1)
+            }
         }
     };
-    let moved = |assumption: Assumption, only: Option<IndicatorId>, end: End| {
+    let mut moved = |assumption: Assumption, only: Option<IndicatorId>, end: End| {
         let mut stakes = now.clone();
         for stake in &mut stakes.each {
             if only.is_some_and(|only| only != stake.id) {

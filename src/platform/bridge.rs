@@ -149,6 +149,7 @@ impl Inner {
                 }
                 return self.send();
             }
+            Reply::AtWork => return,
             Reply::Progress(progress) => {
                 let now = clock::now();
                 if now.abs_diff(self.paced) < PACE {

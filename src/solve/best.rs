@@ -49,5 +49,6 @@ pub fn best_from(
         task.offer(own, Origin::Given);
     }
     task.search(watch);
+    task.tell_end(watch);
     task.answer()
 }

@@ -75,7 +75,8 @@ pub struct Progress {
     pub bound: f64,
 }
 
-/// Told the progress now and then; its answer may stop the search, which then returns the best so far.
+/// Told the progress now and then and at the end of each search; its answer may stop the search, which then returns the
+/// best so far.
 pub type Watch<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
 
 /// An allocation in whole pounds, as the engine evaluates it.

@@ -7,7 +7,7 @@ use crate::solve::clash::{Unfit, unfit};
 use crate::solve::linear;
 use crate::solve::network::Network;
 use crate::solve::objective::Objective;
-use crate::solve::plan::{Limits, Origin, Plan, Question, Watch, is_proved};
+use crate::solve::plan::{Limits, Origin, Plan, Progress, Question, Watch, is_proved};
 use crate::solve::problem::{Problem, Source};
 use crate::solve::program::Program;
 use crate::solve::runs::Runs;
@@ -127,6 +127,20 @@ impl<'a> Task<'a> {
         if !self.stopped && loose && !self.is_done() {
             self.search_program(watch);
         }
+    }
+
+    /// Tells the watcher of a search that nothing has stopped that it is over: a short one has told nothing else.
+    pub(crate) fn tell_end(&self, watch: &mut Watch<'_>) {
+        if self.stopped {
+            return;
+        }
+        let best = self.best.as_ref().map_or(f64::NEG_INFINITY, |best| best.2);
+        // There is nothing left to be stopped.
+        let _ = watch(Progress {
+            nodes: self.nodes,
+            best,
+            bound: self.cliff(self.bound).max(best),
+        });
     }
 
     /// Whether the best so far is proved to be the best.

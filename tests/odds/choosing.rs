@@ -73,7 +73,7 @@ fn nothing_is_safe_where_nothing_comes() {
 #[test]
 fn dropping_the_worst_of_three_makes_the_rest_safer() {
     let (book, ids) = simple(&[[62, 80, 99], [70, 90, 99], [0, 10, 20]]);
-    let found = dropping(&book.ag, &book.sc, pc(30), Fineness::LIVE);
+    let found = dropping(&book.ag, &book.sc, pc(30), Fineness::LIVE, &mut || ());
     let whole = book.odds(30);
     assert_eq!(found.len(), 3);
     let hopeless = book

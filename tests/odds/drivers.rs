@@ -27,6 +27,7 @@ fn bars(book: &Book, measure: Measure) -> Vec<Bar> {
         &Leeway::default(),
         measure,
         COARSE,
+        &mut || (),
     )
 }
 

@@ -138,7 +138,7 @@ fn by_delivery_a_partner_stands_on_its_own_outcomes() {
         let outcome = book.k(id).outcome;
         book.deliver(outcome, &[(partner, 90)]);
     }
-    let found = sharers(&book.ag, &book.sc, pc(30), Fineness::LIVE);
+    let found = sharers(&book.ag, &book.sc, pc(30), Fineness::LIVE, &mut || ());
     let quantiles = delivered([0.62, 0.8, 0.99]);
     let first = of(&found, Sharer::Partner(partners[0]));
     for (found, share) in first.into_iter().zip(quantiles) {
@@ -165,7 +165,7 @@ fn top_slices_come_first_then_bids_then_partners() {
             pounds: gbp(pounds),
         });
     }
-    let found = sharers(&book.ag, &book.sc, pc(30), Fineness::LIVE);
+    let found = sharers(&book.ag, &book.sc, pc(30), Fineness::LIVE, &mut || ());
     let whole = delivered([0.62, 0.8, 0.99]).map(|share| 100_000.0 * share);
     let wanted = |f: &dyn Fn(f64) -> f64| whole.map(f);
     for (sharer, wanted) in [

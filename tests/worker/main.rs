@@ -6,6 +6,11 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "../../benches/support/instance.rs"]
+#[allow(dead_code, reason = "edits of the allocation are another suite's")]
+mod instance;
+mod silence;
+
 use laa::app::desks::{self, Asked, Heard, News, Word, shown};
 use laa::app::show::risk;
 use laa::app::{Action, Edit, State, View, update};
@@ -237,18 +242,18 @@ fn an_answer_is_current_until_a_figure_changes_and_again_when_it_is_taken_back()
 fn in_parts(state: &State, at: usize) -> Vec<State> {
     let asked = shown(state).remove(at);
     let said = said(&task(&asked.question, &asked.workbook));
-    said.into_iter()
-        .fold(vec![state.clone()], |mut states, reply| {
-            let news = match reply {
-                Reply::SoFar(answer) => News::SoFar(Rc::new(answer)),
-                Reply::Done(answer) => News::Done(Rc::new(answer)),
-                other => panic!("{other:?}"),
-            };
-            let asked = asked.clone();
-            let heard = Action::Heard(Heard { asked, news });
-            states.push(update(&states[states.len() - 1], heard));
-            states
-        })
+    let told = said.into_iter().filter(|reply| *reply != Reply::AtWork);
+    told.fold(vec![state.clone()], |mut states, reply| {
+        let news = match reply {
+            Reply::SoFar(answer) => News::SoFar(Rc::new(answer)),
+            Reply::Done(answer) => News::Done(Rc::new(answer)),
+            other => panic!("{other:?}"),
+        };
+        let asked = asked.clone();
+        let heard = Action::Heard(Heard { asked, news });
+        states.push(update(&states[states.len() - 1], heard));
+        states
+    })
 }
 
 /// How that answer stands in each of them.
