@@ -1,46 +1,68 @@
 //! How fine a grid of pounds wagers need, and where its points lie.
 
-use crate::odds::wager::Wager;
+use crate::odds::factor::Factor;
+use crate::odds::noisy::Noisy;
+use crate::odds::wager::{Piece, Wager, ends};
+
+/// Chance of so many standard deviations either way is all of it, and more.
+const ALL: f64 = 40.0;
+/// Points that the sums take at most, in points that they are to take about.
+const MOST: f64 = 2.0;
+/// The least step that sums are counted in, in the largest of them.
+const LEAST: f64 = 1e-12;
 
 /// The least and the most that a wager pays, and the sums that it pays flat.
 pub(crate) struct Span {
     low: f64,
     high: f64,
     flat: Vec<f64>,
+    /// How far apart the sums are that it is computed for.
+    reach: f64,
 }
 
 impl Span {
-    pub(crate) fn of(wager: &Wager<'_>) -> Self {
-        let pieces = match &wager.pert {
-            Some(pert) if !wager.noisy => wager.over_shares(pert),
-            Some(pert) => [pert.worst(), pert.best()]
-                .iter()
-                .flat_map(|&share| wager.over_chance(share, 40.0))
-                .collect(),
-            None => wager.over_chance(1.0, 40.0),
+    pub(crate) fn of(wager: &Wager<'_>, factor: &Factor) -> Self {
+        let (pieces, between) = match &wager.pert {
+            Some(pert) if !wager.noisy => (wager.over_shares(pert), Vec::new()),
+            Some(pert) => {
+                let over_chance = [pert.worst(), pert.best()]
+                    .into_iter()
+                    .flat_map(|share| wager.over_chance(share, ALL));
+                // What is flat at the worst and at the best, as the difference of two scenarios may be, may be
+                // anything between them.
+                (over_chance.collect(), wager.over_shares(pert))
+            }
+            None => (wager.over_chance(1.0, ALL), Vec::new()),
         };
-        let ends = pieces.iter().flat_map(|piece| {
-            [
-                piece.value,
-                piece.value + piece.slope * (piece.to - piece.from),
-            ]
-        });
-        let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| {
-            (low.min(end), high.max(end))
-        });
-        let flat = pieces.iter().filter(|piece| piece.slope == 0.0);
+        let flat = |piece: &&Piece| piece.slope == 0.0;
+        let flat = pieces
+            .iter()
+            .filter(flat)
+            .map(|piece| piece.value)
+            .collect();
+        let (low, high) = ends(pieces.into_iter().chain(between));
+        let reach = if wager.noisy && wager.pert.is_some() {
+            let (least, most) = Noisy::reach(wager, factor);
+            most - least
+        } else {
+            high - low
+        };
         Self {
             low,
             high,
-            flat: flat.map(|piece| piece.value).collect(),
+            flat,
+            reach,
         }
     }
 }
 
 /// A step of the grid such that about so many points cover the sums, and flat sums lie on or near
 /// points where they can: chance split between two points widens the distribution.
+///
+/// However wide of what they span the sums reach, they take little more than [`MOST`] times as many points.
 pub(crate) fn step(spans: &[Span], points: usize) -> f64 {
-    let whole: f64 = spans.iter().map(|span| span.high - span.low).sum();
+    let sum = |of: fn(&Span) -> f64| spans.iter().map(of).sum::<f64>();
+    let whole = sum(|span| span.high - span.low).max(sum(|span| span.reach) / MOST);
     if whole <= 0.0 {
         return 1.0;
     }
@@ -60,5 +82,6 @@ pub(crate) fn step(spans: &[Span], points: usize) -> f64 {
             best = (off, count);
         }
     }
-    whole / best.1 as f64
+    let largest = sum(|span| span.low.abs().max(span.high.abs()));
+    (whole / best.1 as f64).max(LEAST * largest)
 }

@@ -7,7 +7,7 @@ use crate::odds::factor::Factor;
 use crate::odds::kernel::cut;
 use crate::odds::normal;
 use crate::odds::places::Places;
-use crate::odds::wager::Wager;
+use crate::odds::wager::{Wager, ends};
 
 /// Chance beyond this many standard deviations is left out: 1 part in 10^16.
 const REACH: f64 = 8.3;
@@ -31,6 +31,13 @@ struct Entry {
 }
 
 impl Noisy {
+    /// The least and the most that a wager pays wherever it is looked at.
+    pub(crate) fn reach(wager: &Wager<'_>, factor: &Factor) -> (f64, f64) {
+        let places = Places::new(wager.pert.as_ref(), &wager.marks, factor.own);
+        let shares = places.shares.into_iter();
+        ends(shares.flat_map(|share| wager.over_chance(share, REACH)))
+    }
+
     pub(crate) fn new(wager: &Wager<'_>, step: f64, factor: &Factor) -> Self {
         let places = Places::new(wager.pert.as_ref(), &wager.marks, factor.own);
         let mut entries = Vec::new();

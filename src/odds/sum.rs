@@ -54,7 +54,7 @@ impl Sum {
             .iter()
             .filter(|wager| wager.certain().is_none())
             .collect();
-        let spans: Vec<Span> = open.iter().map(|wager| Span::of(wager)).collect();
+        let spans: Vec<Span> = open.iter().map(|wager| Span::of(wager, &factor)).collect();
         let step = step(&spans, fineness.points);
         let kernels: Vec<Kernel> = open
             .iter()

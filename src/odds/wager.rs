@@ -101,6 +101,19 @@ pub(crate) struct Piece {
     pub(crate) slope: f64,
 }
 
+/// The least and the most of the values at either end of pieces.
+pub(crate) fn ends(pieces: impl IntoIterator<Item = Piece>) -> (f64, f64) {
+    let ends = pieces.into_iter().flat_map(|piece| {
+        [
+            piece.value,
+            piece.value + piece.slope * (piece.to - piece.from),
+        ]
+    });
+    ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| {
+        (low.min(end), high.max(end))
+    })
+}
+
 /// Cuts a range at breaks between which a function is linear; it is read inside each piece, so that
 /// it does not matter to which side a jump belongs.
 fn pieces(from: f64, to: f64, mut breaks: Vec<f64>, f: impl Fn(f64) -> f64) -> Vec<Piece> {

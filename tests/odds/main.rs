@@ -14,6 +14,7 @@ mod instance;
 #[path = "../engine/random.rs"]
 mod random;
 
+mod bounded;
 mod choosing;
 mod drivers;
 mod foundations;
