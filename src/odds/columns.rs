@@ -40,10 +40,13 @@ impl Columns {
 
     /// Adds a chance that is spread evenly between two sums.
     pub(crate) fn spread(&mut self, low: f64, high: f64, chance: f64) {
-        let mut column = libm::floor(low / self.width);
+        // Nothing beyond either end is told apart, and a stretch of what is likely may reach far beyond them.
+        let end = self.start + self.width * self.chances.len() as f64;
+        let mut column = libm::floor(low.max(self.start) / self.width);
         let mut from = low;
-        while from < high {
-            let to = ((column + 1.0) * self.width).min(high);
+        while chance > 0.0 && from < high {
+            let next = (column + 1.0) * self.width;
+            let to = if next >= end { high } else { next.min(high) };
             self.put(column, chance * (to - from).max(0.0) / (high - low));
             from = to;
             column += 1.0;

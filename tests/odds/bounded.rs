@@ -48,6 +48,22 @@ fn a_difference_that_is_nothing_at_worst_and_at_best_and_large_between_takes_no_
     }
 }
 
+/// Delivery s of 0 to 100%, most likely nothing: at least 90%, where the first scenario starts to earn, with a chance of
+/// (1 − 0.9)⁵. The second has dropped it. What both earn alike is so likely that columns are a pound wide, and the
+/// difference, one time in 100,000, lies between £90bn and £100bn.
+#[test]
+fn a_difference_that_is_hardly_ever_there_and_then_of_billions_is_put_in_columns_at_once() {
+    let (mut book, _) = simple(&[[0, 0, 100]]);
+    book.ag.rules.pot = Pot::Stated(gbp(100_000_000_000));
+    crate::risky::threshold(&mut book, 90);
+    let mut second = book.sc.clone();
+    second.dropped.push(book.ag.outcomes[0].id);
+    let found = compare(&book.ag, &book.sc, &second, pc(30), Fineness::LIVE);
+    let columns = found.difference.columns();
+    assert_eq!((columns.width, columns.chances.len()), (1.0, 1));
+    near(columns.chances[0], 1e-5, 1e-9);
+}
+
 const COARSE: Fineness = Fineness {
     points: 64,
     spacing: 1.0,
