@@ -130,6 +130,12 @@ impl Distribution {
         1e-6 * self.step
     }
 
+    /// Sums below another one by no more than this are that sum: what rounding may take from it, and how near to a point
+    /// of the grid a flat sum counts as on it.
+    fn near(&self, pounds: f64) -> f64 {
+        (1e-9 * pounds.abs()).max(self.near_nothing())
+    }
+
     /// Every point that has a chance, in pounds, with it; lumps included.
     pub fn points(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
         let nothing = (self.nothing > 0.0).then_some((0.0, self.nothing));
@@ -228,14 +234,14 @@ impl Distribution {
     #[must_use]
     pub fn at_least(&self, pounds: f64) -> f64 {
         let nothing = if pounds <= 0.0 { self.nothing } else { 0.0 };
+        let near = self.near(pounds);
         let point = |point: usize| {
             let (low, high, spread) = self.spread(point);
             let part = if high > low {
                 ((high - pounds) / (high - low)).clamp(0.0, 1.0)
             } else {
-                f64::from(u8::from(high >= pounds))
+                f64::from(u8::from(high >= pounds - near))
             };
-            let near = 1e-9 * self.step;
             let lump = if self.at(point) >= pounds - near {
                 self.lumps[point]
             } else {
@@ -250,7 +256,7 @@ impl Distribution {
     /// The same with a cliff on the whole: sums below it become nothing. Exactly the cliff pays.
     #[must_use]
     pub(crate) fn with_cliff(&self, cliff: f64) -> (Self, f64) {
-        let near = 1e-9 * cliff.max(self.step);
+        let near = self.near(cliff);
         let mut after = self.clone();
         let mut mean = 0.0;
         for point in 0..self.chances.len() {

@@ -3,7 +3,7 @@
 use crate::common::*;
 use crate::integral::{integral, near, normal_above, normal_density};
 use crate::risky::simple;
-use laa::model::{Baseline, IndicatorId, Kind, Preset};
+use laa::model::{Baseline, BasisPoints, IndicatorId, Kind, Pot, Preset};
 use laa::odds::Pert;
 
 /// Designated indicators from a baseline of 0 to 100, each with a risk.
@@ -65,6 +65,29 @@ fn an_average_of_exactly_sixty_pays_however_it_is_reached() {
     near(found.average.unwrap(), 0.5, 1e-9);
     assert_eq!(found.reward.quantile(0.75), 60_000.0);
     near(found.mean, 30_000.0, 1e-3);
+}
+
+#[test]
+fn the_chance_of_the_average_is_the_chance_that_it_pays_where_the_sums_lie_close_together() {
+    // As before, and the last one delivers 99.99% at worst: half a penny lies between two points of the grid,
+    // and the sum of all is no nearer to 60% of the pot than numbers of 16 digits are.
+    let (mut book, ids) = designated(&[[100; 3]; 10]);
+    for &id in &ids[1..6] {
+        book.k(id).actual = vec![Some(v("100"))];
+    }
+    for &id in &ids[6..] {
+        book.k(id).actual = vec![Some(v("0"))];
+    }
+    book.risk(ids[0], [0, 100, 200], "0");
+    let risk = book.k(ids[0]).risk.as_mut().unwrap();
+    risk.worst = BasisPoints(9_999);
+    let full = Pert::new(0.9999, 1.0, 2.0).unwrap().at_least(1.0);
+    for pot in 100_001..100_051 {
+        book.ag.rules.pot = Pot::Stated(gbp(pot));
+        let found = book.rough(30);
+        near(found.average.unwrap(), full, 1e-5);
+        near(found.reward.at_least(1.0), full, 1e-5);
+    }
 }
 
 #[test]
