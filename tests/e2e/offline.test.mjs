@@ -45,7 +45,28 @@ function publish(folder, build, change = (files) => files) {
 }
 
 const newer = (page) => page.getByText("A newer version of this page is ready. Your work is kept.");
-const builds = (page) => page.evaluate(() => caches.keys());
+const builds = (page) =>
+  page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("laa-")));
+
+/** Looks for another build on the host, and waits until it has arrived, or has failed to. */
+async function look(page, arrives) {
+  await page.evaluate(async (arrives) => {
+    const registration = await navigator.serviceWorker.ready;
+    const before = registration.waiting;
+    await registration.update().catch(() => undefined);
+    const settled = () => registration.installing === null && (!arrives || (registration.waiting ?? before) !== before);
+    while (!settled()) await new Promise((done) => setTimeout(done, 50));
+  }, arrives);
+}
+
+/** Has the build that waits take over, as a person does. */
+async function use(page) {
+  await newer(page).waitFor();
+  const reloaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Use it now" }).click();
+  await reloaded;
+  await page.locator("main").first().waitFor();
+}
 
 test("after one visit the page, its parts and its worker need no connection", async (t) => {
   const { page, context, url, unplug } = await visited(t);
@@ -77,17 +98,14 @@ test("a newer version is announced, not swapped in unasked, and used when a pers
   assert.deepEqual(await builds(page), [before, "laa-the-next"]);
   await page.reload();
   assert.equal(await page.locator("meta[name=newer]").count(), 0, "the old build is still in charge");
-  await newer(page).waitFor();
-  const reloaded = page.waitForEvent("load");
-  await page.getByRole("button", { name: "Use it now" }).click();
-  await reloaded;
-  await page.locator("main").first().waitFor();
+  await use(page);
   assert.equal(await page.locator("meta[name=newer]").count(), 1, "the newer page is shown");
   assert.ok(await newer(page).isHidden());
 });
 
-test("a version that has not arrived whole is not used", async (t) => {
+test("a version that has not arrived whole is not used, and nothing of it stays", async (t) => {
   const { page, folder, unplug } = await visited(t);
+  const before = await builds(page);
   publish(folder, "half", (files) => files.replace("[", '["missing.wasm",'));
   await page.reload();
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update().catch(() => undefined));
@@ -96,7 +114,70 @@ test("a version that has not arrived whole is not used", async (t) => {
     return registration.installing === null && registration.waiting === null;
   });
   assert.ok(await newer(page).isHidden());
+  assert.deepEqual(await builds(page), before);
   await unplug();
   await page.reload();
   await page.getByText("Where the money goes").waitFor();
+});
+
+/** One more window, which shows the build in charge. */
+async function another(context, url) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(url);
+  await page.locator("main").first().waitFor();
+  return page;
+}
+
+/** Whether a window still gets a file by the name that only its own build has. */
+const gets = (page, file) =>
+  page.evaluate(async (file) => (await fetch(file)).text().catch(() => "nothing"), file);
+
+test("a window that shows an older build keeps it through two newer ones and a broken one", async (t) => {
+  const { page, context, folder, url } = await visited(t);
+  const [first] = await builds(page);
+  const own = (build) => (files) => files.replace("[", `["${build}.txt",`);
+  const put = (build) => {
+    writeFileSync(join(folder, `${build}.txt`), build);
+    publish(folder, build, own(build));
+  };
+  const old = await another(context, url);
+  // A second build takes over in one window. The other goes on with the first.
+  put("second");
+  await page.reload();
+  await use(page);
+  assert.deepEqual(await builds(page), [first, "laa-second"]);
+  const middle = await another(context, url);
+  rmSync(join(folder, "second.txt"));
+  // A broken one comes and goes, then a third takes over.
+  publish(folder, "broken", (files) => files.replace('"second.txt"', '"missing.txt"'));
+  await look(page, false);
+  assert.deepEqual(await builds(page), [first, "laa-second"]);
+  publish(folder, "third", (files) => files.replace('"missing.txt",', ""));
+  await look(page, true);
+  await use(page);
+  assert.deepEqual(await builds(page), [first, "laa-second", "laa-third"], "two windows show older ones");
+  assert.equal(await gets(middle, "second.txt"), "second");
+  // What no window shows any more goes with the next build.
+  await old.close();
+  publish(folder, "fourth");
+  await look(page, true);
+  assert.deepEqual(await builds(page), ["laa-second", "laa-third", "laa-fourth"]);
+  await middle.close();
+  await use(page);
+  assert.deepEqual(await builds(page), ["laa-third", "laa-fourth"], "this window showed the third until now");
+});
+
+test("of builds that follow each other while none is used the last one alone is kept", async (t) => {
+  const { page, folder } = await visited(t);
+  const [first] = await builds(page);
+  for (const build of ["second", "third", "fourth"]) {
+    publish(folder, build);
+    await look(page, true);
+    assert.deepEqual(await builds(page), [first, `laa-${build}`]);
+  }
+  // An earlier one that is put back is no reason to lose what is in charge.
+  publish(folder, first.replace("laa-", ""), (files) => files.replace("[", '["missing.txt",'));
+  await look(page, false);
+  assert.ok((await builds(page)).includes(first));
 });
