@@ -8,7 +8,7 @@ use crate::first;
 use crate::headers::{self, POLICY};
 use crate::offline;
 use crate::scripts;
-use crate::shell::{cargo, command, heading, prefer, root, run};
+use crate::shell::{cargo, command, heading, prefer, root, run, target};
 use crate::split;
 use crate::styles;
 use crate::tools::{node_modules, trunk, wasm_bindgen, wasm_split, wasm_target};
@@ -28,7 +28,7 @@ impl Profile {
     pub(crate) fn folder(self) -> PathBuf {
         match self {
             Self::Release => root().join("dist"),
-            Self::Dev => root().join("target").join("dev-dist"),
+            Self::Dev => target().join("dev-dist"),
         }
     }
 }

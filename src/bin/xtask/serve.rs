@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::bundle::{self, Profile, bundler};
-use crate::shell::{command, heading, root, run};
+use crate::shell::{command, heading, run, target};
 use crate::trouble::Trouble;
 
 /// Builds and serves until it is interrupted.
@@ -38,7 +38,7 @@ fn rebuild(address: SocketAddr) -> Result<(), Trouble> {
     let port = address.port();
     let mut trunk = bundler(Profile::Dev)?;
     // Apart from dist/, which always holds a finished release, and from another server's files.
-    let folder = root().join("target").join(format!("serve-{port}"));
+    let folder = target().join(format!("serve-{port}"));
     fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
     trunk.arg("serve").arg("--dist").arg(folder);
     trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);

@@ -4,6 +4,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
 use crate::trouble::Trouble;
 
@@ -11,6 +12,20 @@ use crate::trouble::Trouble;
 pub(crate) fn root() -> PathBuf {
     // Cargo sets it for `cargo xtask`; without it the program was started by hand, in the root.
     env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from)
+}
+
+/// The folder that cargo builds in, wherever `CARGO_TARGET_DIR` or a setting of cargo puts it.
+pub(crate) fn target() -> &'static Path {
+    static TARGET: LazyLock<PathBuf> = LazyLock::new(|| built_in(&mut cargo()));
+    &TARGET
+}
+
+/// Where a cargo builds, as it says itself; where it says nothing, where it builds unless told otherwise.
+fn built_in(cargo: &mut Command) -> PathBuf {
+    let said = output(cargo.args(["metadata", "--no-deps", "--format-version", "1"]));
+    let said: Option<serde_json::Value> = said.and_then(|text| serde_json::from_str(&text).ok());
+    let folder = said.as_ref().and_then(|it| it["target_directory"].as_str());
+    folder.map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// Says what begins now.
@@ -91,4 +106,27 @@ fn words(command: &Command) -> String {
         .chain(args)
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cargo_builds_is_looked_for_where_it_is_told_to_build() {
+        let elsewhere = env::temp_dir().join("built-elsewhere");
+        assert_eq!(
+            built_in(cargo().env("CARGO_TARGET_DIR", &elsewhere)),
+            elsewhere
+        );
+        let setting = format!("build.target-dir={:?}", elsewhere.display().to_string());
+        let mut set = cargo();
+        set.env_remove("CARGO_TARGET_DIR")
+            .args(["--config", &setting]);
+        assert_eq!(built_in(&mut set), elsewhere);
+        assert_eq!(
+            built_in(&mut command("no-such-cargo")),
+            root().join("target")
+        );
+    }
 }

@@ -2,14 +2,14 @@
 //! its files after the build, the worker's included.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::scripts;
-use crate::shell::{command, heading, prefer, root, run};
+use crate::shell::{command, heading, prefer, run, target};
 use crate::tools::{node_modules, wasm_bindgen, wasm_split};
 use crate::trouble::Trouble;
 
@@ -61,16 +61,17 @@ impl Names {
 /// All files bear the number of the build, a hash of them all, so that a cache cannot mix two builds.
 pub(crate) fn split(folder: &Path) -> Result<(), Trouble> {
     heading("Cutting the program in two");
-    let work = root().join("target").join("split");
+    let work = target().join("split");
     if work.exists() {
         fs::remove_dir_all(&work).map_err(Trouble::file(&work))?;
     }
     fs::create_dir_all(&work).map_err(Trouble::file(&work))?;
-    let whole: PathBuf = ["target", "wasm32-unknown-unknown", "release", "app.wasm"]
-        .iter()
-        .collect();
+    let built = target().join("wasm32-unknown-unknown").join("release");
     let mut cut = command(wasm_split()?);
-    run(cut.arg(whole).arg(&work).args(["--out-name", "app"]))?;
+    run(cut
+        .arg(built.join("app.wasm"))
+        .arg(&work)
+        .args(["--out-name", "app"]))?;
     let mut bind = command(wasm_bindgen()?);
     bind.args(["--target", "web", "--no-typescript", "--out-name", "app"]);
     // The parts share the table of functions, which is removed otherwise.

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::browser::Browser;
 use crate::bundle::Profile;
-use crate::shell::{cargo, command, prefer, root, run};
+use crate::shell::{cargo, command, prefer, root, run, target};
 use crate::tools::wasm_bindgen;
 use crate::trouble::Trouble;
 
@@ -71,7 +71,7 @@ fn headless(browser: &Browser, words: &[&str]) -> Result<Command, Trouble> {
     let options = serde_json::json!({
         "goog:chromeOptions": { "binary": browser.chromium, "args": arguments }
     });
-    let settings = root().join("target").join("webdriver.json");
+    let settings = target().join("webdriver.json");
     fs::write(&settings, options.to_string()).map_err(Trouble::file(&settings))?;
     let mut cargo = cargo();
     cargo

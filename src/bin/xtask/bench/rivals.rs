@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::browser::Browser;
-use crate::shell::{cargo, command, heading, npm, output, root, run};
+use crate::shell::{cargo, command, heading, npm, output, root, run, target};
 use crate::tests::{Built, in_browser};
 use crate::trouble::Trouble;
 
@@ -50,7 +50,7 @@ pub(crate) fn build(browser: &Browser, bench: &str) -> Result<(), Trouble> {
 
 /// The folder for what benchmarks make.
 pub(crate) fn scratch() -> Result<PathBuf, Trouble> {
-    let folder = root().join("target").join("bench");
+    let folder = target().join("bench");
     fs::create_dir_all(&folder).map_err(Trouble::file(&folder))?;
     Ok(folder)
 }
