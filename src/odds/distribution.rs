@@ -1,6 +1,7 @@
 //! The distribution of a sum of pounds: chances on an even grid, its lumps told apart from what is spread.
 
 use crate::odds::columns::{Columns, END};
+use crate::odds::ties::Ties;
 use serde::{Deserialize, Serialize};
 
 /// Points over the range of draws.
@@ -21,6 +22,13 @@ pub struct Distribution {
     nothing: f64,
     /// The least sum on the grid.
     least: f64,
+    /// What of the lump at £0 is a flat sum a little less, and a little more.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    nearly: (f64, f64),
+}
+
+fn is_nothing(nearly: &(f64, f64)) -> bool {
+    *nearly == (0.0, 0.0)
 }
 
 /// The sums that 10%, 50% and 90% of the chance lie below, in pounds.
@@ -57,6 +65,7 @@ impl Distribution {
             lumps: scale(lumps),
             nothing: 0.0,
             least: start,
+            nearly: (0.0, 0.0),
         }
     }
 
@@ -88,7 +97,26 @@ impl Distribution {
             lumps,
             nothing: 0.0,
             least: start,
+            nearly: (0.0, 0.0),
         }
+    }
+
+    /// The same with what is known of flat sums about £0: only those that are nothing are level.
+    pub(crate) fn with_ties(mut self, ties: Ties) -> Self {
+        let near = self.near_nothing();
+        let (mut here, mut more) = (0.0, 0.0);
+        for (point, lump) in self.lumps.iter().enumerate() {
+            let at = self.at(point);
+            if at.abs() < near {
+                here += lump;
+            } else if at > 0.0 {
+                more += lump;
+            }
+        }
+        let apart = (here - ties.level).max(0.0);
+        let above = (ties.more - more).clamp(0.0, apart);
+        self.nearly = (apart - above, above);
+        self
     }
 
     /// The chances of more than nothing, of nothing, and of less.
@@ -107,21 +135,26 @@ impl Distribution {
                 above += spread * (high / (high - low)).clamp(0.0, 1.0);
             }
         }
+        above += self.nearly.1;
+        level = (level - self.nearly.0 - self.nearly.1).max(0.0);
         (above, level, (1.0 - above - level).max(0.0))
     }
 
     /// The same as columns on either side of £0; what is exactly £0 stands in none.
     #[must_use]
     pub fn columns(&self) -> Columns {
+        let near = self.near_nothing();
         let mut columns = Columns::between(self.quantile(END), self.quantile(1.0 - END));
         for point in 0..self.chances.len() {
             let (low, high, spread) = self.spread(point);
             columns.spread(low, high, spread);
             let here = self.at(point);
-            if here.abs() >= self.near_nothing() {
+            if here.abs() >= near {
                 columns.add(here, self.lumps[point]);
             }
         }
+        columns.add(-near, self.nearly.0);
+        columns.add(near, self.nearly.1);
         columns
     }
 

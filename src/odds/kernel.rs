@@ -23,6 +23,10 @@ pub(crate) struct Kernel {
     pub(crate) first: i64,
     /// Points that it reaches.
     pub(crate) points: usize,
+    /// The sums that it pays flat, in pence, ascending.
+    flats: Vec<i64>,
+    /// Whether all of them lie on points of the grid.
+    on_points: bool,
     kind: Kind,
 }
 
@@ -43,6 +47,20 @@ struct Bin {
     /// Places of its end and of its Gauss points.
     end: f64,
     inner: [f64; 2],
+    /// Which of the flat sums it pays.
+    flat: Option<usize>,
+}
+
+/// The flat sums of some cuts in pence, ascending, and whether all lie on points of the grid.
+pub(crate) fn flats<'a>(cuts: impl Iterator<Item = &'a Cut>) -> (Vec<i64>, bool) {
+    let (mut flats, mut on_points) = (Vec::new(), true);
+    for cut in cuts {
+        flats.extend(cut.flat);
+        on_points &= cut.flat.is_none() || cut.part == 0.0;
+    }
+    flats.sort_unstable();
+    flats.dedup();
+    (flats, on_points)
 }
 
 impl Kernel {
@@ -51,10 +69,12 @@ impl Kernel {
         match wager.pert {
             Some(pert) if !wager.noisy => Self::delivered(wager, &pert, step),
             _ => {
-                let noisy = Noisy::new(wager, step, factor);
+                let (noisy, flats, on_points) = Noisy::new(wager, step, factor);
                 Self {
                     first: noisy.first,
                     points: noisy.points,
+                    flats,
+                    on_points,
                     kind: Kind::Noisy(noisy),
                 }
             }
@@ -70,7 +90,9 @@ impl Kernel {
             .collect();
         let first = cuts.iter().map(|cut| cut.point).min().unwrap_or(0);
         let last = cuts.iter().map(Cut::last).max().unwrap_or(0);
+        let (flats, on_points) = flats(cuts.iter());
         let bin = |cut: &Cut| Bin {
+            flat: cut.flat.and_then(|pence| flats.binary_search(&pence).ok()),
             point: (cut.point - first) as usize,
             part: cut.part,
             rise: cut.rise,
@@ -83,10 +105,13 @@ impl Kernel {
                 }
             }),
         };
+        let bins = cuts.iter().map(bin).collect();
         Self {
             first,
             points: (last - first) as usize + 1,
-            kind: Kind::Delivered(cuts.iter().map(bin).collect()),
+            kind: Kind::Delivered(bins),
+            flats,
+            on_points,
         }
     }
 
@@ -101,6 +126,38 @@ impl Kernel {
             square += chance * at * at;
         }
         (mean, square)
+    }
+
+    /// The sums that it pays flat, in pence, ascending.
+    pub(crate) fn flats(&self) -> &[i64] {
+        &self.flats
+    }
+
+    /// Whether all sums that it pays flat lie on points of the grid.
+    pub(crate) fn lies_on_points(&self) -> bool {
+        self.on_points
+    }
+
+    /// The chances of the sums that it pays flat, given the factor.
+    pub(crate) fn flat_chances(&self, factor: &Factor, value: f64) -> Vec<f64> {
+        let mut chances = vec![0.0; self.flats.len()];
+        let bins = match &self.kind {
+            Kind::Delivered(bins) => bins,
+            Kind::Noisy(noisy) => {
+                noisy.flat_chances(factor, value, &mut chances);
+                return chances;
+            }
+        };
+        let above = |place: f64| normal::above((place - factor.common * value) / factor.own);
+        let mut before = 1.0;
+        for bin in bins {
+            let after = above(bin.end);
+            if let Some(flat) = bin.flat {
+                chances[flat] += (before - after).max(0.0);
+            }
+            before = after;
+        }
+        chances
     }
 
     /// The variance in steps squared, whatever the factor.
@@ -165,6 +222,8 @@ pub(crate) struct Cut {
     pub(crate) part: f64,
     /// How much further it goes by its end.
     pub(crate) rise: f64,
+    /// The sum in pence, where it is flat.
+    pub(crate) flat: Option<i64>,
 }
 
 impl Cut {
@@ -188,6 +247,7 @@ pub(crate) fn cut(piece: &Piece, step: f64, widest: f64) -> Vec<Cut> {
             point: point as i64,
             part: if on { 0.0 } else { start - point },
             rise: 0.0,
+            flat: Some(libm::round(100.0 * piece.value) as i64),
         }];
     }
     let slope = piece.slope / step;
@@ -216,6 +276,7 @@ pub(crate) fn cut(piece: &Piece, step: f64, widest: f64) -> Vec<Cut> {
             point: point as i64,
             part: value - point,
             rise: slope * (to - from),
+            flat: None,
         });
         from = to;
     }

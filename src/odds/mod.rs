@@ -35,6 +35,7 @@ mod stake;
 mod stream;
 mod stretch;
 mod sum;
+mod ties;
 mod tornado;
 mod variance;
 mod wager;

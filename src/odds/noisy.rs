@@ -4,7 +4,7 @@
 //! chance alone, whose distribution on the grid is in closed form.
 
 use crate::odds::factor::Factor;
-use crate::odds::kernel::cut;
+use crate::odds::kernel::{Cut, cut, flats};
 use crate::odds::normal;
 use crate::odds::places::Places;
 use crate::odds::wager::{Wager, ends};
@@ -20,6 +20,8 @@ pub(crate) struct Noisy {
     /// Chances by node and point: all of them, then the atoms.
     all: Vec<f64>,
     atoms: Vec<f64>,
+    /// Chances by node and flat sum.
+    flat: Vec<f64>,
 }
 
 /// Chance that belongs to a point at a node.
@@ -38,9 +40,11 @@ impl Noisy {
         ends(shares.flat_map(|share| wager.over_chance(share, REACH)))
     }
 
-    pub(crate) fn new(wager: &Wager<'_>, step: f64, factor: &Factor) -> Self {
+    /// Makes a wager ready for a grid; with the sums that it pays flat, in pence, and whether they lie on its points.
+    pub(crate) fn new(wager: &Wager<'_>, step: f64, factor: &Factor) -> (Self, Vec<i64>, bool) {
         let places = Places::new(wager.pert.as_ref(), &wager.marks, factor.own);
         let mut entries = Vec::new();
+        let mut flat_cuts: Vec<(usize, Cut, f64)> = Vec::new();
         for (node, &share) in places.shares.iter().enumerate() {
             for piece in wager.over_chance(share, REACH) {
                 for cut in cut(&piece, step, f64::INFINITY) {
@@ -54,6 +58,9 @@ impl Noisy {
                     let moved = cut.part * chance + cut.rise / (cut.to - cut.from) * beyond;
                     let moved = moved.clamp(0.0, chance);
                     let atom = cut.rise == 0.0;
+                    if cut.flat.is_some() {
+                        flat_cuts.push((node, cut, chance));
+                    }
                     let parts = [(cut.point, chance - moved), (cut.point + 1, moved)];
                     for (point, chance) in parts.into_iter().filter(|part| part.1 > 0.0) {
                         entries.push(Entry {
@@ -78,12 +85,34 @@ impl Noisy {
                 atoms[at] += entry.chance;
             }
         }
-        Self {
+        let (flats, on_points) = flats(flat_cuts.iter().map(|(_, cut, _)| cut));
+        let mut flat = vec![0.0; places.shares.len() * flats.len()];
+        for (node, cut, chance) in flat_cuts {
+            let place = cut.flat.and_then(|pence| flats.binary_search(&pence).ok());
+            if let Some(place) = place {
+                flat[node * flats.len() + place] += chance;
+            }
+        }
+        let noisy = Self {
             first,
             points,
             places,
             all,
             atoms,
+            flat,
+        };
+        (noisy, flats, on_points)
+    }
+
+    /// Adds the chances of the flat sums, given the factor.
+    pub(crate) fn flat_chances(&self, factor: &Factor, value: f64, chances: &mut [f64]) {
+        let weights = || self.places.weights(factor, value);
+        let whole: f64 = weights().map(|(_, weight)| weight).sum();
+        for (node, weight) in weights() {
+            let own = &self.flat[node * chances.len()..];
+            for (to, from) in chances.iter_mut().zip(own) {
+                *to += weight / whole * from;
+            }
         }
     }
 

@@ -102,7 +102,7 @@ pub fn compare(
         .into_iter()
         .map(Both::wager)
         .collect();
-    let difference = Sum::new(&wagers, factor, fineness).distribution();
+    let difference = Sum::new(&wagers, factor, fineness).difference();
     let mean = |stakes: &Stakes| stakes.each.iter().map(Stake::mean).sum::<f64>();
     let (ahead, level, behind) = difference.about_nothing();
     Comparison {

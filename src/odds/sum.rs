@@ -5,6 +5,7 @@ use crate::odds::factor::Factor;
 use crate::odds::grid::{Span, step};
 use crate::odds::kernel::Kernel;
 use crate::odds::running::Running;
+use crate::odds::ties::ties;
 use crate::odds::wager::Wager;
 
 /// The widest spacing of nodes over the factor, and the spacing that resolves a sum relative to what
@@ -104,6 +105,16 @@ impl Sum {
             atoms.add_to(&mut lumps, node.weight);
         }
         Distribution::new(self.start(), self.step, chances, lumps)
+    }
+
+    /// The same where it matters whether the sum is exactly nothing: what is a little less or more is told apart.
+    pub(crate) fn difference(&self) -> Distribution {
+        let nodes = Factor::nodes(self.spacing);
+        let found = self.distribution();
+        match ties(self.certain, &self.kernels, &self.factor, &nodes) {
+            Some(ties) => found.with_ties(ties),
+            None => found,
+        }
     }
 }
 

@@ -54,6 +54,38 @@ fn a_lower_stretch_is_never_behind_and_level_where_both_fail_or_both_are_full() 
 }
 
 #[test]
+fn five_pounds_less_are_not_the_same_however_much_hangs_on_something_else() {
+    // The first indicator always reaches its stretch. The second scenario has a pot of £10 less, and asks for 80 of the
+    // second indicator where the first asks for 100: up to £37,500 less, of which a step of the grid is more than £30.
+    let (mut book, ids) = simple(&[[100, 150, 200], [30, 70, 110]]);
+    book.ag.rules.pot = laa::model::Pot::Stated(gbp(100_000));
+    let mut second = asking(&book, ids[1], 80);
+    let mut rules = book.ag.rules.clone();
+    rules.pot = laa::model::Pot::Stated(gbp(99_990));
+    second.rules = Some(rules);
+    let found = of(&book, &second, 30);
+    assert!(
+        found.difference.step() > 30.0,
+        "{}",
+        found.difference.step()
+    );
+    // Where both fail below 48 the first earns £5 more, where both are full from 100 on £10 more.
+    let pert = Pert::new(0.3, 0.7, 1.1).unwrap();
+    let between = pert.at_least(0.48) - pert.at_least(0.9998);
+    near(found.level, 0.0, 1e-9);
+    near(found.behind, between, 1e-3);
+    near(found.ahead, 1.0 - between, 1e-3);
+    let columns = found.difference.columns();
+    let less = (-columns.start / columns.width).round() as usize;
+    let more: f64 = columns.chances[less..].iter().sum();
+    near(more, found.ahead, 1e-9);
+    // The same the other way about.
+    let back = compare(&book.ag, &second, &book.sc, pc(30), Fineness::LIVE);
+    near(back.level, 0.0, 1e-9);
+    near(back.behind, found.ahead, 1e-9);
+}
+
+#[test]
 fn the_same_luck_serves_both() {
     // The second asks for 101 where the first asks for 100. Had each its own luck, the second would
     // be ahead nearly every other time.

@@ -1,0 +1,130 @@
+//! How likely a sum of wagers is nothing, where each pays flat: counted in pence, whatever the grid.
+//!
+//! On a grid of pounds a flat sum between two points is a lump at both of them, so that one below a step would stand in
+//! part at £0.
+
+use crate::odds::factor::{Factor, Node};
+use crate::odds::kernel::Kernel;
+
+/// Sums that are told apart at most. More of them are left to the grid.
+const MOST: usize = 512;
+
+/// The chances that a sum of flat parts is less than nothing, nothing, and more.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Ties {
+    pub(crate) less: f64,
+    pub(crate) level: f64,
+    pub(crate) more: f64,
+}
+
+/// Where a flat part leads from one of the sums before it.
+#[derive(Clone, Copy)]
+enum To {
+    /// Nothing that follows brings it back to nothing.
+    Less,
+    More,
+    /// To one of the sums after it.
+    Sum(usize),
+}
+
+/// The sums of some parts, one after another, from a sum in pence on; none where there are too many of them.
+struct Ways {
+    /// By part: where each of its flat sums leads from each of the sums before it.
+    parts: Vec<Vec<Vec<To>>>,
+    /// Whether the last of the sums is below nothing, nothing or above.
+    last: Vec<i64>,
+}
+
+impl Ways {
+    fn of(from: i64, flats: &[&[i64]]) -> Option<Self> {
+        let (mut sums, mut parts) = (vec![from], Vec::with_capacity(flats.len()));
+        for (at, own) in flats.iter().enumerate() {
+            let rest = &flats[at + 1..];
+            let least: i64 = rest.iter().filter_map(|it| it.iter().min()).sum();
+            let most: i64 = rest.iter().filter_map(|it| it.iter().max()).sum();
+            let open = |sum: i64| sum + least <= 0 && sum + most >= 0;
+            let all = sums
+                .iter()
+                .flat_map(|sum| own.iter().map(move |it| sum + it));
+            let mut next: Vec<i64> = all.filter(|&sum| open(sum)).collect();
+            next.sort_unstable();
+            next.dedup();
+            if next.len() > MOST {
+                return None;
+            }
+            let to = |sum: i64| match next.binary_search(&sum) {
+                Ok(place) => To::Sum(place),
+                Err(_) if sum + least > 0 => To::More,
+                Err(_) => To::Less,
+            };
+            let from_each = sums.iter();
+            parts.push(
+                from_each
+                    .map(|sum| own.iter().map(|it| to(sum + it)).collect())
+                    .collect(),
+            );
+            sums = next;
+        }
+        Some(Self { parts, last: sums })
+    }
+
+    /// The chances, where those of each part's flat sums are given.
+    fn walk(&self, chances: &[Vec<f64>]) -> Ties {
+        let mut ties = Ties::default();
+        let mut now = vec![1.0];
+        for (at, part) in self.parts.iter().enumerate() {
+            // What is decided counts only where all that follows is flat as well.
+            let rest: f64 = chances[at + 1..]
+                .iter()
+                .map(|own| own.iter().sum::<f64>())
+                .product();
+            let mut next = vec![0.0; self.parts.get(at + 1).map_or(self.last.len(), Vec::len)];
+            for (chance, ways) in now.iter().zip(part) {
+                for (own, to) in chances[at].iter().zip(ways) {
+                    let chance = chance * own;
+                    match to {
+                        To::Less => ties.less += chance * rest,
+                        To::More => ties.more += chance * rest,
+                        To::Sum(place) => next[*place] += chance,
+                    }
+                }
+            }
+            now = next;
+        }
+        for (chance, sum) in now.into_iter().zip(&self.last) {
+            match sum {
+                0 => ties.level += chance,
+                1.. => ties.more += chance,
+                _ => ties.less += chance,
+            }
+        }
+        ties
+    }
+}
+
+/// The chances over all nodes of the factor; none where the grid tells as much, or too many sums would have to be told
+/// apart.
+pub(crate) fn ties(
+    certain: f64,
+    kernels: &[Kernel],
+    factor: &Factor,
+    nodes: &[Node],
+) -> Option<Ties> {
+    if kernels.iter().all(Kernel::lies_on_points) {
+        return None;
+    }
+    let flats: Vec<&[i64]> = kernels.iter().map(Kernel::flats).collect();
+    let ways = Ways::of(libm::round(100.0 * certain) as i64, &flats)?;
+    let mut all = Ties::default();
+    for node in nodes {
+        let chances: Vec<Vec<f64>> = kernels
+            .iter()
+            .map(|kernel| kernel.flat_chances(factor, node.value))
+            .collect();
+        let found = ways.walk(&chances);
+        all.less += node.weight * found.less;
+        all.level += node.weight * found.level;
+        all.more += node.weight * found.more;
+    }
+    Some(all)
+}
