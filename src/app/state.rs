@@ -1,6 +1,7 @@
 //! Everything the program knows while it runs.
 
 use crate::app::desks::Desks;
+use crate::app::edit::Edit;
 use crate::app::history::History;
 use crate::app::room::Room;
 use crate::app::view::View;
@@ -36,6 +37,8 @@ pub struct State {
     pub beside: Option<Beside>,
     /// The counter-offer that is being put together from what is compared.
     pub counter: Option<ScenarioId>,
+    /// What is left of the other side's differences on purpose, by what would take it.
+    pub left: Vec<Edit>,
     /// What is being worked out beside the page.
     pub desks: Desks,
     /// How the page is shown to those who look at it together.
@@ -112,6 +115,7 @@ impl State {
             against: None,
             beside: None,
             counter: None,
+            left: Vec::new(),
             desks: Desks::default(),
             room: Room::default(),
             notice: None,

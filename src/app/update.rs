@@ -42,6 +42,8 @@ pub enum Action {
     /// Took or left differences, at a moment: facts change in the agreement, choices in the
     /// counter-offer, which is made of the scenario compared with when the first is taken.
     Take(Vec<Edit>, Moment),
+    /// Decided against differences, at a moment: what would take each, and what leaves those that are taken.
+    Leave(Vec<Edit>, Vec<Edit>, Moment),
     /// Turned to another view.
     Show(View),
     /// Turned to the view so many places further in the menu.
@@ -154,19 +156,22 @@ pub fn update(state: &State, action: Action) -> State {
         }
         Action::Against(id) => {
             next.against = id.filter(|&id| state.workbook.scenario(id).is_some());
-            next.counter = None;
+            forget(&mut next);
         }
         Action::Beside(beside) => {
             next.beside = beside;
-            next.counter = None;
+            forget(&mut next);
         }
-        Action::Take(edits, at) => match counter::take(state, &edits, at) {
-            Ok((workbook, counter)) => {
-                commit(&mut next, Rc::new(workbook));
-                next.counter = counter;
+        Action::Take(edits, at) => {
+            if take(&mut next, &edits, at) {
+                next.left.retain(|left| !edits.contains(left));
             }
-            Err(says) => next.notice = Some(Notice::wrong(says)),
-        },
+        }
+        Action::Leave(edits, undo, at) => {
+            if undo.is_empty() || take(&mut next, &undo, at) {
+                next.left.extend(edits);
+            }
+        }
         Action::Show(view) => {
             show(&mut next, None);
             // What was said of something done elsewhere would be read as being about this view.
@@ -240,6 +245,27 @@ fn show(next: &mut State, preview: Option<Rc<Workbook>>) {
     next.refresh(Some(&before));
 }
 
+/// Takes differences, or takes them back; false where it is refused, which is said.
+fn take(next: &mut State, edits: &[Edit], at: Moment) -> bool {
+    match counter::take(next, edits, at) {
+        Ok((workbook, counter)) => {
+            commit(next, Rc::new(workbook));
+            next.counter = counter;
+            true
+        }
+        Err(says) => {
+            next.notice = Some(Notice::wrong(says));
+            false
+        }
+    }
+}
+
+/// Forgets what was decided on differences: others are on show now.
+fn forget(next: &mut State) {
+    next.counter = None;
+    next.left.clear();
+}
+
 /// Makes a change; false where it is refused, which is said.
 fn make(next: &mut State, edit: &Edit) -> bool {
     let made = apply(&next.workbook, next.open, edit);
@@ -280,7 +306,7 @@ fn replace(next: &mut State, workbook: Rc<Workbook>) {
 
 fn open(next: &mut State, id: ScenarioId) {
     next.open = id;
-    next.counter = None;
+    forget(next);
     next.against = next.against.filter(|&against| against != id);
 }
 

@@ -80,13 +80,13 @@ pub struct Column {
 /// Whether something of the other side is in the counter-offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// Neither taken nor left: there is no counter-offer yet.
+    /// Neither taken nor left on purpose.
     Undecided,
     /// Taken.
     Taken,
     /// Some of its lines are taken.
     Partly,
-    /// Left.
+    /// Left on purpose.
     Left,
 }
 
@@ -99,7 +99,7 @@ pub struct Line {
     pub standing: Standing,
     /// Takes it: for [`Take`](crate::app::Action::Take).
     pub make: Edit,
-    /// Leaves it, or reverts it: in the counter-offer by `Take`, in the open scenario by `Commit`.
+    /// Takes it back, or reverts it: in the counter-offer by `Leave`, in the open scenario by `Commit`.
     pub undo: Edit,
 }
 
@@ -172,7 +172,7 @@ pub struct Compare {
 #[must_use]
 pub fn view(state: &State, compared: &Compared) -> Compare {
     let found = &compared.comparison;
-    let left = left(state, compared);
+    let left = not_taken(state, compared);
     let ([own, there], [code, their_code]) = (&compared.results, &compared.codes);
     let columns = [
         column(&compared.mine, own, code),
@@ -193,7 +193,7 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
         let lines: Vec<Line> = change
             .lines
             .iter()
-            .map(|line| as_line(line, left.as_ref()))
+            .map(|line| as_line(line, left.as_ref(), &state.left))
             .collect();
         Row {
             says: change.says.clone(),
@@ -251,7 +251,7 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
 }
 
 /// What is not taken yet of the differences; none where there is no counter-offer.
-fn left(state: &State, compared: &Compared) -> Option<Vec<Change>> {
+fn not_taken(state: &State, compared: &Compared) -> Option<Vec<Change>> {
     let counter = state.shown().scenario(counter(state)?)?;
     let answer = Side {
         agreement: Rc::clone(&compared.mine.agreement),
@@ -260,17 +260,17 @@ fn left(state: &State, compared: &Compared) -> Option<Vec<Change>> {
     Some(differences(&answer, &compared.theirs))
 }
 
-fn as_line(line: &crate::app::moves::Line, left: Option<&Vec<Change>>) -> Line {
-    let is_left = |left: &Vec<Change>| {
-        let mut lines = left.iter().flat_map(|change| &change.lines);
-        lines.any(|other| other.make == line.make)
-    };
+fn as_line(line: &crate::app::moves::Line, open: Option<&Vec<Change>>, left: &[Edit]) -> Line {
+    let taken = open.is_some_and(|open| {
+        let mut lines = open.iter().flat_map(|change| &change.lines);
+        !lines.any(|other| other.make == line.make)
+    });
     Line {
         says: line.says.clone(),
-        standing: match left.map(is_left) {
-            None => Standing::Undecided,
-            Some(true) => Standing::Left,
-            Some(false) => Standing::Taken,
+        standing: match taken {
+            true => Standing::Taken,
+            false if left.contains(&line.make) => Standing::Left,
+            false => Standing::Undecided,
         },
         make: line.make.clone(),
         undo: line.undo.clone(),
@@ -283,8 +283,10 @@ fn together(lines: &[Line]) -> Standing {
         .map_or(Standing::Undecided, |line| line.standing);
     if lines.iter().all(|line| line.standing == first) {
         first
-    } else {
+    } else if lines.iter().any(|line| line.standing == Standing::Taken) {
         Standing::Partly
+    } else {
+        Standing::Undecided
     }
 }
 

@@ -111,9 +111,9 @@ fn what_is_taken_makes_a_counter_offer_and_what_is_left_again_leaves_it() {
         [Standing::Undecided, Standing::Undecided]
     );
     let first = before.sections[0].rows[0].lines[0].clone();
-    let state = update(&state, Action::Take(vec![first.make], at()));
+    let state = update(&state, Action::Take(vec![first.make.clone()], at()));
     let taken = shown(&state);
-    assert_eq!(standings(&taken), [Standing::Taken, Standing::Left]);
+    assert_eq!(standings(&taken), [Standing::Taken, Standing::Undecided]);
     let counter = taken.counter.clone().unwrap();
     assert!(
         counter.says.starts_with("Counter-offer earns £"),
@@ -131,14 +131,35 @@ fn what_is_taken_makes_a_counter_offer_and_what_is_left_again_leaves_it() {
     assert_eq!(code(counter.id), code(theirs));
     assert_eq!(shown(&all).take_all, []);
     // Leaving the first line again puts its money back.
-    let back = update(&all, Action::Take(vec![first.undo], at()));
+    let leave = Action::Leave(vec![first.make.clone()], vec![first.undo], at());
+    let back = update(&all, leave);
     assert_eq!(standings(&shown(&back)), [Standing::Left, Standing::Taken]);
     assert_eq!(back.workbook.scenarios.len(), 4, "one counter-offer");
+    // What is left on purpose stays so until it is taken.
     let undone = (0..3).fold(back, |state, _| update(&state, Action::Undo));
     assert_eq!(
         standings(&shown(&undone)),
-        [Standing::Undecided, Standing::Undecided]
+        [Standing::Left, Standing::Undecided]
     );
+    let again = update(&undone, Action::Take(vec![first.make], at()));
+    assert_eq!(
+        standings(&shown(&again)),
+        [Standing::Taken, Standing::Undecided]
+    );
+}
+
+#[test]
+fn what_is_left_on_purpose_is_told_from_what_nobody_has_decided() {
+    let state = offer();
+    let line = shown(&state).sections[0].rows[0].lines[0].clone();
+    let left = update(&state, Action::Leave(vec![line.make], Vec::new(), at()));
+    assert_eq!(
+        standings(&shown(&left)),
+        [Standing::Left, Standing::Undecided]
+    );
+    assert_eq!(left.workbook, state.workbook, "no counter-offer for that");
+    let other = update(&left, Action::Against(None));
+    assert!(!standings(&shown(&other)).contains(&Standing::Left));
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
     let says = match choice {
         Choice::TakeOrLeave => {
             format!(
-                "against {}; take or leave each line, your counter-offer builds itself",
+                "against {}; take or leave each line: what you take makes your counter-offer",
                 mine.name
             )
         }
@@ -180,10 +180,7 @@ fn buttons(
     (make, undo): (Vec<Edit>, Vec<Edit>),
 ) -> Html {
     let (word, _) = standing(now);
-    let (taken, left) = (
-        now == Standing::Taken,
-        matches!(now, Standing::Left | Standing::Undecided),
-    );
+    let (taken, left) = (now == Standing::Taken, now == Standing::Left);
     match choice {
         Choice::Nothing => html! { <span class="tools"></span> },
         Choice::Revert => {
@@ -195,15 +192,24 @@ fn buttons(
         }
         Choice::TakeOrLeave => html! {
             <span class="tools">
-                <button type="button" aria-label={format!("Take: {says}")} aria-disabled={taken.to_string()} onclick={take(act, taken, make)}>{ "Take" }</button>
-                <button type="button" aria-label={format!("Leave: {says}")} aria-disabled={left.to_string()} onclick={take(act, left, undo)}>{ "Leave" }</button>
+                <button type="button" aria-label={format!("Take: {says}")} aria-disabled={taken.to_string()} onclick={take(act, taken, make.clone())}>{ "Take" }</button>
+                <button type="button" aria-label={format!("Leave: {says}")} aria-disabled={left.to_string()} onclick={leave(act, now, make, undo)}>{ "Leave" }</button>
                 <small>{ word }</small>
             </span>
         },
     }
 }
 
-/// Takes or leaves, unless that is done already.
+/// Leaves, unless that is done already; what is not taken needs no taking back.
+fn leave(act: &Act, now: Standing, make: Vec<Edit>, undo: Vec<Edit>) -> Callback<MouseEvent> {
+    let back = matches!(now, Standing::Taken | Standing::Partly);
+    let undo = if back { undo } else { Vec::new() };
+    act.unless(now == Standing::Left, move || {
+        Action::Leave(make.clone(), undo.clone(), Moment::of_millis(clock::now()))
+    })
+}
+
+/// Takes, unless that is done already.
 fn take(act: &Act, done: bool, edits: Vec<Edit>) -> Callback<MouseEvent> {
     act.unless(done, move || {
         Action::Take(edits.clone(), Moment::of_millis(clock::now()))
