@@ -12,6 +12,13 @@ pub fn percent(share: f64) -> String {
     format!("{}%", decimal(tenths / 10.0, places))
 }
 
+/// A score as a percentage, which never reads as reaching the threshold where it does not: 0.59996 is "59.9%".
+pub fn score(share: f64, threshold: f64) -> String {
+    let nearest = (finite(share) * 1000.0).round() / 1000.0;
+    let up = share < threshold && nearest >= threshold;
+    percent(if up { nearest - 0.001 } else { nearest })
+}
+
 /// A value with a stated number of decimals, thousands parted by commas.
 pub fn decimal(value: f64, places: u8) -> String {
     let text = format!("{:.*}", usize::from(places), finite(value).abs());
@@ -54,6 +61,13 @@ mod tests {
         assert_eq!(percent(0.6), "60%");
         assert_eq!(percent(0.596), "59.6%");
         assert_eq!(percent(-0.125), "−12.5%");
+    }
+
+    #[test]
+    fn a_score_short_of_the_threshold_never_reads_as_reaching_it() {
+        assert_eq!(score(0.59996, 0.6), "59.9%");
+        assert_eq!(score(0.6, 0.6), "60%");
+        assert_eq!(score(0.9996, 0.6), "100%");
     }
 
     #[test]

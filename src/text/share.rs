@@ -13,16 +13,46 @@ pub fn exact(share: BasisPoints) -> String {
     format!("{}{point}{places}%", grouped(u64::from(share.0 / 100)))
 }
 
-/// Basis points as a percentage without places, rounded towards nothing, so that what falls short of
-/// 60% never reads 60%: `83%`, `−12%`.
+/// A score in basis points, rounded down, as a percentage without places: `84%`, `−12%`. It is the nearest one
+/// that stands on the same side of the threshold and of all of the stretch: what falls short of 60% never reads 60%.
 #[must_use]
-pub fn whole(basis_points: i64) -> String {
-    let sign = if basis_points <= -100 {
+pub fn whole(basis_points: i64, threshold: BasisPoints) -> String {
+    let shown = on_its_side(
+        basis_points,
+        (basis_points + 50).div_euclid(100) * 100,
+        100,
+        threshold,
+    ) / 100;
+    format!("{}{}%", sign(shown), grouped(shown.unsigned_abs()))
+}
+
+/// A score in basis points as a percentage with as many places as it needs, at most two: `91.79%`. `nearest` is the
+/// nearest one, which does not count where it stands on the other side of the threshold or of all of the stretch.
+#[must_use]
+pub fn score(basis_points: i64, nearest: i64, threshold: BasisPoints) -> String {
+    let shown = on_its_side(basis_points, nearest, 1, threshold);
+    let size = u32::try_from(shown.unsigned_abs()).unwrap_or(u32::MAX);
+    format!("{}{}", sign(shown), exact(BasisPoints(size)))
+}
+
+fn sign(shown: i64) -> String {
+    if shown < 0 {
         MINUS.to_string()
     } else {
         String::new()
-    };
-    format!("{sign}{}%", grouped(basis_points.unsigned_abs() / 100))
+    }
+}
+
+/// What is shown of a score: `nearest`, or a step from it where that stands on the other side of a limit.
+fn on_its_side(score: i64, nearest: i64, step: i64, threshold: BasisPoints) -> i64 {
+    let across = |limit: BasisPoints| (score < limit.0.into()) != (nearest < limit.0.into());
+    if !across(threshold) && !across(BasisPoints::WHOLE) {
+        nearest
+    } else if nearest > score {
+        nearest - step
+    } else {
+        nearest + step
+    }
 }
 
 /// The share of a field that is typed into, without its sign.
@@ -78,9 +108,31 @@ mod tests {
 
     #[test]
     fn a_score_just_short_of_the_cliff_does_not_read_as_sixty() {
-        assert_eq!(whole(5_999), "59%");
-        assert_eq!(whole(6_000), "60%");
-        assert_eq!(whole(-1_250), "−12%");
-        assert_eq!(whole(-50), "0%");
+        let said = |points| whole(points, BasisPoints(6_000));
+        assert_eq!(said(5_999), "59%");
+        assert_eq!(said(6_000), "60%");
+        assert_eq!(said(9_999), "99%");
+        assert_eq!(whole(6_240, BasisPoints(6_240)), "63%");
+        assert_eq!(whole(6_239, BasisPoints(6_240)), "62%");
+    }
+
+    #[test]
+    fn elsewhere_a_score_reads_as_the_nearest_percentage() {
+        let said = |points| whole(points, BasisPoints(6_000));
+        assert_eq!(said(9_178), "92%");
+        assert_eq!(said(9_149), "91%");
+        assert_eq!(said(123_456), "1,235%");
+        assert_eq!(said(-1_250), "−12%");
+        assert_eq!(said(-1_251), "−13%");
+        assert_eq!(said(-50), "0%");
+    }
+
+    #[test]
+    fn a_score_to_two_places_stands_on_its_side_too() {
+        let said = |points, nearest| score(points, nearest, BasisPoints(6_000));
+        assert_eq!(said(9_142, 9_143), "91.43%");
+        assert_eq!(said(5_999, 6_000), "59.99%");
+        assert_eq!(said(9_999, 10_000), "99.99%");
+        assert_eq!(said(-1, 0), "0%");
     }
 }

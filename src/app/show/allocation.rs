@@ -5,7 +5,7 @@ mod tests;
 
 use crate::app::lookup::Lookup;
 use crate::app::purse::{Purse, members};
-use crate::app::show::{NEAR, UNDER, comparable, share, tone};
+use crate::app::show::{NEAR, UNDER, comparable, reached, share, tone};
 use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::response::{Bend, Dot, Handles, Response};
@@ -13,7 +13,7 @@ use crate::engine::{Evaluation, OutcomeYear, StreamResult, crossing};
 use crate::model::{
     Agreement, Amount, BlockId, IndicatorId, OutcomeId, Pence, Pounds, Stream, order,
 };
-use crate::text::{money, share as percent};
+use crate::text::money;
 
 /// Money of one pot: what there is and what is left, over all years and by year.
 #[derive(Clone, Debug, PartialEq)]
@@ -250,7 +250,7 @@ pub fn reaches(state: &State, outcome: OutcomeId) -> Option<(String, &'static st
         });
     let (score, indicator) = worst?;
     Some((
-        percent::whole(score.basis_points()),
+        reached(score, &state.shown().agreement, state.scenario()?),
         tone(indicator),
         indicator.id,
     ))
@@ -348,7 +348,7 @@ pub fn response(
             .find(|other| other.id == id)?
             .score?;
         let pounds = Pounds(spent / 10_000);
-        let reached = percent::whole(score.basis_points());
+        let reached = reached(score, &workbook.agreement, scenario);
         Some(Dot {
             name: scenario.name.clone(),
             role,

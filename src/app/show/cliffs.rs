@@ -3,14 +3,14 @@
 use crate::app::desks::Wait;
 use crate::app::lookup::Lookup;
 use crate::app::show::chances::open_odds;
-use crate::app::show::{UNDER, share, threshold, tone};
+use crate::app::show::{UNDER, reached as in_percent, share, threshold, tone};
 use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::strip::{Dot, Strip};
 use crate::engine::IndicatorResult;
 use crate::model::{Better, BlockId, Decimal, Indicator, IndicatorId, Pence, Scenario};
 use crate::odds::IndicatorOdds;
-use crate::text::{chance, money, number, share as percent, unit};
+use crate::text::{chance, money, number, unit};
 
 /// A block with its indicators.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,7 +134,7 @@ fn row(
         score: result.score.map(share),
         text: result.score.map_or_else(
             || "no score".to_owned(),
-            |score| percent::whole(score.basis_points()),
+            |score| in_percent(score, agreement, scenario),
         ),
     };
     let mut dots = vec![dot(base, Role::Base, &base_result)];
@@ -168,7 +168,7 @@ fn row(
         in_full: full.map_or_else(|| before.to_owned(), chance::in_full),
         reaches: result.score.map_or_else(
             || "–".to_owned(),
-            |score| percent::whole(score.basis_points()),
+            |score| in_percent(score, agreement, open),
         ),
         tone,
         margin,

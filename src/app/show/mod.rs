@@ -26,11 +26,13 @@ pub mod reward;
 pub mod risk;
 pub mod seek;
 pub mod sending;
+pub mod years;
 
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::engine::{Evaluation, IndicatorResult, Score};
 use crate::model::{Agreement, Scenario};
+use crate::text::share as percent;
 
 /// A piece of a sentence: words, or a figure that can be asked how it is worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +89,13 @@ fn comparable(state: &State) -> Option<(&Scenario, &Evaluation)> {
 #[must_use]
 pub fn share(score: Score) -> f64 {
     score.gained as f64 / score.aim as f64
+}
+
+/// A score in whole percent, on its side of the threshold in force in a scenario.
+#[must_use]
+pub fn reached(score: Score, agreement: &Agreement, scenario: &Scenario) -> String {
+    let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
+    percent::whole(score.basis_points(), rules.threshold)
 }
 
 /// The threshold in force in a scenario, as a share for a picture.

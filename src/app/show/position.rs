@@ -2,14 +2,14 @@
 
 use crate::app::lookup::Lookup;
 use crate::app::show::reward::rules_of;
-use crate::app::show::{Piece, comparable};
+use crate::app::show::{Piece, comparable, reached};
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
 use crate::engine::{Evaluation, IndicatorResult, OutcomeYear, PaymentYear};
 use crate::model::{BlockId, PaymentRule, Pence, Pot, Pounds, Scenario};
-use crate::text::{money, number, share as percent};
+use crate::text::{money, number};
 
 /// The headline: one sentence with its figures marked, and one below it.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,8 +123,11 @@ fn below(state: &State, result: &Evaluation) -> String {
     let cliffs: Vec<(&IndicatorResult, _)> = rewarded
         .filter_map(|indicator| Some((indicator, indicator.cliff?)))
         .collect();
+    let open = state.scenario();
     if let (true, Some(average)) = (cliffs.is_empty(), result.average) {
-        let basis = percent::whole(average.basis_points());
+        let basis = open.map_or_else(String::new, |open| {
+            reached(average, &state.shown().agreement, open)
+        });
         return format!(
             "One cliff on the average of all designated indicators, an assumption: the average stands at {basis}."
         );

@@ -12,7 +12,7 @@ pub(super) fn total(ground: &Ground<'_>) -> Working {
     let name = &ground.scenario.name;
     let sum = money::exact(result.reward);
     if let Some(average) = result.average {
-        return together(ground, percentage(average));
+        return together(ground, percentage(average, ground.rules().threshold));
     }
     let rewards: Vec<Pence> = ground.rewarded().map(|found| found.reward).collect();
     let working = Working::new(
@@ -40,13 +40,14 @@ fn together(ground: &Ground<'_>, average: String) -> Working {
     let result = ground.result;
     let threshold = share::exact(ground.rules().threshold);
     let count = ground.rewarded().count();
+    let shown = |score| percentage(score, ground.rules().threshold);
     let scores = ground.rewarded().map(|found| {
         let held = found.score.map_or_else(
             || "no score: counts as 0%".to_owned(),
             |score| match score.gained {
-                below if below < 0 => format!("{}: counts as 0%", percentage(score)),
-                above if above > score.aim => format!("{}: counts as 100%", percentage(score)),
-                _ => percentage(score),
+                below if below < 0 => format!("{}: counts as 0%", shown(score)),
+                above if above > score.aim => format!("{}: counts as 100%", shown(score)),
+                _ => shown(score),
             },
         );
         (ground.names().indicator_name(found.id).to_owned(), held)
@@ -110,11 +111,10 @@ pub(super) fn of_indicator(ground: &Ground<'_>, id: IndicatorId) -> Option<Worki
     let earned = money::exact(result.reward);
     let potential = money::exact(result.potential);
     let title = format!("{}: what it earns", indicator.name);
-    let reached = result
-        .score
-        .map_or_else(|| "no score".to_owned(), percentage);
+    let shown = |score| percentage(score, threshold);
+    let reached = result.score.map_or_else(|| "no score".to_owned(), shown);
     if ground.one_cliff() {
-        let average = ground.result.average.map_or_else(String::new, percentage);
+        let average = ground.result.average.map_or_else(String::new, shown);
         return Some(
             Working::new(
                 title,
@@ -237,9 +237,8 @@ pub(super) fn gain_of_indicator(ground: &Ground<'_>, id: IndicatorId) -> Option<
     let (base, before) = ground.base?;
     let before = before.indicators.iter().find(|found| found.id == id)?;
     let reached = |found: &IndicatorResult| {
-        let share = found
-            .score
-            .map_or_else(|| "no score".to_owned(), percentage);
+        let shown = |score| percentage(score, ground.rules().threshold);
+        let share = found.score.map_or_else(|| "no score".to_owned(), shown);
         format!(
             "{} for {share} of {}",
             money::exact(found.reward),

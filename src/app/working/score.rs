@@ -33,14 +33,14 @@ pub(super) fn score(ground: &Ground<'_>, id: IndicatorId) -> Option<Working> {
     let from = starts(ground, indicator, result)?;
     let (to, now) = (at_end(&result.with)?, at_end(&result.value)?);
     let threshold = ground.rules().threshold;
-    let working = Working::new(title, percentage(score), rule, source)
+    let working = Working::new(title, percentage(score, threshold), rule, source)
         .inputs(measured(ground, indicator, result))
         .step(format!("To be gained: {}.", way(indicator, from, to)))
         .step(format!("Gained: {}.", way(indicator, from, now)))
         .step(format!(
             "Share reached: {} = {}.",
             division(indicator, score),
-            percentage(score)
+            percentage(score, threshold)
         ));
     let working = match score.basis {
         RewardBasis::Baseline | RewardBasis::Average => working,
@@ -57,7 +57,7 @@ pub(super) fn score(ground: &Ground<'_>, id: IndicatorId) -> Option<Working> {
 /// Whether a score pays, in a sentence.
 pub(super) fn verdict(score: Score, threshold: crate::model::BasisPoints) -> String {
     let needed = share::exact(threshold);
-    let reached = percentage(score);
+    let reached = percentage(score, threshold);
     if !score.reaches(threshold) {
         return format!("{reached} is less than {needed}: nothing is paid.");
     }
@@ -263,6 +263,7 @@ pub(super) fn next_unit(ground: &Ground<'_>, id: IndicatorId) -> Option<Working>
     let Some(score) = result.score.filter(|_| result.rewarded) else {
         return Some(working.step("It bears no reward here, so one more unit is worth nothing."));
     };
+    let threshold = ground.rules().threshold;
     let better = Score {
         gained: score.gained + step.millionths(),
         ..score
@@ -270,8 +271,8 @@ pub(super) fn next_unit(ground: &Ground<'_>, id: IndicatorId) -> Option<Working>
     let working = working.step(format!(
         "Share reached with it: {} = {}, instead of {}.",
         division(indicator, better),
-        percentage(better),
-        percentage(score)
+        percentage(better, threshold),
+        percentage(score, threshold)
     ));
     if ground.one_cliff() {
         let after = ground.result.reward + result.next_unit;
@@ -283,7 +284,7 @@ pub(super) fn next_unit(ground: &Ground<'_>, id: IndicatorId) -> Option<Working>
     let after = result.reward + result.next_unit;
     Some(
         working
-            .step(verdict(better, ground.rules().threshold))
+            .step(verdict(better, threshold))
             .step(format!("Earned with it: {}.", money::exact(after)))
             .step(format!(
                 "Earned with it less earned now: {}",

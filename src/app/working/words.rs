@@ -28,12 +28,12 @@ pub(super) fn way(indicator: &Indicator, from: Decimal, to: Decimal) -> String {
     )
 }
 
-/// A score as a percentage to two places, rounded down: `58.67%`.
-pub(crate) fn percentage(score: Score) -> String {
-    let points = score.basis_points();
-    let size = u32::try_from(points.unsigned_abs()).unwrap_or(u32::MAX);
-    let sign = if points < 0 { "−" } else { "" };
-    format!("{sign}{}", share::exact(BasisPoints(size)))
+/// A score as a percentage to two places, on its side of the threshold: `58.67%`.
+pub(crate) fn percentage(score: Score, threshold: BasisPoints) -> String {
+    let (gained, aim) = (i128::from(score.gained), i128::from(score.aim));
+    let nearest = (gained * 20_000 + aim).div_euclid(aim * 2);
+    let nearest = i64::try_from(nearest).unwrap_or(score.basis_points());
+    share::score(score.basis_points(), nearest, threshold)
 }
 
 /// A score as a division: `32 ÷ 64`.

@@ -4,7 +4,7 @@ mod marks;
 mod plot;
 
 use crate::chart::figure::{Figure, Role, Table, list};
-use crate::chart::numeral::{Format, percent};
+use crate::chart::numeral::{Format, percent, score};
 use crate::chart::response::marks::{axes, curve, points, zones};
 use crate::chart::response::plot::size;
 use crate::chart::scale::finite;
@@ -87,7 +87,7 @@ pub fn draw(response: &Response) -> Figure {
             let title = format!(
                 "{}: {}",
                 (response.format)(bend.pounds),
-                percent(bend.score)
+                score(bend.score, response.threshold)
             );
             Mark::circle("handle", plot.place(bend.pounds, bend.score), 6.0)
                 .titled(title)
@@ -149,13 +149,17 @@ fn table(response: &Response) -> Table {
     let head = ["Point", "Effective spend", "Share of the stretch"];
     let mut table = Table::new(format!("{}: response to money", response.name), &head);
     for (i, bend) in response.points.iter().enumerate() {
-        let cells = vec![(response.format)(bend.pounds), percent(bend.score)];
+        let reached = score(bend.score, response.threshold);
+        let cells = vec![(response.format)(bend.pounds), reached];
         table.push(&format!("Point {}", i + 1), cells);
     }
     for dot in &response.dots {
         table.push(
             &dot.name,
-            vec![(response.format)(dot.pounds), percent(dot.score)],
+            vec![
+                (response.format)(dot.pounds),
+                score(dot.score, response.threshold),
+            ],
         );
     }
     table

@@ -14,6 +14,9 @@ pub(crate) struct ListProps {
     pub(crate) choose: Callback<usize>,
     #[prop_or_default]
     pub(crate) disabled: bool,
+    /// The id of what is said of it.
+    #[prop_or_default]
+    pub(crate) described: Option<AttrValue>,
     /// Further options, under headings.
     #[prop_or_default]
     pub(crate) children: Html,
@@ -49,7 +52,7 @@ pub(crate) fn List(props: &ListProps) -> Html {
         })
     };
     html! {
-        <select ref={list} id={props.id.clone()} onchange={on_change} disabled={props.disabled}>
+        <select ref={list} id={props.id.clone()} onchange={on_change} disabled={props.disabled} aria-describedby={props.described.clone()}>
             { for props.options.iter().enumerate().map(|(index, text)| option(index, text, props.chosen)) }
             { props.children.clone() }
         </select>

@@ -20,9 +20,9 @@ use crate::app::state::State;
 use crate::chart::figure::count;
 use crate::chart::figure::list;
 use crate::chart::trajectory::{Size, Trajectory};
-use crate::engine::{Evaluation, Finding, IndicatorResult, Place, Problem};
+use crate::engine::{Evaluation, Finding, IndicatorResult, Place, Problem, Score};
 use crate::model::{BlockId, Decimal, IndicatorId, Kind, OutcomeId, Pence};
-use crate::text::{money, share as percent};
+use crate::text::money;
 
 /// A block with its outcomes.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,10 +93,7 @@ pub fn headline(state: &State) -> Option<Headline> {
     if let Some(average) = result.average {
         return say(vec![
             Piece::plain(format!("{} reach ", count(rewarded.len(), "indicator"))),
-            Piece::strong(format!(
-                "{} on average",
-                percent::whole(average.basis_points())
-            )),
+            Piece::strong(format!("{} on average", reached(state, average))),
             Piece::plain(" of the way from their baselines."),
         ]);
     }
@@ -199,13 +196,21 @@ pub fn groups(state: &State, width: f64) -> Vec<Group> {
     blocks.filter(|group| !group.outcomes.is_empty()).collect()
 }
 
+/// A score under the rules of the open scenario.
+fn reached(state: &State, score: Score) -> String {
+    let open = state.scenario();
+    open.map_or_else(String::new, |open| {
+        show::reached(score, &state.shown().agreement, open)
+    })
+}
+
 fn tile(state: &State, id: IndicatorId, width: f64) -> Option<Tile> {
     let names = Lookup(&state.shown().agreement);
     let indicator = names.indicator(id)?;
     let result = result_of(state, state.open, id)?;
     let reaches = result.score.map_or_else(
         || "No score".to_owned(),
-        |score| format!("{} of the stretch", percent::whole(score.basis_points())),
+        |score| format!("{} of the stretch", reached(state, score)),
     );
     let earns = match (result.rewarded, indicator.kind) {
         (true, _) if result.reward > Pence(0) => format!("earns {}", money::short(result.reward)),

@@ -2,12 +2,13 @@
 
 use crate::app::lookup::Lookup;
 use crate::app::show::indicators::{gaps, result_of, tone};
+use crate::app::show::reached;
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::chart::figure::list;
 use crate::engine::{IndicatorResult, Place, Problem, evaluate};
-use crate::model::{Decimal, Indicator, IndicatorId, Pence};
-use crate::text::{money, number, share as percent};
+use crate::model::{Agreement, Decimal, Indicator, IndicatorId, Pence, Scenario};
+use crate::text::{money, number};
 
 /// An indicator opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +79,7 @@ pub fn opened(state: &State, id: IndicatorId) -> Option<Opened> {
         ),
         class: names.block_class(Some(outcome.block)),
         scenarios: shown.iter().map(|scenario| scenario.name.clone()).collect(),
-        lines: lines(indicator, &results),
+        lines: lines(indicator, &results, (agreement, &shown)),
         projected: shown
             .iter()
             .zip(&results)
@@ -113,7 +114,11 @@ fn written(indicator: &Indicator, value: Option<Decimal>) -> String {
     number::rounded(value, places)
 }
 
-fn lines(indicator: &Indicator, results: &[&IndicatorResult]) -> Vec<Line> {
+fn lines(
+    indicator: &Indicator,
+    results: &[&IndicatorResult],
+    (agreement, shown): (&Agreement, &[&Scenario]),
+) -> Vec<Line> {
     let end = results
         .first()
         .map_or(0, |result| result.value.len().saturating_sub(1));
@@ -141,9 +146,15 @@ fn lines(indicator: &Indicator, results: &[&IndicatorResult]) -> Vec<Line> {
         (
             Some(Figure::Score(id)),
             line("Share of the stretch", &|result| {
-                let reached = result.score.map_or_else(
+                // Each under the rules of its own scenario.
+                let at = results
+                    .iter()
+                    .position(|other| std::ptr::eq(*other, result));
+                let scenario = at.and_then(|at| shown.get(at));
+                let score = result.score.zip(scenario);
+                let reached = score.map_or_else(
                     || "–".to_owned(),
-                    |score| percent::whole(score.basis_points()),
+                    |(score, scenario)| reached(score, agreement, scenario),
                 );
                 (reached, tone(result))
             }),

@@ -8,7 +8,7 @@ use crate::app::working::{pays, percentage};
 use crate::chart::payments::{Payments, Range, Year};
 use crate::chart::waterfall::{Group, Row, Standing, Waterfall};
 use crate::engine::IndicatorResult;
-use crate::model::{Pence, financial_year};
+use crate::model::{BasisPoints, Pence, financial_year};
 use crate::text::money;
 
 /// A sum as pounds for a picture.
@@ -51,7 +51,10 @@ pub fn waterfall(state: &State, width: f64) -> Option<Waterfall> {
             if standing == Standing::Under {
                 lost += found.potential;
             }
-            rows.push(row(&indicator.name, found, standing, running));
+            rows.push(Row {
+                running_label: money::short(running),
+                ..row(&indicator.name, found, standing, rules.threshold)
+            });
         }
         if !rows.is_empty() {
             groups.push(Group {
@@ -71,19 +74,20 @@ pub fn waterfall(state: &State, width: f64) -> Option<Waterfall> {
     })
 }
 
-fn row(name: &str, found: &IndicatorResult, standing: Standing, running: Pence) -> Row {
+fn row(name: &str, found: &IndicatorResult, standing: Standing, threshold: BasisPoints) -> Row {
     Row {
         key: format!("indicator-{}", found.id.0),
         name: name.to_owned(),
         standing,
-        score: found
-            .score
-            .map_or_else(|| "no score".to_owned(), percentage),
+        score: found.score.map_or_else(
+            || "no score".to_owned(),
+            |score| percentage(score, threshold),
+        ),
         potential: drawn(found.potential),
         earned: drawn(found.reward),
         potential_label: money::short(found.potential),
         earned_label: money::short(found.reward),
-        running_label: money::short(running),
+        running_label: String::new(),
     }
 }
 

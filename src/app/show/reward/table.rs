@@ -2,6 +2,7 @@
 
 use crate::app::edit::{Edit, apply, change};
 use crate::app::lookup::Lookup;
+use crate::app::show::reward::rules_of;
 use crate::app::show::tone;
 use crate::app::state::State;
 use crate::app::working::percentage;
@@ -140,7 +141,9 @@ fn indicator_row(state: &State, indicator: &Indicator) -> Option<IndicatorRow> {
         unit: indicator.unit.clone(),
         rewarded: found.rewarded,
         potential: found.potential,
-        reaches: found.score.map(percentage),
+        reaches: found
+            .score
+            .map(|score| percentage(score, rules_of(state, scenario).threshold)),
         tone: tone(&found),
         reward: found.reward,
         loses: cliff.filter(|_| above).map(|cliff| cliff.loses),

@@ -7,6 +7,7 @@ mod told;
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
+use crate::app::show::reached;
 use crate::app::show::seek::told::Told;
 use crate::app::state::State;
 use crate::engine::Sharer;
@@ -102,7 +103,7 @@ pub struct Found {
 /// The results that can be asked for in the open scenario.
 #[must_use]
 pub fn choices(state: &State) -> Vec<Choice> {
-    let Some(result) = state.result(state.open) else {
+    let (Some(scenario), Some(result)) = (state.scenario(), state.result(state.open)) else {
         return Vec::new();
     };
     let names = Lookup(&state.shown().agreement);
@@ -115,7 +116,7 @@ pub fn choices(state: &State) -> Vec<Choice> {
         name: format!("the score of {}", names.indicator_name(found.id)),
         now: found.score.map_or_else(
             || "not known".to_owned(),
-            |score| share::whole(score.basis_points()),
+            |score| reached(score, &state.shown().agreement, scenario),
         ),
         kind: Goal::Score(found.id, BasisPoints(0)),
     }));

@@ -223,7 +223,7 @@ fn most(obstacle: Obstacle) -> i64 {
 /// A result in the unit of its goal.
 fn result(goal: Goal, measure: i64) -> String {
     match goal {
-        Goal::Score(..) => share::whole(measure),
+        Goal::Score(_, aim) => share::whole(measure, aim),
         Goal::Reward(_) | Goal::Share(..) => money::headline(Pence(measure)),
     }
 }

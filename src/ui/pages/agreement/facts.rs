@@ -1,11 +1,12 @@
 //! The area, its two figures, and the years.
 
-use crate::app::Edit;
 use crate::app::show::agreement::read_year;
+use crate::app::show::years::changed;
+use crate::app::{Action, Edit};
 use crate::model::{Area, limits};
 use crate::text::{money, name, number};
-use crate::ui::context::ViewProps;
-use crate::ui::inputs::{Choice, Field};
+use crate::ui::context::{ViewProps, use_act};
+use crate::ui::inputs::{Field, List};
 use yew::prelude::*;
 
 #[component]
@@ -16,7 +17,18 @@ pub(crate) fn Facts(props: &ViewProps) -> Html {
     let title =
         Callback::from(|text: String| name::read(&text).map(Edit::Title).map_err(str::to_owned));
     let first_year = Callback::from(|text: String| read_year(&text).map(Edit::FirstYear));
-    let years = Callback::from(|index: usize| Some(Edit::Years(u8::try_from(index + 1).ok()?)));
+    let act = use_act();
+    let years = {
+        let workbook = workbook.clone();
+        Callback::from(move |index: usize| {
+            let Ok(years) = u8::try_from(index + 1) else {
+                return;
+            };
+            if let Some(says) = changed(&workbook, years) {
+                act.send(Action::CommitSaying(Edit::Years(years), says));
+            }
+        })
+    };
     let year_names = (1..=limits::YEARS).map(|years| AttrValue::from(years.to_string()));
     html! {
         <section class="card form" aria-label="Area and years">
@@ -41,8 +53,12 @@ pub(crate) fn Facts(props: &ViewProps) -> Html {
                     })} />
                 <Field id="first-year" label="First year" value={agreement.year_name(0)} read={first_year}
                     hint="The financial year in which it starts." />
-                <Choice id="years" label="Number of years; fewer drop what lies beyond" options={year_names.collect::<Vec<_>>()}
-                    chosen={agreement.year_count().saturating_sub(1)} choose={years} />
+                <div class="field">
+                    <label for="years">{ "Number of years" }</label>
+                    <span class="hint" id="years-hint">{ "Fewer drop the last years with their figures; Undo brings them back." }</span>
+                    <List id="years" options={year_names.collect::<Vec<_>>()} described="years-hint"
+                        chosen={Some(agreement.year_count().saturating_sub(1))} choose={years} />
+                </div>
             </div>
         </section>
     }
