@@ -1,5 +1,6 @@
 //! One indicator opened large: its picture, its figures, its values, its response and its facts.
 
+use crate::app::edit::apply;
 use crate::app::show::indicators::{Opened, opened, trajectory};
 use crate::app::working::Figure;
 use crate::app::{Action, Edit, Lookup, measure};
@@ -119,13 +120,15 @@ fn Tools(props: &ToolsProps) -> Html {
     let remove = {
         let (act, choose) = (act.clone(), choose.clone());
         let name = Lookup(agreement).indicator_name(id).to_owned();
+        let (workbook, open) = (state.workbook.clone(), state.open);
         Callback::from(move |_: MouseEvent| {
-            choose.emit(None);
+            let edit = Edit::Remove(Entity::Indicator(id));
+            // What is refused stays open, and why is said.
+            if apply(&workbook, open, &edit).is_ok() {
+                choose.emit(None);
+            }
             let says = format!("“{name}” is removed. Undo brings it back.");
-            act.send(Action::CommitSaying(
-                Edit::Remove(Entity::Indicator(id)),
-                says,
-            ));
+            act.send(Action::CommitSaying(edit, says));
         })
     };
     let ((first, up), (last, down)) = (shift(-1), shift(1));
