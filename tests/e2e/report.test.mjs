@@ -41,6 +41,16 @@ test("the report takes two to four sheets of paper, in black and white too", asy
   await screenshot(page, "report-printed", { fullPage: true });
 });
 
+test("on paper both pictures stand side by side, and a sum stands once", async (t) => {
+  const page = await openReport(t);
+  await page.emulateMedia({ media: "print" });
+  const [all, paid] = await page.locator(".report figure").evaluateAll((figures) => figures.map((figure) => figure.getBoundingClientRect().toJSON()));
+  assert.ok(paid.left >= all.right && paid.top < all.bottom, "the payments stand beside what is earned");
+  // A foot of a table is repeated on every sheet, where it reads as the sum of that sheet.
+  const feet = await page.locator(".report tfoot").evaluateAll((feet) => feet.map((foot) => getComputedStyle(foot).display));
+  assert.deepEqual(new Set(feet), new Set(["table-row-group"]));
+});
+
 for (const width of [1440, 768, 320]) {
   test(`the report at ${width} pixels: nothing overflows and axe finds nothing`, async (t) => {
     const page = await openReport(t, { width });

@@ -61,7 +61,7 @@ pub(crate) fn Report(props: &ViewProps) -> Html {
 fn Pictures(props: &ViewProps) -> Html {
     let state = &props.state;
     html! {
-        <>
+        <div class="report-pictures">
             if let Some(input) = waterfall(state, 760.0) {
                 <section>
                     <h3>{ "Indicator by indicator to the total" }</h3>
@@ -74,7 +74,7 @@ fn Pictures(props: &ViewProps) -> Html {
                     <FigureView figure={chart::payments::draw(&input)} titled={false} class="narrow" />
                 </section>
             }
-        </>
+        </div>
     }
 }
 
