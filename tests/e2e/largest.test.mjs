@@ -105,3 +105,14 @@ for (const width of [1440, 768, 320]) {
     }
   });
 }
+
+test("a sheet of six years shows its last year and its sums, at 1024 pixels", async (t) => {
+  const page = await openPage(t, { width: 1024, height: 900 });
+  page.setDefaultTimeout(60_000);
+  await openLargest(page);
+  await page.getByRole("link", { name: "Funding", exact: true }).click();
+  const sheet = page.locator(".scroll:has(> .grid.funding)").first();
+  await sheet.waitFor();
+  const over = await sheet.evaluate((element) => element.scrollWidth - element.clientWidth);
+  assert.ok(over <= 0, `the sheet is ${over} pixels wider than its place`);
+});

@@ -65,7 +65,7 @@ pub(crate) fn AtHand(props: &AtHandProps) -> Html {
             <Choice id="stream-home" label="Home block" options={block_names.map(AttrValue::from).collect::<Vec<_>>()}
                 chosen={blocks.iter().position(|&home| home == stream.home).unwrap_or(0)}
                 choose={pick(&stream, blocks, |stream, home| stream.home = home)} />
-            <Choice id="stream-control" label="Who decides on it" options={options(["Pooled: it enters the common fund", "Aligned: its owner keeps it"])}
+            <Choice id="stream-control" label="Who decides on it" options={options(["Pooled: in the common fund", "Aligned: its owner keeps it"])}
                 chosen={CONTROLS.iter().position(|&control| control == stream.control).unwrap_or(0)}
                 choose={pick(&stream, CONTROLS.to_vec(), |stream, control| stream.control = control)} />
             <Choice id="stream-partner" label="Who brings it" options={partner_names.map(AttrValue::from).collect::<Vec<_>>()}

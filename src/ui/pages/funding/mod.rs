@@ -61,7 +61,6 @@ pub(crate) fn Funding(props: &ViewProps) -> Html {
                 if let Some(stream) = aligned {
                     <AlignedSpending key={stream.id.0} state={state.clone()} stream={stream.id} />
                 }
-                <Later><Flowing state={state.clone()} /></Later>
             </div>
             <div class="side stays">
                 if let Some(stream) = id {
@@ -76,6 +75,7 @@ pub(crate) fn Funding(props: &ViewProps) -> Html {
                     <Findings state={state.clone()} least={problem::Weight::Rule} />
                 </Later>
             </div>
+            <Later><Flowing state={state.clone()} /></Later>
         </div>
     }
 }
@@ -132,7 +132,7 @@ fn Flowing(props: &ViewProps) -> Html {
         .scenario()
         .map_or_else(String::new, |scenario| scenario.name.clone());
     html! {
-        <section class="card">
+        <section class="card whole-row">
             <h3>{ "Where the money flows" } <small>{ format!("{name}, all years, pump-priming apart") }</small></h3>
             <InSight {draw} typing={props.state.preview.is_some()} />
         </section>

@@ -56,10 +56,10 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
     let outcome_names = outcomes.iter().map(|outcome| outcome.name.clone().into());
     const WAYS: [Better; 2] = [Better::Higher, Better::Lower];
     const KINDS: [(Kind, &str); 4] = [
-        (Kind::Stretch, "stretch: earns reward in 2003–08"),
-        (Kind::Designated, "designated: earns reward in 2008–11"),
-        (Kind::Statutory, "statutory: earns no reward"),
-        (Kind::Local, "local: earns no reward"),
+        (Kind::Stretch, "stretch: rewarded 2003–08"),
+        (Kind::Designated, "designated: rewarded 2008–11"),
+        (Kind::Statutory, "statutory: no reward"),
+        (Kind::Local, "local: no reward"),
     ];
     let texts = |options: &[&'static str]| {
         options
@@ -76,8 +76,10 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
                     <Field id="indicator-name" label="Name" numeric=false value={indicator.name.clone()}
                         read={fact(indicator, named, |indicator, name| indicator.name = name)} />
                 </div>
-                <Choice id="indicator-outcome" label="Outcome that it measures" options={outcome_names.collect::<Vec<AttrValue>>()} chosen={outcome.unwrap_or(0)}
-                    choose={pick(indicator, ids, |indicator, id| indicator.outcome = id)} />
+                <div class="whole">
+                    <Choice id="indicator-outcome" label="Outcome that it measures" options={outcome_names.collect::<Vec<AttrValue>>()} chosen={outcome.unwrap_or(0)}
+                        choose={pick(indicator, ids, |indicator, id| indicator.outcome = id)} />
+                </div>
                 <Choice id="indicator-better" label="Which way is better" options={texts(&["higher is better", "lower is better"])}
                     chosen={usize::from(indicator.better == Better::Lower)}
                     choose={pick(indicator, WAYS.to_vec(), |indicator, better| indicator.better = better)} />

@@ -28,7 +28,7 @@ pub(super) fn Partners(props: &ViewProps) -> Html {
     };
     let base = state.base().filter(|base| base.id != state.open);
     html! {
-        <section class="card reward-wide">
+        <section class="card reward-wide whole-row">
             <div class="card-head">
                 <h3>{ "Partner by partner" }
                     if let Some(base) = base {

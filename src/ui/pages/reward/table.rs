@@ -27,7 +27,7 @@ pub(super) fn Outcomes(props: &ViewProps) -> Html {
         .map_or_else(String::new, |base| base.name.clone());
     let without = unrewarded(state);
     html! {
-        <section class="card reward-wide">
+        <section class="card whole-row">
             <div class="card-head">
                 <h3>{ "What hangs on what" } <small>{ "type another target, drop or restore an outcome, and the parts of the others follow" }</small></h3>
             </div>
