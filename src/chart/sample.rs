@@ -61,6 +61,7 @@ pub(crate) fn strip() -> strip::Strip {
             dot(Role::Open, 0.66, "66%"),
             dot(Role::Other, 1.31, "131%"),
         ],
+        range: Some((0.52, 0.78)),
     }
 }
 

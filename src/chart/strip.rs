@@ -2,7 +2,7 @@
 
 use crate::chart::figure::{Figure, Role, Table, list};
 use crate::chart::label::{SMALL, text_width};
-use crate::chart::numeral::percent;
+use crate::chart::numeral::{decimal, percent};
 use crate::chart::scale::{Linear, finite, side};
 use crate::chart::scene::{Anchor, Mark, Scene};
 
@@ -24,6 +24,8 @@ pub struct Strip {
     pub threshold: f64,
     /// One dot for each scenario.
     pub dots: Vec<Dot>,
+    /// Between which shares of the stretch the open scenario ends eight times in ten, where that is known.
+    pub range: Option<(f64, f64)>,
 }
 
 /// The score of one scenario.
@@ -44,6 +46,10 @@ pub fn draw(strip: &Strip) -> Figure {
     let scale = scale(strip.width);
     let mut marks = zones(strip.threshold, &scale);
     marks.extend(shift(&strip.dots, &scale));
+    marks.extend(strip.range.map(|(low, high)| {
+        let place = |share| (scale.clamped(share), MIDDLE);
+        Mark::line("range", place(low), place(high))
+    }));
     // The ring of the base is wider than the open scenario's dot: equal scores show both.
     for role in [Role::Other, Role::Base, Role::Open] {
         let dots = strip.dots.iter().filter(|dot| dot.role == role);
@@ -71,8 +77,12 @@ pub fn draw(strip: &Strip) -> Figure {
     Figure {
         title: format!("{} against the {threshold} cliff", strip.name),
         summary: format!(
-            "{}: {reached}; the reward starts at {threshold} of the stretch.",
-            strip.name
+            "{}: {reached}; the reward starts at {threshold} of the stretch.{}",
+            strip.name,
+            strip.range.map_or_else(String::new, |(low, high)| {
+                let [low, high] = [low, high].map(|share| decimal(share * 100.0, 0));
+                format!(" 8 times in 10 it ends between {low}% and {high}%.")
+            })
         ),
         scene: scene(strip.width, marks).into(),
         table,
@@ -200,6 +210,7 @@ mod tests {
             name: "Fear of crime".to_owned(),
             threshold: 0.6,
             dots: dots.collect(),
+            range: None,
         }
     }
 
@@ -251,6 +262,27 @@ mod tests {
                 .all(|mark| matches!(mark.shape, Shape::Path(_)))
         );
         assert_eq!(arrows[1].title.as_deref(), Some("open: 700%"));
+        assert_within(&figure.scene);
+    }
+
+    #[test]
+    fn a_range_is_drawn_and_said_and_stays_on_the_track() {
+        let mut strip = strip(&[(Role::Open, Some(0.66))]);
+        strip.range = Some((0.452, 1.6));
+        let figure = draw(&strip);
+        let range = all(&figure.scene, "range").pop().unwrap();
+        let Shape::Line { from, to } = range.shape else {
+            panic!("a range is a line");
+        };
+        assert!(
+            (from.0 - 123.0).abs() < 1e-9 && to.0 == 310.0,
+            "{from:?} {to:?}"
+        );
+        assert!(
+            figure
+                .summary
+                .ends_with(" 8 times in 10 it ends between 45% and 160%.")
+        );
         assert_within(&figure.scene);
     }
 

@@ -5,8 +5,9 @@
 //! the one function in [`border`].
 
 use crate::app::keeper::Keeper;
+use crate::app::show;
 use crate::app::{Action, Figure, Notice, State, View};
-use crate::model::{ScenarioId, Workbook};
+use crate::model::{IndicatorId, ScenarioId, Workbook};
 use crate::platform::clock;
 use crate::platform::soon::Soon;
 use crate::platform::storage::Browser;
@@ -20,6 +21,7 @@ use crate::ui::pages::{
     PumpPriming, Report, Reward, Risk,
 };
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -61,6 +63,8 @@ pub(crate) struct Parts {
     pub(crate) keep: fn(&mut Keeper, &State) -> Option<Action>,
     /// Puts to the desks what is to be worked out beside the page.
     pub(crate) ask: fn(&mut Desks, &State, &Act),
+    /// Between which shares of its stretch each indicator may end.
+    reach: fn(&State) -> Vec<(IndicatorId, (f64, f64))>,
     /// Saves a workbook as a file.
     pub(crate) save: fn(&Workbook, ScenarioId) -> Notice,
 }
@@ -72,6 +76,7 @@ const PARTS: Parts = Parts {
     turn: opening::turn,
     keep: |keeper, state| keeper.keep(&Browser, state, clock::now()),
     ask: desks::ask,
+    reach: show::reach::reach,
     save,
 };
 
@@ -159,6 +164,15 @@ pub(crate) async fn fetch() -> Result<Parts, Missing> {
         waiting.into_iter().for_each(|waiting| waiting.emit(()));
     }
     Ok(parts)
+}
+
+/// Between which shares of its stretch each indicator may end eight times in ten; nothing before the parts are here.
+#[hook]
+pub(crate) fn use_reach(state: &Shared, wanted: bool) -> Rc<Vec<(IndicatorId, (f64, f64))>> {
+    let parts = FETCHED.get().filter(|_| wanted);
+    use_memo((state.shown().clone(), state.open, parts.is_some()), |_| {
+        parts.map_or_else(Vec::new, |parts| (parts.reach)(state))
+    })
 }
 
 /// The parts, from the moment they are here; they are asked for once the first picture is on screen.

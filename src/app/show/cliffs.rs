@@ -163,6 +163,7 @@ fn row(
             name: indicator.name.clone(),
             threshold: threshold(agreement, open),
             dots,
+            range: None,
         },
         at_stake: money::short(result.potential),
         in_full: full.map_or_else(|| before.to_owned(), chance::in_full),

@@ -20,6 +20,7 @@ pub mod library;
 pub mod position;
 pub mod pump;
 pub mod qr;
+pub mod reach;
 pub mod removal;
 pub mod report;
 pub mod reward;

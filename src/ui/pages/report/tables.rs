@@ -42,7 +42,7 @@ pub(super) fn Indicators(props: &ViewProps) -> Html {
                 <td class="n" data-head="Reaches">{ row.reaches.clone() }</td>
                 <td class="n" data-head="To the cliff">{ row.margin.clone() }</td>
                 if odds {
-                    <td class="n" data-head="Chance of the cliff">{ row.chance.clone() }</td>
+                    <td class="n" data-head="Chance of reaching it">{ row.chance.clone() }</td>
                 }
                 <td class="n" data-head="Earns">{ money::whole(earned(row.id)) }</td>
             </tr>
@@ -59,7 +59,7 @@ pub(super) fn Indicators(props: &ViewProps) -> Html {
                     <th scope="col" class="n">{ "Reaches" }</th>
                     <th scope="col" class="n">{ "To the cliff" }</th>
                     if odds {
-                        <th scope="col" class="n">{ "Chance of the cliff" }</th>
+                        <th scope="col" class="n">{ "Chance of reaching it" }</th>
                     }
                     <th scope="col" class="n">{ "Earns" }</th>
                 </tr></thead>
