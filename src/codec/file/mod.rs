@@ -9,6 +9,7 @@ use serde_json::error::Category;
 use thiserror::Error;
 
 use crate::codec::body::remarks::USUAL_CORRELATION;
+use crate::model::check::is_name;
 use crate::model::{
     Agreement, BasisPoints, Entity, Entry, Fault, Note, Scenario, ScenarioId, Workbook, check,
 };
@@ -148,6 +149,21 @@ fn checked(workbook: Workbook) -> Result<Workbook, FileError> {
     Err(FileError::Faults(faults))
 }
 
+/// What is the matter with one workbook of several, said with its title.
+fn within(title: &str, error: FileError) -> FileError {
+    let FileError::Faults(mut faults) = error else {
+        return error;
+    };
+    let which = match is_name(title) {
+        true => format!("“{title}”"),
+        false => "one of its workbooks".to_owned(),
+    };
+    for fault in &mut faults {
+        fault.says = format!("in {which}, {}", fault.says);
+    }
+    FileError::Faults(faults)
+}
+
 /// How a file calls a thing: its sort and its id.
 fn called(entity: Entity) -> String {
     let (sort, id) = match entity {
@@ -234,7 +250,8 @@ pub fn read_library(text: &str) -> Result<Vec<Workbook>, FileError> {
             let library: Library = serde_json::from_str(text).map_err(|error| said(&error))?;
             let workbooks = library.workbooks.into_iter().map(|file| {
                 known(file.schema)?;
-                checked(file.workbook())
+                let title = file.title.clone();
+                checked(file.workbook()).map_err(|error| within(&title, error))
             });
             workbooks.collect()
         }
@@ -246,6 +263,9 @@ fn too_large(bytes: usize, limit: usize) -> FileError {
     FileError::TooLarge { bytes, limit }
 }
 
+/// Letters that are told of what the JSON reader says: it may quote the file, which may be anything.
+const MOST_SAID: usize = 200;
+
 fn said(error: &serde_json::Error) -> FileError {
     let line = error.line();
     let whole = error.to_string();
@@ -253,7 +273,9 @@ fn said(error: &serde_json::Error) -> FileError {
         .split(" at line ")
         .next()
         .unwrap_or_default()
-        .to_owned();
+        .chars()
+        .take(MOST_SAID)
+        .collect();
     match error.classify() {
         Category::Data => FileError::Entry { line, found },
         Category::Io | Category::Syntax | Category::Eof => FileError::NotJson { line, found },
@@ -300,6 +322,12 @@ mod tests {
             assert_eq!(read(&one), Err(error.clone()));
             assert_eq!(read_library(&several), Err(error));
         }
+        let misfit = SMALL.replace("\"base\": 2", "\"base\": 7");
+        let several = format!("{{\"library\": 1, \"workbooks\": [{SMALL}, {misfit}]}}");
+        assert_eq!(
+            refusal(&read_library(&several).unwrap_err()),
+            "The figures in this file do not fit together: in “Two grants”, the base is not one of the scenarios."
+        );
         let limit = LARGEST_LIBRARY;
         let large = " ".repeat(limit + 1);
         let error = FileError::TooLarge {

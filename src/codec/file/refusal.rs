@@ -64,13 +64,16 @@ fn in_words(found: &str) -> String {
 }
 
 /// What belongs where the JSON reader found something else, by a piece of what it says then.
-const WANTED: [(&str, &str); 8] = [
+const WANTED: [(&str, &str); 11] = [
     (
         "enum Amount",
         "a whole number of pounds, a range such as { \"low\": 5, \"high\": 9 } or null",
     ),
-    ("expected u", "a whole number from 0 up"),
-    ("expected i", "a whole number"),
+    ("expected u8", "a whole number from 0 to 255"),
+    ("expected u16", "a whole number from 0 to 65,535"),
+    ("expected u32", "a whole number from 0 to 4,294,967,295"),
+    ("expected u64", "a whole number from 0 up"),
+    ("expected i64", "a whole number"),
     ("expected a string", "a text in quotation marks"),
     ("expected a boolean", "true or false"),
     ("expected a sequence", "a list in square brackets"),
@@ -120,7 +123,12 @@ mod tests {
             (
                 "\"first_year\": \"2006\"",
                 "\"first_year\": 2006",
-                "a whole number from 0 up belongs here",
+                "a whole number from 0 to 65,535 belongs here",
+            ),
+            (
+                "\"first_year\": 70000",
+                "\"first_year\": 2006",
+                "a whole number from 0 to 65,535 belongs here",
             ),
             (
                 "\"name\": 7",
@@ -144,6 +152,8 @@ mod tests {
                 "{said}"
             );
         }
+        let long = format!("\"{}\": 1, \"title\"", "x".repeat(5_000));
+        assert!(sentence(&long, "\"title\"").len() < 300);
         assert!(sentence("", "  \"first_year\": 2006,\n").starts_with("Line "));
         assert!(sentence("first_year 2006", "\"first_year\": 2006").contains("from line 6 on"));
     }
