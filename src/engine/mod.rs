@@ -32,6 +32,7 @@ pub use evaluation::{
     PartnerYear, PaymentYear, PumpResult, RewardBasis, Score, Sharer, StreamResult, StreamYear,
 };
 pub use finding::{Finding, Place, Problem};
+pub(crate) use path::toward;
 pub use path::{agreed_stretch, final_with};
 pub use payments::{instalments, on_account};
 pub(crate) use reach::Bounds;

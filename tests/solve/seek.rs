@@ -1,7 +1,7 @@
 //! What would it take? Results to be reached, what reaches them, and what stands in the way.
 
 use crate::common::*;
-use laa::model::{IndicatorId, OutcomeId, PumpGrant, SharingTo};
+use laa::model::{Baseline, IndicatorId, Kind, OutcomeId, Preset, PumpGrant, SharingTo};
 use laa::solve::{Change, Goal, Input, Obstacle, Sought, seek};
 
 /// Work has £50,000 of the £100,000 that bring its full stretch, Health £30,000 of £80,000. Half the pot
@@ -100,6 +100,20 @@ fn a_stretch_is_lowered_by_as_little_as_reaches_the_score() {
     let found = sought(&book, Goal::Score(jobs, pc(60)), &[Input::Stretch(jobs)]);
     assert_eq!(found.alone[0].changes, [Change::Level(jobs, v("83"))]);
     assert_eq!(found.alone[0].costs, gbp(0));
+}
+
+#[test]
+fn a_target_is_lowered_as_far_as_the_baseline_that_it_is_measured_from() {
+    let (mut book, _, [jobs, _]) = two();
+    book.ag.rules.preset = Preset::Designated;
+    book.k(jobs).kind = Kind::Designated;
+    book.k(jobs).baseline = Some(Baseline {
+        year: 2005,
+        value: v("40"),
+    });
+    // 50 are 10 of the 20 from 40 to 60, and no target at 40 or below can be scored.
+    let found = sought(&book, Goal::Score(jobs, pc(50)), &[Input::Stretch(jobs)]);
+    assert_eq!(found.alone[0].changes, [Change::Level(jobs, v("60"))]);
 }
 
 #[test]

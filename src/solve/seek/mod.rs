@@ -1,9 +1,9 @@
 //! What would it take? The least change of what is freed at which a stated result is just reached.
 
-use crate::engine::{Evaluation, Sharer, evaluate, final_with};
+use crate::engine::{Evaluation, Sharer, evaluate, final_with, toward};
 use crate::model::{
-    Agreement, BasisPoints, Better, Decimal, Grid, IndicatorId, OutcomeId, PartnerId, Pence,
-    Pounds, PumpSplit, Scenario, Stretch, limits,
+    Agreement, BasisPoints, Decimal, Grid, IndicatorId, OutcomeId, PartnerId, Pence, Pounds,
+    Preset, PumpSplit, Scenario, Stretch, limits,
 };
 use serde::{Deserialize, Serialize};
 
@@ -199,15 +199,19 @@ impl Seeker<'_> {
         }
     }
 
-    /// The steps by which a level can be lowered before nothing is left of the stretch, and one step.
+    /// The steps by which a level can be lowered before nothing is left of what a score is measured on, and one step.
     fn steps(&self, scenario: &Scenario, id: IndicatorId) -> Option<(i64, i64)> {
         let mut indicators = self.agreement.indicators.iter();
         let indicator = indicators.find(|it| it.id == id)?;
         let end = self.agreement.year_count().checked_sub(1)?;
         let level = final_with(self.agreement, scenario, indicator)?;
-        let from = indicator.without(end)?;
+        let rules = scenario.rules.as_ref().unwrap_or(&self.agreement.rules);
+        let from = match rules.preset {
+            Preset::Lpsa | Preset::Stretch => indicator.without(end)?,
+            Preset::Designated => indicator.baseline?.value,
+        };
         let step = Decimal::step(indicator.decimals).millionths();
-        let apart = (level.millionths() - from.millionths()).abs();
+        let apart = toward(indicator.better) * (level.millionths() - from.millionths());
         Some(((apart - 1).max(0) / step, step))
     }
 
@@ -247,12 +251,8 @@ impl Seeker<'_> {
         let indicator = indicators.find(|it| it.id == id)?;
         let (_, step) = self.steps(scenario, id)?;
         let level = final_with(self.agreement, scenario, indicator)?;
-        let toward = if indicator.better == Better::Higher {
-            1
-        } else {
-            -1
-        };
-        let lowered = i128::from(level.millionths()) - i128::from(toward) * i128::from(by * step);
+        let lowered =
+            i128::from(level.millionths()) - i128::from(toward(indicator.better) * by * step);
         Some(Decimal::saturating(lowered))
     }
 
