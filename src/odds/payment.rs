@@ -24,10 +24,9 @@ pub struct PaymentOdds {
     pub range: Range,
 }
 
-/// What one pound does to the payment of a year.
-#[derive(Clone, Copy, Debug)]
+/// What one pound does to the payment of a year, or of all years.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Terms {
-    pub(crate) year: u16,
     /// Due beyond what was advanced.
     due: f64,
     /// Advanced.
@@ -38,7 +37,7 @@ pub(crate) struct Terms {
 
 impl Terms {
     /// The terms of every year with a payment.
-    pub(crate) fn of(agreement: &Agreement, scenario: &Scenario) -> Vec<Self> {
+    fn by_year(agreement: &Agreement, scenario: &Scenario) -> Vec<(u16, Self)> {
         let probe = |entitled: Pence, advance: Pence| {
             let years = instalments(agreement, scenario, &[(entitled, advance)]);
             years
@@ -50,17 +49,30 @@ impl Terms {
         let lost = probe(Pence(0), PROBE);
         due.zip(advanced)
             .zip(lost)
-            .map(|(((year, due), (_, advanced)), (_, lost))| Self {
-                year,
-                due,
-                advanced,
-                repaid: advanced - lost,
+            .map(|(((year, due), (_, advanced)), (_, lost))| {
+                let repaid = advanced - lost;
+                let terms = Self {
+                    due,
+                    advanced,
+                    repaid,
+                };
+                (year, terms)
             })
             .collect()
     }
 
+    /// What one pound does to the payments of all years together.
+    pub(crate) fn over_all_years(agreement: &Agreement, scenario: &Scenario) -> Self {
+        let years = Self::by_year(agreement, scenario).into_iter();
+        years.fold(Self::default(), |sum, (_, year)| Self {
+            due: sum.due + year.due,
+            advanced: sum.advanced + year.advanced,
+            repaid: sum.repaid + year.repaid,
+        })
+    }
+
     /// What is paid in the year for what is earned and what was advanced, in pounds.
-    fn pays(&self, earned: f64, advance: f64) -> f64 {
+    pub(crate) fn pays(&self, earned: f64, advance: f64) -> f64 {
         let balance = earned - advance;
         self.advanced * advance + self.due * balance.max(0.0) + self.repaid * balance.min(0.0)
     }
@@ -82,15 +94,15 @@ pub fn payments(
     let found = evaluate(agreement, scenario);
     let stakes = Stakes::of(agreement, scenario, &found);
     let factor = Factor::new(correlation);
-    let terms = Terms::of(agreement, scenario);
-    if stakes.each.iter().all(|stake| stake.advance.is_none()) {
+    let terms = Terms::by_year(agreement, scenario);
+    if !stakes.any_advance() {
         // Every year brings its part of one reward.
         let odds = of_stakes(&stakes, factor, fineness);
         let range = odds.reward.range();
         return terms
             .iter()
-            .map(|terms| PaymentOdds {
-                year: terms.year,
+            .map(|&(year, terms)| PaymentOdds {
+                year,
                 mean: terms.due * odds.mean,
                 range: range.map(|pounds| terms.due * pounds),
             })
@@ -98,7 +110,7 @@ pub fn payments(
     }
     terms
         .into_iter()
-        .map(|terms| {
+        .map(|(year, terms)| {
             let wagers: Vec<Wager<'_>> = stakes
                 .each
                 .iter()
@@ -108,7 +120,7 @@ pub fn payments(
                 .collect();
             let sum = Sum::new(&wagers, factor, fineness).distribution();
             PaymentOdds {
-                year: terms.year,
+                year,
                 mean: sum.mean(),
                 range: sum.range(),
             }

@@ -37,14 +37,13 @@ pub fn sharers(
     let found = evaluate(agreement, scenario);
     let stakes = Stakes::of(agreement, scenario, &found);
     let factor = Factor::new(correlation);
-    let paid: f64 = Terms::of(agreement, scenario).iter().map(Terms::due).sum();
     let table = Table {
         agreement,
         odds: of_stakes(&stakes, factor, fineness),
         stakes: &stakes,
         factor,
         fineness,
-        paid,
+        terms: Terms::over_all_years(agreement, scenario),
         sliced: slices(agreement, scenario),
         bids: f64::from(rules(agreement, scenario).sharing.bids.0) / 10_000.0,
         to: &rules(agreement, scenario).sharing.to,
@@ -97,8 +96,8 @@ struct Table<'a> {
     stakes: &'a Stakes,
     factor: Factor,
     fineness: Fineness,
-    /// What a pound earned brings over all years.
-    paid: f64,
+    /// What a pound earned, or paid on account of it, brings over all years.
+    terms: Terms,
     sliced: Vec<f64>,
     bids: f64,
     to: &'a SharingTo,
@@ -108,7 +107,7 @@ impl Table<'_> {
     fn rows(&self, tell: &mut dyn FnMut()) -> Vec<SharerOdds> {
         let mut partners: Vec<PartnerId> = self.agreement.partners.iter().map(|it| it.id).collect();
         partners.sort_unstable();
-        let whole = self.odds.reward.range().map(|pounds| self.paid * pounds);
+        let whole = self.whole();
         let last = self.sliced.last().copied().unwrap_or(0.0);
         let shared = |pounds: f64| (pounds - last).max(0.0);
         let row = |sharer, range| SharerOdds { sharer, range };
@@ -149,18 +148,41 @@ impl Table<'_> {
             SharingTo::Delivery => None,
         };
         if let Some(part) = fixed {
-            let whole = self.odds.reward.range();
-            return whole.map(|pounds| part * left(self.paid * pounds, last));
+            return self.whole().map(|pounds| part * left(pounds, last));
         }
-        let wagers: Vec<Wager<'_>> = self
-            .stakes
-            .each
-            .iter()
-            .map(|stake| Wager::part(stake, self.part(stake, partner)))
-            .collect();
-        let own = Sum::new(&wagers, self.factor, self.fineness).distribution();
         let slices = last * self.expected(partner);
-        own.range().map(|pounds| left(self.paid * pounds, slices))
+        let own = self.paid(|stake| self.part(stake, partner));
+        own.map(|pounds| left(pounds, slices))
+    }
+
+    /// What is paid over all years to all together.
+    fn whole(&self) -> Range {
+        if self.stakes.any_advance() {
+            return self.paid(|_| 1.0);
+        }
+        let reward = self.odds.reward.range();
+        reward.map(|pounds| self.terms.due() * pounds)
+    }
+
+    /// What is paid over all years of a part of what each stake earns.
+    fn paid(&self, part: impl Fn(&Stake) -> f64) -> Range {
+        let terms = self.terms;
+        let wager = |stake| {
+            let part = part(stake);
+            Wager::settled(stake, move |earned, advance| {
+                part * terms.pays(earned, advance)
+            })
+        };
+        if self.stakes.any_advance() {
+            let wagers: Vec<Wager<'_>> = self.stakes.each.iter().map(wager).collect();
+            return Sum::new(&wagers, self.factor, self.fineness)
+                .distribution()
+                .range();
+        }
+        let earned = |stake| Wager::part(stake, part(stake));
+        let wagers: Vec<Wager<'_>> = self.stakes.each.iter().map(earned).collect();
+        let own = Sum::new(&wagers, self.factor, self.fineness).distribution();
+        own.range().map(|pounds| terms.due() * pounds)
     }
 
     fn weight(&self, shares: &[PartnerShare], partner: Option<PartnerId>) -> f64 {

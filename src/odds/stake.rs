@@ -98,6 +98,11 @@ pub(crate) fn rules<'a>(agreement: &'a Agreement, scenario: &'a Scenario) -> &'a
 }
 
 impl Stakes {
+    /// Whether anything may be paid on account.
+    pub(crate) fn any_advance(&self) -> bool {
+        self.each.iter().any(|stake| stake.advance.is_some())
+    }
+
     /// What is paid for a sum of all: nothing below the cliff, if there is one.
     pub(crate) fn paid(&self, sum: f64) -> f64 {
         match self.cliff {

@@ -153,6 +153,26 @@ fn by_delivery_a_partner_stands_on_its_own_outcomes() {
 }
 
 #[test]
+fn what_is_paid_on_account_before_march_2011_is_not_halved() {
+    let (mut book, ids) = simple(&[[62, 80, 99]]);
+    book.ag.first_year = 2009;
+    book.ag.rules.payment = PaymentRule::March2011;
+    let level = v("50");
+    book.k(ids[0]).interim = Some(Interim { year: 0, level });
+    let (partner, outcome) = (book.pa(), book.k(ids[0]).outcome);
+    book.deliver(outcome, &[(partner, 100)]);
+    for to in [SharingTo::Delivery, SharingTo::Equal] {
+        book.ag.rules.sharing.to = to;
+        let found = sharers(&book.ag, &book.sc, pc(30), Fineness::LIVE, &mut || ());
+        let own = of(&found, Sharer::Partner(partner));
+        for (found, share) in own.into_iter().zip(delivered([0.62, 0.8, 0.99])) {
+            // £20,000 on account, and half of what is due beyond them.
+            near(found, 20_000.0 + (100_000.0 * share - 20_000.0) / 2.0, 20.0);
+        }
+    }
+}
+
+#[test]
 fn top_slices_come_first_then_bids_then_partners() {
     let (mut book, _) = simple(&[[62, 80, 99]]);
     let partner = book.pa();
