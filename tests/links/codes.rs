@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use laa::codec::code::Code;
 use laa::engine::evaluate;
-use laa::model::{Workbook, check};
+use laa::model::{Pin, Pounds, Workbook, check};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -300,6 +300,31 @@ fn what_is_left_out_and_makes_a_difference_changes_it() {
         "stretches",
     ] {
         assert!(tried.contains(list), "{list} was never tried: {tried:?}");
+    }
+}
+
+#[test]
+fn a_pin_of_nothing_is_no_figure() {
+    let mut drawn = (0..40).flat_map(singles);
+    let whole =
+        |it: &Workbook| !it.agreement.streams.is_empty() && !it.agreement.outcomes.is_empty();
+    let mut workbook = drawn.find(whole).unwrap();
+    workbook.scenarios[0].pins.clear();
+    let before = code(&workbook);
+    let (stream, outcome) = (
+        workbook.agreement.streams[0].id,
+        workbook.agreement.outcomes[0].id,
+    );
+    for (pounds, same) in [(0, true), (1, false)] {
+        let pounds = Pounds(pounds);
+        let year = 0;
+        workbook.scenarios[0].pins = vec![Pin {
+            stream,
+            outcome,
+            year,
+            pounds,
+        }];
+        assert_eq!(code(&workbook) == before, same, "{pounds:?}");
     }
 }
 

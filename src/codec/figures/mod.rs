@@ -228,7 +228,8 @@ impl<'a> Things<'a> {
             let to = (Sort::Outcome, indicator.outcome.0);
             self.tie(Tie::Measures, (Sort::Indicator, indicator.id.0), to, [0, 0]);
         }
-        for pin in &self.scenario.pins {
+        // A pin of nothing holds nothing.
+        for pin in self.scenario.pins.iter().filter(|pin| pin.pounds.0 > 0) {
             let (from, to) = ((Sort::Stream, pin.stream.0), (Sort::Outcome, pin.outcome.0));
             self.tie(Tie::Pinned, from, to, [i64::from(pin.year), pin.pounds.0]);
         }
