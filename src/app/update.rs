@@ -163,9 +163,7 @@ pub fn update(state: &State, action: Action) -> State {
             forget(&mut next);
         }
         Action::Take(edits, at) => {
-            if take(&mut next, &edits, at) {
-                next.left.retain(|left| !edits.contains(left));
-            }
+            take(&mut next, &edits, at);
         }
         Action::Leave(edits, undo, at) => {
             if undo.is_empty() || take(&mut next, &undo, at) {

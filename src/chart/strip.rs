@@ -2,7 +2,7 @@
 
 use crate::chart::figure::{Figure, Role, Table, list};
 use crate::chart::label::{SMALL, text_width};
-use crate::chart::numeral::{decimal, percent};
+use crate::chart::numeral::percent;
 use crate::chart::scale::{Linear, finite, side};
 use crate::chart::scene::{Anchor, Mark, Scene};
 
@@ -80,8 +80,8 @@ pub fn draw(strip: &Strip) -> Figure {
             "{}: {reached}; the reward starts at {threshold} of the stretch.{}",
             strip.name,
             strip.range.map_or_else(String::new, |(low, high)| {
-                let [low, high] = [low, high].map(|share| decimal(share * 100.0, 0));
-                format!(" 8 times in 10 it ends between {low}% and {high}%.")
+                let [low, high] = [low, high].map(|share| percent((share * 100.0).round() / 100.0));
+                format!(" 8 times in 10 it ends between {low} and {high}.")
             })
         ),
         scene: scene(strip.width, marks).into(),

@@ -15,7 +15,7 @@ pub fn read(text: &str) -> Result<String, &'static str> {
     } else if name.chars().all(is_plain) {
         Err("This name is longer than 80 letters. Shorten it.")
     } else {
-        Err("This name has signs that cannot be shown. Type it anew.")
+        Err("This name has characters that cannot be shown. Type it again.")
     }
 }
 
@@ -37,7 +37,7 @@ mod tests {
         assert!(read("   ").is_err());
         assert!(read(&"a".repeat(80)).is_ok());
         assert!(read(&"a".repeat(81)).is_err_and(|says| says.contains("Shorten it")));
-        assert!(read("a\u{202e}b").is_err_and(|says| says.contains("Type it anew")));
+        assert!(read("a\u{202e}b").is_err_and(|says| says.contains("Type it again")));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod keeping;
 mod opening;
 mod pages;
 mod parts;
+mod reach;
 mod root;
 mod shortcuts;
 mod start;

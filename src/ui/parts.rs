@@ -5,9 +5,8 @@
 //! the one function in [`border`].
 
 use crate::app::keeper::Keeper;
-use crate::app::show;
 use crate::app::{Action, Figure, Notice, State, View};
-use crate::model::{IndicatorId, ScenarioId, Workbook};
+use crate::model::{ScenarioId, Workbook};
 use crate::platform::clock;
 use crate::platform::soon::Soon;
 use crate::platform::storage::Browser;
@@ -20,8 +19,8 @@ use crate::ui::pages::{
     Agreement, Allocation, Best, Compare, Fences, Funding, GoalSeek, Indicators, Position,
     PumpPriming, Report, Reward, Risk,
 };
+use crate::ui::reach::{Reach, reached};
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -64,7 +63,7 @@ pub(crate) struct Parts {
     /// Puts to the desks what is to be worked out beside the page.
     pub(crate) ask: fn(&mut Desks, &State, &Act),
     /// Between which shares of its stretch each indicator may end.
-    reach: fn(&State) -> Vec<(IndicatorId, (f64, f64))>,
+    reach: fn(&State) -> Reach,
     /// Saves a workbook as a file.
     pub(crate) save: fn(&Workbook, ScenarioId) -> Notice,
 }
@@ -76,7 +75,7 @@ const PARTS: Parts = Parts {
     turn: opening::turn,
     keep: |keeper, state| keeper.keep(&Browser, state, clock::now()),
     ask: desks::ask,
-    reach: show::reach::reach,
+    reach: reached,
     save,
 };
 
@@ -166,13 +165,9 @@ pub(crate) async fn fetch() -> Result<Parts, Missing> {
     Ok(parts)
 }
 
-/// Between which shares of its stretch each indicator may end eight times in ten; nothing before the parts are here.
-#[hook]
-pub(crate) fn use_reach(state: &Shared, wanted: bool) -> Rc<Vec<(IndicatorId, (f64, f64))>> {
-    let parts = FETCHED.get().filter(|_| wanted);
-    use_memo((state.shown().clone(), state.open, parts.is_some()), |_| {
-        parts.map_or_else(Vec::new, |parts| (parts.reach)(state))
-    })
+/// Between which shares of its stretch each indicator may end; nothing before the parts are here.
+pub(crate) fn reach(state: &State) -> Option<Reach> {
+    FETCHED.get().map(|parts| (parts.reach)(state))
 }
 
 /// The parts, from the moment they are here; they are asked for once the first picture is on screen.

@@ -111,7 +111,7 @@ fn what_is_said_of_the_borough_reads_as_a_sentence() {
     assert_eq!(
         position.below,
         "One indicator is under its cliff: Perceptions of anti-social behaviour, 4.2 short. Crossing \
-         would win £161,500."
+         it would win £161,500."
     );
     let funding = laa::app::show::funding::headline(&state);
     assert_eq!(funding.below, "In Single pot, £58m may go anywhere.");

@@ -189,7 +189,7 @@ async function assertRefused(page, field, text) {
   await field.press("Enter");
   await page.locator("[aria-invalid=true]").and(field).waitFor();
   const [error] = (await field.getAttribute("aria-describedby")).split(" ").slice(-1);
-  assert.match(await page.locator(`#${error}`).innerText(), /has signs that cannot be shown. Type it anew\.$/);
+  assert.match(await page.locator(`#${error}`).innerText(), /has characters that cannot be shown. Type it again\.$/);
   await field.press("Escape");
   assert.equal(await field.inputValue(), was);
 }

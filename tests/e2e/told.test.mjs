@@ -62,6 +62,10 @@ test("fewer years say beforehand and afterwards what is dropped, and Undo brings
 
 test("an indicator that may not be removed stays open, and why is said", async (t) => {
   const page = await openPage(t, { width: 1440, height: 900 });
+  await open(page, "Indicators");
+  await page.locator("button.tile").first().click();
+  await page.locator("#indicator-stretch").fill("8.3");
+  await page.keyboard.press("Enter");
   await open(page, "Compare");
   await page.getByText("Note on Single pot").click();
   await page.getByLabel("Single pot is").selectOption("Agreed");

@@ -163,7 +163,7 @@ fn below(state: &State, result: &Evaluation) -> String {
     let (name, lost) = (names.indicator_name(nearest.id), money::headline(lost));
     match short.len() {
         1 => format!(
-            "One indicator is under its cliff: {name}, {margin}. Crossing would win {lost}.{gaps}"
+            "One indicator is under its cliff: {name}, {margin}. Crossing it would win {lost}.{gaps}"
         ),
         count => format!(
             "{count} indicators are under their cliffs; crossing would win {lost}. The nearest is {name}, \

@@ -14,7 +14,7 @@ use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::{Awaited, Explain, tone, use_later};
 use crate::ui::inputs::List;
 use crate::ui::pages::findings::Findings;
-use crate::ui::parts::{Fetched, Part, use_reach};
+use crate::ui::parts::{self, Fetched, Part};
 use crate::ui::unfolding::use_few;
 use yew::prelude::*;
 
@@ -121,10 +121,15 @@ struct CliffsProps {
 fn Cliffs(props: &CliffsProps) -> Html {
     let state = &props.state;
     let mut groups = groups(state, STRIP);
-    let reach = use_reach(state, props.later && uncertain(state));
-    for row in groups.iter_mut().flat_map(|group| &mut group.rows) {
-        let found = reach.iter().find(|(id, _)| *id == row.id);
-        row.strip.range = found.map(|&(_, range)| range);
+    // Not with what comes first: it takes a moment.
+    let reach = (props.later && uncertain(state))
+        .then(|| parts::reach(state))
+        .flatten();
+    if let Some(reach) = reach {
+        for row in groups.iter_mut().flat_map(|group| &mut group.rows) {
+            let found = reach.iter().find(|(id, _)| *id == row.id);
+            row.strip.range = found.map(|&(_, range)| range);
+        }
     }
     let names = [state.base(), state.scenario()]
         .map(|scenario| scenario.map_or_else(String::new, |scenario| scenario.name.clone()));
@@ -148,7 +153,7 @@ fn Cliffs(props: &CliffsProps) -> Html {
                 <span><i class="dot" aria-hidden="true"></i>{ names[1].clone() }</span>
                 <span><i class="cliff" aria-hidden="true"></i>{ "nothing is paid to the left of this line" }</span>
                 if uncertain(state) {
-                    <span><i class="range" aria-hidden="true"></i>{ format!("where {} ends 8 times in 10", names[1]) }</span>
+                    <span><i class="range" aria-hidden="true"></i>{ "where it ends 8 times in 10" }</span>
                     <span>{ "in full: how likely all that is at stake is earned" }</span>
                 }
             </p>

@@ -184,7 +184,7 @@ fn passage(text: &str) -> Result<String, String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ");
     if !text.chars().all(is_plain) {
-        return Err("This has signs that cannot be shown. Type it anew.".to_owned());
+        return Err("This has characters that cannot be shown. Type it again.".to_owned());
     }
     let over = text.len().saturating_sub(limits::NOTE_BYTES);
     match over {

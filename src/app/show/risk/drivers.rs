@@ -122,9 +122,13 @@ fn sentences(agreement: &Agreement, gist: &Gist) -> Vec<String> {
     }
     if let Some(cliff) = gist.cliff {
         says.push(format!(
-            "The cliff to watch is that of {}: {} to reach it, and {} when it does.",
+            "The cliff to watch is that of {}: {}. There it earns {} on average.",
             names.indicator_name(cliff.id),
-            chance::percent(cliff.chance),
+            match chance::percent(cliff.chance).as_str() {
+                "none" => "it has no chance of reaching it".to_owned(),
+                "certain" => "it is certain to reach it".to_owned(),
+                percent => format!("its chance of reaching it is {percent}"),
+            },
             short(cliff.earns)
         ));
     }

@@ -298,7 +298,7 @@ pub fn simulated(state: &State) -> (Option<Vec<[String; 4]>>, Option<Simulated>,
     };
     let range = odds.reward.range();
     let rows = [
-        ("Mean", drawn.mean, odds.mean),
+        ("Average", drawn.mean, odds.mean),
         ("P10", drawn.p10, range.p10),
         ("P50", drawn.p50, range.p50),
         ("P90", drawn.p90, range.p90),

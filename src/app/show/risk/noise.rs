@@ -54,7 +54,9 @@ pub fn read_noise(id: IndicatorId, risk: DeliveryRisk, text: &str) -> Result<Edi
     let typed = number::read(text).map_err(|wrong| wrong.says().to_owned())?;
     let noise = typed.unwrap_or_default();
     if noise < Decimal::default() {
-        return Err("Type how far off the end value may be: nothing, or a number above it.".into());
+        return Err(
+            "Type how far off the end value may be, as a number above 0, or leave it empty.".into(),
+        );
     }
     Ok(Edit::Risk(id, Some(DeliveryRisk { noise, ..risk })))
 }

@@ -55,7 +55,7 @@ pub(crate) fn Earning(props: &RulesProps) -> Html {
                 read={props.read(|rules, text| {
                     let threshold = share::read(text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
                     if threshold.0 == 0 {
-                        return Err("The cliff must lie above nothing. Type 60, for example.");
+                        return Err("The cliff must lie above 0%. Type 60, for example.");
                     }
                     rules.threshold = threshold;
                     Ok(())

@@ -16,6 +16,14 @@ pub(super) struct DifferencesProps {
     pub(super) compare: Compare,
 }
 
+/// What a change is worth to the rest, as a heading.
+fn lost(choice: Choice) -> &'static str {
+    match choice {
+        Choice::TakeOrLeave => "Lost if left",
+        Choice::Revert | Choice::Nothing => "Lost if reverted",
+    }
+}
+
 /// What can be done with a difference.
 #[derive(Clone, Copy, PartialEq)]
 enum Choice {
@@ -42,6 +50,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
     let compare = &props.compare;
     let choice = choice(&props.state);
     let [mine, theirs] = &compare.columns;
+    let lost = lost(choice);
     let says = match choice {
         Choice::TakeOrLeave => {
             format!(
@@ -62,7 +71,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                     <thead key="head"><tr>
                         <th scope="col">{ "Change" }</th>
                         <th scope="col" class="n">{ "Worth alone" }</th>
-                        <th scope="col" class="n">{ "Lost if left" }</th>
+                        <th scope="col" class="n">{ lost }</th>
                         <th scope="col" class="n share">{ "Share of the difference" }</th>
                         <th scope="col"><span class="unseen">{ "Take or leave" }</span></th>
                     </tr></thead>
@@ -71,7 +80,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                         if let Some((says, sums)) = &compare.rest {
                             <tr key="rest">
                                 <th scope="row">{ says.clone() }</th>
-                                { for sums.iter().enumerate().map(|(index, sum)| cell(index, sum, None)) }
+                                { for sums.iter().zip(["Worth alone", lost, "Share of the difference"]).map(|(sum, head)| cell(head, sum, None)) }
                                 <td key="choice"></td>
                             </tr>
                         }
@@ -89,7 +98,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                     </tbody>
                 </table>
                 </div>
-                <p class="hint">{ "Worth alone: what this change brings by itself. Lost if left: what its absence costs the rest. The shares count each change at its average over every order in which the changes could be made, so they add up to the difference." }</p>
+                <p class="hint">{ format!("Worth alone: what this change brings by itself. {lost}: what its absence costs the rest. The shares count each change at its average over every order in which the changes could be made, so they add up to the difference.") }</p>
             }
         </section>
     }
@@ -136,8 +145,8 @@ fn change(act: &Act, key: String, row: &Row, choice: Choice) -> Html {
                     </Folded>
                 }
             </th>
-            { cell(1, &row.alone, row.alone_note.as_deref()) }
-            { cell(2, &row.lost, row.lost_note.as_deref()) }
+            { cell("Worth alone", &row.alone, row.alone_note.as_deref()) }
+            { cell(lost(choice), &row.lost, row.lost_note.as_deref()) }
             <td key="share" class="n share" data-head="Share of the difference">
                 if let Some(share) = &row.share {
                     { bar(row.bar) }<b class={tone(share.pence)}>{ share.text.clone() }</b>
@@ -154,15 +163,9 @@ fn one(line: &Line) -> (Vec<Edit>, Vec<Edit>) {
     (vec![line.make.clone()], vec![line.undo.clone()])
 }
 
-fn cell(index: usize, sum: &Sum, note: Option<&str>) -> Html {
-    let head = [
-        "Worth alone",
-        "Worth alone",
-        "Lost if left",
-        "Share of the difference",
-    ];
+fn cell(head: &'static str, sum: &Sum, note: Option<&str>) -> Html {
     html! {
-        <td key={index} class={classes!("n", tone(sum.pence))} data-head={head.get(index).copied()}>
+        <td key={head} class={classes!("n", tone(sum.pence))} data-head={head}>
             { sum.text.clone() }
             if let Some(note) = note {
                 <small class="down">{ note.to_owned() }</small>

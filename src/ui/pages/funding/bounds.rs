@@ -79,7 +79,7 @@ fn FenceChoice(props: &StreamProps) -> Html {
         Callback::from(move |index: usize| FENCES.get(index).map(|&fence| Edit::Fence(id, fence)));
     html! {
         <div>
-            <Choice id="stream-fence" label={format!("May reach, in {}", scenario.name)} options={options.to_vec()}
+            <Choice id="stream-fence" label={format!("In {}, it may reach", scenario.name)} options={options.to_vec()}
                 chosen={FENCES.iter().position(|&fence| fence == typed).unwrap_or(0)} {choose} />
             <p class="hint">{ format!("In force: it may reach {}.", fence_words(scenario, stream)) }</p>
         </div>

@@ -44,36 +44,39 @@ pub(crate) fn Funding(props: &ViewProps) -> Html {
     let id = at_hand.map(|stream| stream.id);
     let aligned = at_hand.filter(|stream| stream.control == Control::Aligned);
     html! {
-        <div class="view with-side">
+        <div class="view">
             <Say state={state.clone()} />
-            <div class="main">
-                <section class="card">
-                    <div class="card-head">
-                        <h3>{ "Streams by year" } <small>{ "pounds; a range as 600,000–1,200,000; empty where never stated" }</small></h3>
-                        <Add state={state.clone()} choose={choose.clone()} />
-                    </div>
-                    if agreement.streams.is_empty() {
-                        <p class="nothing">{ "No stream yet." }</p>
-                    } else {
-                        <Sheet state={state.clone()} at_hand={id} choose={choose.clone()} />
+            // What stays in sight at the side of the sheet does not stay beside what is below it.
+            <div class="with-side">
+                <div class="main">
+                    <section class="card">
+                        <div class="card-head">
+                            <h3>{ "Streams by year" } <small>{ "pounds; a range as 600,000–1,200,000; empty where never stated" }</small></h3>
+                            <Add state={state.clone()} choose={choose.clone()} />
+                        </div>
+                        if agreement.streams.is_empty() {
+                            <p class="nothing">{ "No stream yet." }</p>
+                        } else {
+                            <Sheet state={state.clone()} at_hand={id} choose={choose.clone()} />
+                        }
+                    </section>
+                    if let Some(stream) = aligned {
+                        <AlignedSpending key={stream.id.0} state={state.clone()} stream={stream.id} />
                     }
-                </section>
-                if let Some(stream) = aligned {
-                    <AlignedSpending key={stream.id.0} state={state.clone()} stream={stream.id} />
-                }
-            </div>
-            <div class="side stays">
-                if let Some(stream) = id {
-                    <Later key="at-hand">
-                        <AtHand key={format!("at-hand-{}", stream.0)} state={state.clone()} {stream} {choose} />
-                        <Bounds key={format!("bounds-{}", stream.0)} state={state.clone()} {stream} />
-                        <Freedoms key={format!("freedoms-{}", stream.0)} state={state.clone()} {stream} />
+                </div>
+                <div class="side stays">
+                    if let Some(stream) = id {
+                        <Later key="at-hand">
+                            <AtHand key={format!("at-hand-{}", stream.0)} state={state.clone()} {stream} {choose} />
+                            <Bounds key={format!("bounds-{}", stream.0)} state={state.clone()} {stream} />
+                            <Freedoms key={format!("freedoms-{}", stream.0)} state={state.clone()} {stream} />
+                        </Later>
+                    }
+                    <Later key="below">
+                        <FreedomPrices state={state.clone()} />
+                        <Findings state={state.clone()} least={problem::Weight::Rule} />
                     </Later>
-                }
-                <Later key="below">
-                    <FreedomPrices state={state.clone()} />
-                    <Findings state={state.clone()} least={problem::Weight::Rule} />
-                </Later>
+                </div>
             </div>
             <Later><Flowing state={state.clone()} /></Later>
         </div>
@@ -132,7 +135,7 @@ fn Flowing(props: &ViewProps) -> Html {
         .scenario()
         .map_or_else(String::new, |scenario| scenario.name.clone());
     html! {
-        <section class="card whole-row">
+        <section class="card">
             <h3>{ "Where the money flows" } <small>{ format!("{name}, all years, pump-priming apart") }</small></h3>
             <InSight {draw} typing={props.state.preview.is_some()} />
         </section>

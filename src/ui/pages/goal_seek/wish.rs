@@ -127,7 +127,7 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
                     <p class="error" id="free-error">{ says }</p>
                 }
             </fieldset>
-            { choice("goal-of", "Of", whose, one.map_or(0, |place| place + 1), on_outcome) }
+            { choice("goal-of", "Of which outcome", whose, one.map_or(0, |place| place + 1), on_outcome) }
         </>
     };
     wish(

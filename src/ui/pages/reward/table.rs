@@ -78,7 +78,7 @@ fn total(state: &Shared, rows: &[OutcomeRow], compared: bool) -> Html {
                 <td class="n" data-head="Lost if under">{ money::whole(loses) }</td>
                 <td class="n" data-head="Won if over">{ money::whole(wins) }</td>
                 if compared {
-                    { gain_cell("Against the base", Figure::Gain, gain, &money::exact_difference(gain)) }
+                    { gain_cell("Against base", Figure::Gain, gain, &money::exact_difference(gain)) }
                 }
                 <td></td>
             </tr>
@@ -130,12 +130,12 @@ fn OutcomeRows(props: &OutcomeProps) -> Html {
                 <td></td>
                 <td></td>
                 if *compared {
-                    <td class={classes!("n", tone(row.gain))} data-head="Against the base">{ money::exact_difference(row.gain) }</td>
+                    <td class={classes!("n", tone(row.gain))} data-head="Against base">{ money::exact_difference(row.gain) }</td>
                 }
                 <td class="n" data-head="In the reward">
                     <button type="button" aria-label={format!("{verb} {}", row.name)} onclick={switch}>{ verb }</button>
                     if let Some(worth) = worth {
-                        <small>{ format!("reward {}", money::difference(worth.gain)) }</small>
+                        <small>{ "reward " }<span>{ money::difference(worth.gain) }</span></small>
                     }
                 </td>
             </tr>
@@ -161,7 +161,7 @@ fn indicator(state: &Shared, row: &IndicatorRow, compared: bool) -> Html {
                 // What could not be read is another scenario's no more.
                 <Field key={state.open.0} id={format!("target-{}", id.0)} label={format!("Target of {}", row.name)} bare={true} value={row.target.clone()} {read} />
                 if let Some((agreed, worth)) = &row.instead {
-                    <small>{ format!("agreed {agreed}; ") }<span class={tone(*worth)}>{ format!("reward {}", money::difference(*worth)) }</span></small>
+                    <small>{ format!("agreed {agreed}; reward ") }<span class={tone(*worth)}>{ money::difference(*worth) }</span></small>
                 }
             </td>
             { figure_cell("Part of the pot", (Figure::Potential(id), &money::whole(row.potential)), "", "") }
@@ -170,7 +170,7 @@ fn indicator(state: &Shared, row: &IndicatorRow, compared: bool) -> Html {
             { hangs("Lost if under", row.loses) }
             { hangs("Won if over", row.wins) }
             if compared {
-                { gain_cell("Against the base", Figure::IndicatorGain(id), row.gain, &money::exact_difference(row.gain)) }
+                { gain_cell("Against base", Figure::IndicatorGain(id), row.gain, &money::exact_difference(row.gain)) }
             }
             <td></td>
         </tr>

@@ -19,7 +19,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
             <div class="side">
             if !driven.against.is_empty() {
                 <section class="card">
-                    <h3>{ "In the same world" }</h3>
+                    <h3>{ "Against the other scenarios" }</h3>
                     { for driven.against.iter().enumerate().map(|(index, fares)| html! { <Faring key={index} fares={fares.clone()} folded={index > 0} /> }) }
                 </section>
             }
@@ -30,7 +30,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                     <details open=true>
                         <summary>{ "Shares of the spread" }</summary>
                         <table class="prices stacked">
-                            <caption class="unseen">{ "First-order shares of the variance" }</caption>
+                            <caption class="unseen">{ "How much of the spread each accounts for" }</caption>
                             <tbody>
                                 { for driven.shares.iter().map(|row| html! {
                                     <tr key={row.name.clone()}>
@@ -49,7 +49,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                             <p class="nothing">{ "Working it out…" }</p>
                         }
                         <table class="prices stacked">
-                            <caption class="unseen">{ "The mean reward with each assumption at its worse and at its better end" }</caption>
+                            <caption class="unseen">{ "The average reward with each assumption at its worse and at its better end" }</caption>
                             <tbody>
                                 { for driven.bars.iter().map(|row| html! {
                                     <tr key={row.name.clone()}>
@@ -68,7 +68,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                             <p class="nothing">{ "Working it out…" }</p>
                         }
                         <table class="odds-table">
-                            <thead><tr><th scope="col">{ "Without" }</th><th scope="col" class="n">{ "Mean" }</th><th scope="col" class="n">{ "P10" }</th></tr></thead>
+                            <thead><tr><th scope="col">{ "Without" }</th><th scope="col" class="n">{ "Average" }</th><th scope="col" class="n">{ "P10" }</th></tr></thead>
                             <tbody>
                                 { for driven.dropped.iter().map(|(name, mean, p10)| html! {
                                     <tr key={name.clone()}><th scope="row">{ name.clone() }</th><td class="n">{ mean.clone() }</td><td class="n">{ p10.clone() }</td></tr>

@@ -119,10 +119,10 @@ fn every_scenario(state: &Shared) -> Html {
             <h3>{ "Every scenario" }</h3>
             <div class="scroll" tabindex="0">
             <table class="odds-table">
-                <caption class="unseen">{ "Mean, P10, P50 and P90 of the reward of every scenario" }</caption>
+                <caption class="unseen">{ "Average, P10, P50 and P90 of the reward of every scenario" }</caption>
                 <thead><tr>
                     <th scope="col">{ "Scenario" }</th>
-                    { for ["Mean", "P10", "P50", "P90"].iter().map(|head| html! { <th key={*head} scope="col" class="n">{ *head }</th> }) }
+                    { for ["Average", "P10", "P50", "P90"].iter().map(|head| html! { <th key={*head} scope="col" class="n">{ *head }</th> }) }
                 </tr></thead>
                 <tbody>
                     { for rows.iter().enumerate().map(|(index, row)| html! {
