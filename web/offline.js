@@ -4,17 +4,23 @@
 const BUILD = "";
 const FILES = [];
 
-const PREFIX = "laa-";
+// One cache for each build. Another copy of the page on the same host has a scope and caches of its own.
+const SCOPE = self.registration.scope;
+const PREFIX = `laa ${new URL(SCOPE).pathname} `;
 const NAME = PREFIX + BUILD;
 const START = "./";
 const ELSEWHERE = "404.html";
 
-// What has to be known after the browser has ended this script and started it anew: the build in charge, the build that
-// is arriving, and the builds that each open window may be showing.
-const NOTES = "notes of laa";
+// What has to be known after the browser has ended this script and started it anew: the build in charge, the last one
+// that arrived whole, the one that is arriving, and the builds that each window may be showing.
+const NOTES = `notes of ${PREFIX}`;
 const IN_CHARGE = "in charge";
+const ARRIVED = "arrived";
 const ARRIVING = "arriving";
 const WINDOW = "window ";
+
+// A window is noted before the browser lists it among the open ones: its note is spared for so many milliseconds.
+const OPENING = 60_000;
 
 const place = (key) => new URL(encodeURIComponent(key), location).href;
 
@@ -27,27 +33,41 @@ async function note(key, value) {
   await (await caches.open(NOTES)).put(place(key), new Response(JSON.stringify(value)));
 }
 
-/** The builds that open windows show, by the number of the window; of those that are closed nothing stays noted. */
+const noteWindow = (id, builds) => note(WINDOW + id, { builds, since: Date.now() });
+
+/** The builds that windows show, by the number of the window; of those that are closed nothing stays noted. */
 async function shown() {
   const notes = await caches.open(NOTES);
   const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const builds = new Map(open.map(({ id }) => [id, null]));
+  const builds = new Map(open.filter(({ url }) => url.startsWith(SCOPE)).map(({ id }) => [id, null]));
   for (const { url } of await notes.keys()) {
     const key = decodeURIComponent(new URL(url).pathname.split("/").at(-1));
     if (!key.startsWith(WINDOW)) continue;
     const id = key.slice(WINDOW.length);
-    if (builds.has(id)) builds.set(id, await (await notes.match(url)).json());
-    else await notes.delete(url);
+    // Another build may have deleted it just now.
+    const found = await noted(key);
+    if (found && (builds.has(id) || Date.now() - found.since < OPENING)) builds.set(id, found.builds);
+    else if (found) await notes.delete(url);
   }
   return builds;
 }
 
-const kept = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+const kept = async () =>
+  (await caches.keys()).filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
 
-/** Deletes every build but these and those that open windows show. */
-async function clear(...builds) {
-  const needed = new Set([...builds, ...[...(await shown()).values()].flat()].map((build) => PREFIX + build));
-  await Promise.all((await kept()).filter((name) => !needed.has(name)).map((name) => caches.delete(name)));
+/** Deletes every build that is not in charge, may not come into use and is shown by no window. */
+async function clear() {
+  const all = await kept();
+  const windows = await shown();
+  // A window that was not fetched from here may show any of them, or this one.
+  const unknown = [...new Set([...all, BUILD])];
+  for (const [id, builds] of windows) {
+    if (builds === null) await noteWindow(id, unknown);
+  }
+  const shows = [...windows.values()].flatMap((builds) => builds ?? unknown);
+  // Read last: another build may have come into charge meanwhile.
+  const needed = [...shows, ...(await Promise.all([IN_CHARGE, ARRIVED, ARRIVING].map(noted)))];
+  await Promise.all(all.filter((build) => !needed.includes(build)).map((build) => caches.delete(PREFIX + build)));
 }
 
 /** The same response without the mark of a redirection, which a browser refuses for a page. */
@@ -63,48 +83,33 @@ async function keep(cache, file) {
   await cache.put(file, plain(response));
 }
 
-self.addEventListener("install", (event) => {
-  event.waitUntil(
-    (async () => {
-      await note(ARRIVING, BUILD);
-      const inCharge = await noted(IN_CHARGE);
-      try {
-        const cache = await caches.open(NAME);
-        // All have ended before anything is deleted: what arrives later would bring it back.
-        const files = await Promise.allSettled(FILES.map((file) => keep(cache, file)));
-        const missing = files.find(({ status }) => status === "rejected");
-        if (missing) throw missing.reason;
-      } catch (trouble) {
-        // A build that is in use is put back in the place of a newer one with the same files.
-        const used = [...(await shown()).values()].flat();
-        if (BUILD !== inCharge && !used.includes(BUILD)) await caches.delete(NAME);
-        throw trouble;
-      }
-      // One that waited until now never comes into use. Before the first note nobody knows which is in charge.
-      if (inCharge !== undefined) await clear(BUILD, inCharge);
-    })(),
-  );
-});
+// What waits for a person's word is needed until this build counts as installed: it is deleted by the next one.
+async function install() {
+  // One that is put back in the place of a newer one may be in use.
+  const before = (await kept()).includes(BUILD);
+  try {
+    await note(ARRIVING, BUILD);
+    await clear();
+    const cache = await caches.open(NAME);
+    // All have ended before anything is deleted: what arrives later would bring it back.
+    const files = await Promise.allSettled(FILES.map((file) => keep(cache, file)));
+    const missing = files.find(({ status }) => status === "rejected");
+    if (missing) throw missing.reason;
+    await note(ARRIVED, BUILD);
+  } catch (trouble) {
+    if (!before) await caches.delete(NAME);
+    throw trouble;
+  }
+}
 
-self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    (async () => {
-      const before = await noted(IN_CHARGE);
-      await note(IN_CHARGE, BUILD);
-      // A window that was not fetched from here shows what was in charge, or the first build of all.
-      const others = (await kept()).filter((name) => name !== NAME).map((name) => name.slice(PREFIX.length));
-      const unknown = before === undefined ? [BUILD, ...others] : [before];
-      for (const [id, builds] of await shown()) {
-        if (builds === null) await note(WINDOW + id, unknown);
-      }
-      const { installing, waiting } = self.registration;
-      const next = installing || waiting ? [await noted(ARRIVING)] : [];
-      // A window that still shows a build before this one fetches its later parts from there.
-      await clear(BUILD, ...next);
-      await self.clients.claim();
-    })(),
-  );
-});
+async function activate() {
+  await note(IN_CHARGE, BUILD);
+  await clear();
+  await self.clients.claim();
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 // Never by itself: the page is not swapped in the middle of a meeting.
 self.addEventListener("message", (event) => {
@@ -119,7 +124,7 @@ async function answer(event) {
     const start = new URL(START, location).pathname;
     const home = path === start || path === `${start}index.html`;
     const page = await cache.match(home ? START : ELSEWHERE);
-    if (page && resultingClientId) event.waitUntil(note(WINDOW + resultingClientId, [BUILD]));
+    if (page && resultingClientId) event.waitUntil(noteWindow(resultingClientId, [BUILD]));
     return page ?? fetch(request);
   }
   const found = (await cache.match(request)) ?? (await caches.match(request));
