@@ -1,11 +1,15 @@
 //! The distribution of a sum of pounds: chances on an even grid, its lumps told apart from what is spread.
 
 use crate::odds::columns::{Columns, END};
-use crate::odds::ties::Ties;
+use crate::odds::ties::{Side, Ties};
 use serde::{Deserialize, Serialize};
 
 /// Points over the range of draws.
 const DRAWN: f64 = 1_024.0;
+/// A chance no larger than this is what rounding leaves of none.
+const NONE: f64 = 1e-12;
+/// Pounds that rounding may take from a sum that is known to the penny.
+const ROUNDED: f64 = 1e-6;
 
 /// A distribution of pounds.
 ///
@@ -22,13 +26,9 @@ pub struct Distribution {
     nothing: f64,
     /// The least sum on the grid.
     least: f64,
-    /// What of the lump at £0 is a flat sum a little less, and a little more.
-    #[serde(default, skip_serializing_if = "is_nothing")]
-    nearly: (f64, f64),
-}
-
-fn is_nothing(nearly: &(f64, f64)) -> bool {
-    *nearly == (0.0, 0.0)
+    /// Lumps about £0 that are known to the penny, beside the grid: sums in pounds, ascending, with their chances.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    beside: Vec<(f64, f64)>,
 }
 
 /// The sums that 10%, 50% and 90% of the chance lie below, in pounds.
@@ -65,7 +65,7 @@ impl Distribution {
             lumps: scale(lumps),
             nothing: 0.0,
             least: start,
-            nearly: (0.0, 0.0),
+            beside: Vec::new(),
         }
     }
 
@@ -97,26 +97,76 @@ impl Distribution {
             lumps,
             nothing: 0.0,
             least: start,
-            nearly: (0.0, 0.0),
+            beside: Vec::new(),
         }
     }
 
-    /// The same with what is known of flat sums about £0: only those that are nothing are level.
-    pub(crate) fn with_ties(mut self, ties: Ties) -> Self {
+    /// The same with what is known of flat sums about £0.
+    ///
+    /// On the grid each of them is a lump at the points next to it, in part on the wrong side of £0. Lumps nearest to £0
+    /// are taken off the grid until none is, and until the mean is what it was.
+    pub(crate) fn with_ties(mut self, ties: &Ties) -> Self {
+        let mean = self.lumps_mean();
+        let nearest = |side: &Side| side.near().map_or(self.step, f64::abs);
+        let (less, more) = (-nearest(&ties.less), nearest(&ties.more));
         let near = self.near_nothing();
-        let (mut here, mut more) = (0.0, 0.0);
-        for (point, lump) in self.lumps.iter().enumerate() {
-            let at = self.at(point);
-            if at.abs() < near {
-                here += lump;
-            } else if at > 0.0 {
-                more += lump;
-            }
+        self.take(f64::MAX, |at| f64::from(u8::from(at.abs() < near)));
+        for (sign, side) in [(-1.0, &ties.less), (1.0, &ties.more)] {
+            let wrong = self.lumps_on(sign) - side.chance;
+            self.take(wrong, |at| f64::from(u8::from(sign * at > 0.0)));
         }
-        let apart = (here - ties.level).max(0.0);
-        let above = (ties.more - more).clamp(0.0, apart);
-        self.nearly = (apart - above, above);
+        let told = |lumps: &Self| {
+            let less = (less, ties.less.chance - lumps.lumps_on(-1.0));
+            let more = (more, ties.more.chance - lumps.lumps_on(1.0));
+            [less, (0.0, ties.level), more].map(|(at, chance)| (at, chance.max(0.0)))
+        };
+        let off =
+            self.lumps_mean() - mean + told(&self).map(|(at, lump)| at * lump).iter().sum::<f64>();
+        if off > 0.0 {
+            self.take(off, |at| (at - more).max(0.0));
+        } else {
+            self.take(-off, |at| (less - at).max(0.0));
+        }
+        self.beside = told(&self)
+            .into_iter()
+            .filter(|lump| lump.1 > 0.0)
+            .collect();
         self
+    }
+
+    /// Takes lumps off the grid, those nearest to £0 first, until they weigh so much.
+    fn take(&mut self, mut weight: f64, weigh: impl Fn(f64) -> f64) {
+        let middle = (-self.start / self.step).max(0.0) as usize;
+        let middle = (middle + 1).min(self.lumps.len());
+        let (below, above) = ((0..middle).rev(), middle..self.lumps.len());
+        for point in below.chain(above) {
+            let each = weigh(self.at(point));
+            if weight <= 0.0 || each <= 0.0 {
+                continue;
+            }
+            let taken = self.lumps[point].min(weight / each);
+            weight -= taken * each;
+            self.lumps[point] -= taken;
+            self.chances[point] = (self.chances[point] - taken).max(0.0);
+        }
+    }
+
+    /// The chance of the lumps on one side of £0.
+    fn lumps_on(&self, sign: f64) -> f64 {
+        let near = self.near_nothing();
+        let on = |(point, _): &(usize, &f64)| sign * self.at(*point) >= near;
+        self.lumps
+            .iter()
+            .enumerate()
+            .filter(on)
+            .map(|(_, lump)| lump)
+            .sum()
+    }
+
+    /// The mean of the lumps, times their chance.
+    fn lumps_mean(&self) -> f64 {
+        let lumps = self.lumps.iter().enumerate();
+        lumps.map(|(point, lump)| lump * self.at(point)).sum()
     }
 
     /// The chances of more than nothing, of nothing, and of less.
@@ -135,8 +185,13 @@ impl Distribution {
                 above += spread * (high / (high - low)).clamp(0.0, 1.0);
             }
         }
-        above += self.nearly.1;
-        level = (level - self.nearly.0 - self.nearly.1).max(0.0);
+        for &(at, lump) in &self.beside {
+            if at == 0.0 {
+                level += lump;
+            } else if at > 0.0 {
+                above += lump;
+            }
+        }
         (above, level, (1.0 - above - level).max(0.0))
     }
 
@@ -144,7 +199,16 @@ impl Distribution {
     #[must_use]
     pub fn columns(&self) -> Columns {
         let near = self.near_nothing();
-        let mut columns = Columns::between(self.quantile(END), self.quantile(1.0 - END));
+        let (mut low, mut high) = (self.quantile(END), self.quantile(1.0 - END));
+        let (above, _, below) = self.about_nothing();
+        // However unlikely, less than nothing never stands among what is more.
+        if below > NONE {
+            low = low.min(-1.0);
+        }
+        if above > NONE {
+            high = high.max(1.0);
+        }
+        let mut columns = Columns::between(low, high);
         for point in 0..self.chances.len() {
             let (low, high, spread) = self.spread(point);
             columns.spread(low, high, spread);
@@ -153,8 +217,9 @@ impl Distribution {
                 columns.add(here, self.lumps[point]);
             }
         }
-        columns.add(-near, self.nearly.0);
-        columns.add(near, self.nearly.1);
+        for &(at, lump) in self.beside.iter().filter(|(at, _)| *at != 0.0) {
+            columns.add(at, lump);
+        }
         columns
     }
 
@@ -176,6 +241,7 @@ impl Distribution {
         let grid = grid.filter(|(_, chance)| **chance > 0.0);
         nothing
             .into_iter()
+            .chain(self.beside.iter().copied())
             .chain(grid.map(|(point, &chance)| (self.at(point), chance)))
     }
 
@@ -202,25 +268,36 @@ impl Distribution {
     /// The mean in pounds.
     #[must_use]
     pub fn mean(&self) -> f64 {
-        let grid = self.chances.iter().enumerate();
-        grid.map(|(point, chance)| chance * self.at(point)).sum()
+        self.points().map(|(at, chance)| chance * at).sum()
     }
 
     /// The variance in pounds squared.
     #[must_use]
     pub fn variance(&self) -> f64 {
         let mean = self.mean();
-        let grid = self.chances.iter().enumerate();
-        let square = |(point, chance): (usize, &f64)| {
-            let off = self.at(point) - mean;
-            chance * off * off
-        };
-        grid.map(square).sum::<f64>() + self.nothing * mean * mean
+        let square = |(at, chance): (f64, f64)| chance * (at - mean) * (at - mean);
+        self.points().map(square).sum()
     }
 
     /// The sum below which a share of the chance lies.
     #[must_use]
     pub fn quantile(&self, share: f64) -> f64 {
+        let mut share = share;
+        for &(at, lump) in &self.beside {
+            let below = self.chances.iter().sum::<f64>() - self.at_least_on_grid(at);
+            if share <= below {
+                break;
+            }
+            if share <= below + lump {
+                return at;
+            }
+            share -= lump;
+        }
+        self.quantile_on_grid(share)
+    }
+
+    /// The sum below which so much of the chance on the grid lies.
+    fn quantile_on_grid(&self, share: f64) -> f64 {
         let mut rest = share - self.nothing;
         if rest <= 0.0 && self.nothing > 0.0 {
             return 0.0;
@@ -267,6 +344,13 @@ impl Distribution {
     #[must_use]
     pub fn at_least(&self, pounds: f64) -> f64 {
         let nothing = if pounds <= 0.0 { self.nothing } else { 0.0 };
+        let beside = self.beside.iter().filter(|(at, _)| *at >= pounds - ROUNDED);
+        let beside: f64 = beside.map(|(_, lump)| lump).sum();
+        (self.at_least_on_grid(pounds) + nothing + beside).min(1.0)
+    }
+
+    /// The part of it that is on the grid.
+    fn at_least_on_grid(&self, pounds: f64) -> f64 {
         let near = self.near(pounds);
         let point = |point: usize| {
             let (low, high, spread) = self.spread(point);
@@ -282,8 +366,7 @@ impl Distribution {
             };
             spread * part + lump
         };
-        let grid: f64 = (0..self.chances.len()).map(point).sum();
-        (grid + nothing).min(1.0)
+        (0..self.chances.len()).map(point).sum()
     }
 
     /// The same with a cliff on the whole: sums below it become nothing. Exactly the cliff pays.

@@ -111,8 +111,8 @@ impl Sum {
     pub(crate) fn difference(&self) -> Distribution {
         let nodes = Factor::nodes(self.spacing);
         let found = self.distribution();
-        match ties(self.certain, &self.kernels, &self.factor, &nodes) {
-            Some(ties) => found.with_ties(ties),
+        match ties(self.certain, &self.kernels, self.step, &self.factor, &nodes) {
+            Some(ties) => found.with_ties(&ties),
             None => found,
         }
     }

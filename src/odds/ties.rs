@@ -12,15 +12,43 @@ const MOST: usize = 512;
 /// The chances that a sum of flat parts is less than nothing, nothing, and more.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Ties {
-    pub(crate) less: f64,
+    pub(crate) less: Side,
     pub(crate) level: f64,
-    pub(crate) more: f64,
+    pub(crate) more: Side,
+}
+
+/// The flat sums on one side of nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Side {
+    pub(crate) chance: f64,
+    /// The part of it that is within a step of nothing, and its mean in pounds times that part.
+    near: (f64, f64),
+}
+
+impl Side {
+    /// Where those within a step of nothing lie on average, in pounds; none where there is none.
+    pub(crate) fn near(&self) -> Option<f64> {
+        let (chance, pounds) = self.near;
+        (chance > 0.0).then(|| pounds / chance)
+    }
+
+    fn add(&mut self, chance: f64, pence: i64) {
+        self.chance += chance;
+        self.near.0 += chance;
+        self.near.1 += chance * pence as f64 / 100.0;
+    }
+
+    fn add_all(&mut self, weight: f64, other: Self) {
+        self.chance += weight * other.chance;
+        self.near.0 += weight * other.near.0;
+        self.near.1 += weight * other.near.1;
+    }
 }
 
 /// Where a flat part leads from one of the sums before it.
 #[derive(Clone, Copy)]
 enum To {
-    /// Nothing that follows brings it back to nothing.
+    /// Nothing that follows brings it back to within a step of nothing.
     Less,
     More,
     /// To one of the sums after it.
@@ -31,18 +59,19 @@ enum To {
 struct Ways {
     /// By part: where each of its flat sums leads from each of the sums before it.
     parts: Vec<Vec<Vec<To>>>,
-    /// Whether the last of the sums is below nothing, nothing or above.
+    /// The last of the sums.
     last: Vec<i64>,
 }
 
 impl Ways {
-    fn of(from: i64, flats: &[&[i64]]) -> Option<Self> {
+    /// Those that end no further from nothing than a step are told one by one.
+    fn of(from: i64, flats: &[&[i64]], step: i64) -> Option<Self> {
         let (mut sums, mut parts) = (vec![from], Vec::with_capacity(flats.len()));
         for (at, own) in flats.iter().enumerate() {
             let rest = &flats[at + 1..];
             let least: i64 = rest.iter().filter_map(|it| it.iter().min()).sum();
             let most: i64 = rest.iter().filter_map(|it| it.iter().max()).sum();
-            let open = |sum: i64| sum + least <= 0 && sum + most >= 0;
+            let open = |sum: i64| sum + least <= step && sum + most >= -step;
             let all = sums
                 .iter()
                 .flat_map(|sum| own.iter().map(move |it| sum + it));
@@ -54,7 +83,7 @@ impl Ways {
             }
             let to = |sum: i64| match next.binary_search(&sum) {
                 Ok(place) => To::Sum(place),
-                Err(_) if sum + least > 0 => To::More,
+                Err(_) if sum + least > step => To::More,
                 Err(_) => To::Less,
             };
             let from_each = sums.iter();
@@ -83,19 +112,19 @@ impl Ways {
                 for (own, to) in chances[at].iter().zip(ways) {
                     let chance = chance * own;
                     match to {
-                        To::Less => ties.less += chance * rest,
-                        To::More => ties.more += chance * rest,
+                        To::Less => ties.less.chance += chance * rest,
+                        To::More => ties.more.chance += chance * rest,
                         To::Sum(place) => next[*place] += chance,
                     }
                 }
             }
             now = next;
         }
-        for (chance, sum) in now.into_iter().zip(&self.last) {
+        for (chance, &sum) in now.into_iter().zip(&self.last) {
             match sum {
                 0 => ties.level += chance,
-                1.. => ties.more += chance,
-                _ => ties.less += chance,
+                1.. => ties.more.add(chance, sum),
+                _ => ties.less.add(chance, sum),
             }
         }
         ties
@@ -107,6 +136,7 @@ impl Ways {
 pub(crate) fn ties(
     certain: f64,
     kernels: &[Kernel],
+    step: f64,
     factor: &Factor,
     nodes: &[Node],
 ) -> Option<Ties> {
@@ -114,7 +144,8 @@ pub(crate) fn ties(
         return None;
     }
     let flats: Vec<&[i64]> = kernels.iter().map(Kernel::flats).collect();
-    let ways = Ways::of(libm::round(100.0 * certain) as i64, &flats)?;
+    let pence = |pounds: f64| libm::round(100.0 * pounds) as i64;
+    let ways = Ways::of(pence(certain), &flats, pence(step))?;
     let mut all = Ties::default();
     for node in nodes {
         let chances: Vec<Vec<f64>> = kernels
@@ -122,9 +153,9 @@ pub(crate) fn ties(
             .map(|kernel| kernel.flat_chances(factor, node.value))
             .collect();
         let found = ways.walk(&chances);
-        all.less += node.weight * found.less;
+        all.less.add_all(node.weight, found.less);
         all.level += node.weight * found.level;
-        all.more += node.weight * found.more;
+        all.more.add_all(node.weight, found.more);
     }
     Some(all)
 }

@@ -85,6 +85,77 @@ fn five_pounds_less_are_not_the_same_however_much_hangs_on_something_else() {
     near(back.behind, found.ahead, 1e-9);
 }
 
+/// Three indicators of £40,000 each, of which the first two always reach their stretch. The second scenario gives £15 more
+/// for the first, £20 less for the second and £5 more for the third, of which it asks for 80 instead of 100.
+fn up_and_down(third: [u32; 3]) -> (Book, Scenario) {
+    let (mut book, ids) = simple(&[[100, 150, 200], [100, 150, 200], third]);
+    book.ag.rules.pot = laa::model::Pot::Stated(gbp(120_000));
+    for (outcome, weight) in book.ag.outcomes.iter_mut().zip([8_003, 7_996, 8_001]) {
+        outcome.weight = weight;
+    }
+    let mut second = asking(&book, ids[2], 80);
+    let mut rules = book.ag.rules.clone();
+    rules.split = laa::model::OutcomeSplit::Stated;
+    second.rules = Some(rules);
+    (book, second)
+}
+
+/// The chances on either side of nothing as the columns have them.
+fn sides(found: &Comparison) -> (f64, f64) {
+    let columns = found.difference.columns();
+    let less = (-columns.start / columns.width).round().max(0.0) as usize;
+    let (below, above) = columns.chances.split_at(less.min(columns.chances.len()));
+    (below.iter().sum(), above.iter().sum())
+}
+
+#[test]
+fn a_few_pounds_up_and_a_few_down_are_added_up_before_they_are_told_from_nothing() {
+    let (book, second) = up_and_down([30, 70, 110]);
+    let found = of(&book, &second, 30);
+    assert!(found.difference.step() > 25.0);
+    // Where both fail below 48 the first earns £5 more; where both are full from 100 on the three differences add up to
+    // nothing; between, the second earns more.
+    let pert = Pert::new(0.3, 0.7, 1.1).unwrap();
+    let (ahead, level) = (1.0 - pert.at_least(0.48), pert.at_least(1.0));
+    near(found.level, level, 1e-6);
+    // What runs up to £0 is spread over a step of the grid.
+    near(found.ahead, ahead, 2e-4);
+    near(found.behind, 1.0 - ahead - level, 2e-4);
+    let (below, above) = sides(&found);
+    near(below, found.behind, 1e-9);
+    near(above, found.ahead, 1e-9);
+    near(found.difference.mean(), found.mean, 0.1);
+    // The sums that some of the chance lies below say the same.
+    let difference = &found.difference;
+    near(difference.at_least(0.0), found.ahead + level, 1e-6);
+    let within = 1.0 - found.ahead - 0.5 * level;
+    assert!(difference.quantile(within).abs() < 1e-9);
+    let most = difference.quantile(1.0 - 0.5 * ahead);
+    near(most, 5.0, 1e-6);
+    near(difference.at_least(most), ahead, 2e-4);
+    let back = compare(&book.ag, &second, &book.sc, pc(30), Fineness::LIVE);
+    near(back.behind, found.ahead, 1e-9);
+    let least = back.difference.quantile(0.5 * ahead);
+    near(least, -5.0, 1e-6);
+    near(back.difference.at_least(least), 1.0, 2e-4);
+    near(back.difference.at_least(0.0), 1.0 - back.behind, 1e-6);
+}
+
+#[test]
+fn what_is_hardly_ever_more_is_not_drawn_as_less_nor_the_other_way_about() {
+    // Both fail less than one time in 10,000, and neither is ever full.
+    let (book, second) = up_and_down([47, 80, 99]);
+    let there = of(&book, &second, 30);
+    let back = compare(&book.ag, &second, &book.sc, pc(30), Fineness::LIVE);
+    assert!(there.ahead > 1e-8 && there.ahead < 1e-4, "{}", there.ahead);
+    let (below, above) = sides(&there);
+    near(above, there.ahead, 1e-12);
+    near(below, there.behind, 1e-12);
+    let (below, above) = sides(&back);
+    near(below, back.behind, 1e-12);
+    near(above, back.ahead, 1e-12);
+}
+
 #[test]
 fn the_same_luck_serves_both() {
     // The second asks for 101 where the first asks for 100. Had each its own luck, the second would
