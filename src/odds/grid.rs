@@ -2,6 +2,7 @@
 
 use crate::odds::factor::Factor;
 use crate::odds::noisy::Noisy;
+use crate::odds::places::Places;
 use crate::odds::wager::{Piece, Wager, ends};
 
 /// Chance of so many standard deviations either way is all of it, and more.
@@ -18,6 +19,8 @@ pub(crate) struct Span {
     flat: Vec<f64>,
     /// How far apart the sums are that it is computed for.
     reach: f64,
+    /// Where it is computed, if chance has a part in it.
+    pub(crate) places: Option<Places>,
 }
 
 impl Span {
@@ -41,17 +44,17 @@ impl Span {
             .map(|piece| piece.value)
             .collect();
         let (low, high) = ends(pieces.into_iter().chain(between));
-        let reach = if wager.noisy && wager.pert.is_some() {
-            let (least, most) = Noisy::reach(wager, factor);
+        let places = (wager.noisy && wager.pert.is_some()).then(|| Places::of(wager, factor));
+        let reach = places.as_ref().map_or(high - low, |places| {
+            let (least, most) = Noisy::reach(wager, places);
             most - least
-        } else {
-            high - low
-        };
+        });
         Self {
             low,
             high,
             flat,
             reach,
+            places,
         }
     }
 }

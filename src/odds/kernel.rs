@@ -8,6 +8,7 @@ use crate::odds::factor::Factor;
 use crate::odds::noisy::Noisy;
 use crate::odds::normal;
 use crate::odds::pert::Pert;
+use crate::odds::places::Places;
 use crate::odds::wager::{Piece, Wager};
 
 /// Parts of the range of delivery that a bin may span: two Gauss points resolve each.
@@ -66,10 +67,21 @@ pub(crate) fn flats<'a>(cuts: impl Iterator<Item = &'a Cut>) -> (Vec<i64>, bool)
 impl Kernel {
     /// Makes a wager ready for a grid of a step in pounds.
     pub(crate) fn new(wager: &Wager<'_>, step: f64, factor: &Factor) -> Self {
+        Self::at(None, wager, step, factor)
+    }
+
+    /// The same at places that may be known already.
+    pub(crate) fn at(
+        places: Option<Places>,
+        wager: &Wager<'_>,
+        step: f64,
+        factor: &Factor,
+    ) -> Self {
         match wager.pert {
             Some(pert) if !wager.noisy => Self::delivered(wager, &pert, step),
             _ => {
-                let (noisy, flats, on_points) = Noisy::new(wager, step, factor);
+                let places = places.unwrap_or_else(|| Places::of(wager, factor));
+                let (noisy, flats, on_points) = Noisy::new(wager, step, places);
                 Self {
                     first: noisy.first,
                     points: noisy.points,

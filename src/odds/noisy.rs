@@ -33,16 +33,14 @@ struct Entry {
 }
 
 impl Noisy {
-    /// The least and the most that a wager pays wherever it is looked at.
-    pub(crate) fn reach(wager: &Wager<'_>, factor: &Factor) -> (f64, f64) {
-        let places = Places::new(wager.pert.as_ref(), &wager.marks, factor.own);
-        let shares = places.shares.into_iter();
-        ends(shares.flat_map(|share| wager.over_chance(share, REACH)))
+    /// The least and the most that a wager pays at its places.
+    pub(crate) fn reach(wager: &Wager<'_>, places: &Places) -> (f64, f64) {
+        let shares = places.shares.iter();
+        ends(shares.flat_map(|&share| wager.over_chance(share, REACH)))
     }
 
     /// Makes a wager ready for a grid; with the sums that it pays flat, in pence, and whether they lie on its points.
-    pub(crate) fn new(wager: &Wager<'_>, step: f64, factor: &Factor) -> (Self, Vec<i64>, bool) {
-        let places = Places::new(wager.pert.as_ref(), &wager.marks, factor.own);
+    pub(crate) fn new(wager: &Wager<'_>, step: f64, places: Places) -> (Self, Vec<i64>, bool) {
         let mut entries = Vec::new();
         let mut flat_cuts: Vec<(usize, Cut, f64)> = Vec::new();
         for (node, &share) in places.shares.iter().enumerate() {

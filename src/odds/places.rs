@@ -3,7 +3,7 @@
 use crate::odds::factor::Factor;
 use crate::odds::normal;
 use crate::odds::pert::Pert;
-use crate::odds::wager::Mark;
+use crate::odds::wager::{Mark, Wager};
 
 /// The nodes run this far on either side of nothing, whatever the factor.
 const REACH: f64 = 9.0;
@@ -25,8 +25,8 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// Nodes near enough to each other that chance smooths what lies between them: chance with less
-    /// than a 500th of the spread of delivery is not resolved, and moves no chance by 1 in 5,000.
+    /// Nodes near enough to each other that chance smooths what lies between them. Chance with less than about a 500th of
+    /// the spread of delivery is not resolved: a chance may be wrong by half of what one node bears, 1 in 500.
     ///
     /// Where chance has no part in one of several marks, that mark lies half way between two nodes.
     pub(crate) fn new(pert: Option<&Pert>, marks: &[Mark], own: f64) -> Self {
@@ -67,6 +67,11 @@ impl Places {
                 .map(|node| pert.at(start + step * node as f64))
                 .collect(),
         }
+    }
+
+    /// Nodes for a wager.
+    pub(crate) fn of(wager: &Wager<'_>, factor: &Factor) -> Self {
+        Self::new(wager.pert.as_ref(), &wager.marks, factor.own)
     }
 
     /// Nodes with their weights, given the factor; the weights have a common divisor.

@@ -59,7 +59,8 @@ impl Sum {
         let step = step(&spans, fineness.points);
         let kernels: Vec<Kernel> = open
             .iter()
-            .map(|wager| Kernel::new(wager, step, &factor))
+            .zip(spans)
+            .map(|(wager, span)| Kernel::at(span.places, wager, step, &factor))
             .collect();
         let spacing = fineness.spacing * spacing(&kernels, &factor);
         Self {

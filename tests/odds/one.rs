@@ -3,6 +3,7 @@
 use crate::common::*;
 use crate::integral::{integral, near, normal_above, pert_density};
 use crate::risky::simple;
+use laa::odds::Pert;
 
 /// Chances and mean of a score `s`, paid from 60% to 100%, by quadrature over its density.
 fn by_quadrature([worst, likely, best]: [f64; 3], from: f64) -> (f64, f64, f64) {
@@ -93,6 +94,18 @@ fn noise_widens_the_end_value() {
         for score in [0.62, 0.75, 0.95] {
             near(found.reward.at_least(100_000.0 * score), above(score), 1e-4);
         }
+    }
+}
+
+#[test]
+fn chance_too_small_to_be_resolved_moves_no_chance_by_more_than_1_in_500() {
+    let (mut book, ids) = simple(&[[0, 100, 150]]);
+    book.risk(ids[0], [0, 100, 150], "0.01");
+    let pert = Pert::new(0.0, 1.0, 1.5).unwrap();
+    for threshold in 50..=100 {
+        crate::risky::threshold(&mut book, threshold);
+        let reached = pert.at_least(f64::from(threshold) / 100.0);
+        near(book.odds(30).indicators[0].threshold, reached, 2e-3);
     }
 }
 
