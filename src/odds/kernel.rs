@@ -26,8 +26,9 @@ pub(crate) struct Kernel {
     pub(crate) points: usize,
     /// The sums that it pays flat, in pence, ascending.
     flats: Vec<i64>,
-    /// Whether all of them lie on points of the grid.
-    on_points: bool,
+    /// How far from points of the grid any of them lies: the variance of where one is held, in steps squared. Nothing
+    /// where all lie on points.
+    off: f64,
     kind: Kind,
 }
 
@@ -52,16 +53,18 @@ struct Bin {
     flat: Option<usize>,
 }
 
-/// The flat sums of some cuts in pence, ascending, and whether all lie on points of the grid.
-pub(crate) fn flats<'a>(cuts: impl Iterator<Item = &'a Cut>) -> (Vec<i64>, bool) {
-    let (mut flats, mut on_points) = (Vec::new(), true);
+/// The flat sums of some cuts in pence, ascending, and how far from points of the grid any of them lies.
+pub(crate) fn flats<'a>(cuts: impl Iterator<Item = &'a Cut>) -> (Vec<i64>, f64) {
+    let (mut flats, mut off) = (Vec::new(), 0.0_f64);
     for cut in cuts {
+        if cut.flat.is_some() {
+            off = off.max(cut.part * (1.0 - cut.part));
+        }
         flats.extend(cut.flat);
-        on_points &= cut.flat.is_none() || cut.part == 0.0;
     }
     flats.sort_unstable();
     flats.dedup();
-    (flats, on_points)
+    (flats, off)
 }
 
 impl Kernel {
@@ -81,12 +84,12 @@ impl Kernel {
             Some(pert) if !wager.noisy => Self::delivered(wager, &pert, step),
             _ => {
                 let places = places.unwrap_or_else(|| Places::of(wager, factor));
-                let (noisy, flats, on_points) = Noisy::new(wager, step, places);
+                let (noisy, flats, off) = Noisy::new(wager, step, places);
                 Self {
                     first: noisy.first,
                     points: noisy.points,
                     flats,
-                    on_points,
+                    off,
                     kind: Kind::Noisy(noisy),
                 }
             }
@@ -102,7 +105,7 @@ impl Kernel {
             .collect();
         let first = cuts.iter().map(|cut| cut.point).min().unwrap_or(0);
         let last = cuts.iter().map(Cut::last).max().unwrap_or(0);
-        let (flats, on_points) = flats(cuts.iter());
+        let (flats, off) = flats(cuts.iter());
         let bin = |cut: &Cut| Bin {
             flat: cut.flat.and_then(|pence| flats.binary_search(&pence).ok()),
             point: (cut.point - first) as usize,
@@ -123,7 +126,7 @@ impl Kernel {
             points: (last - first) as usize + 1,
             kind: Kind::Delivered(bins),
             flats,
-            on_points,
+            off,
         }
     }
 
@@ -145,9 +148,9 @@ impl Kernel {
         &self.flats
     }
 
-    /// Whether all sums that it pays flat lie on points of the grid.
-    pub(crate) fn lies_on_points(&self) -> bool {
-        self.on_points
+    /// How far from points of the grid any of its flat sums lies: the variance of where one is held, in steps squared.
+    pub(crate) fn off(&self) -> f64 {
+        self.off
     }
 
     /// The chances of the sums that it pays flat, given the factor.

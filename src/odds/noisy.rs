@@ -40,7 +40,7 @@ impl Noisy {
     }
 
     /// Makes a wager ready for a grid; with the sums that it pays flat, in pence, and whether they lie on its points.
-    pub(crate) fn new(wager: &Wager<'_>, step: f64, places: Places) -> (Self, Vec<i64>, bool) {
+    pub(crate) fn new(wager: &Wager<'_>, step: f64, places: Places) -> (Self, Vec<i64>, f64) {
         let mut entries = Vec::new();
         let mut flat_cuts: Vec<(usize, Cut, f64)> = Vec::new();
         for (node, &share) in places.shares.iter().enumerate() {
@@ -83,7 +83,7 @@ impl Noisy {
                 atoms[at] += entry.chance;
             }
         }
-        let (flats, on_points) = flats(flat_cuts.iter().map(|(_, cut, _)| cut));
+        let (flats, off) = flats(flat_cuts.iter().map(|(_, cut, _)| cut));
         let mut flat = vec![0.0; places.shares.len() * flats.len()];
         for (node, cut, chance) in flat_cuts {
             let place = cut.flat.and_then(|pence| flats.binary_search(&pence).ok());
@@ -99,7 +99,7 @@ impl Noisy {
             atoms,
             flat,
         };
-        (noisy, flats, on_points)
+        (noisy, flats, off)
     }
 
     /// Adds the chances of the flat sums, given the factor.

@@ -105,7 +105,8 @@ impl Sum {
             all.add_to(&mut chances, node.weight);
             atoms.add_to(&mut lumps, node.weight);
         }
-        Distribution::new(self.start(), self.step, chances, lumps)
+        let off: f64 = self.kernels.iter().map(Kernel::off).sum();
+        Distribution::new(self.start(), self.step, chances, lumps).with_lumps_off(off)
     }
 
     /// The same where it matters whether the sum is exactly nothing: what is a little less or more is told apart.

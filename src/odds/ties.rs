@@ -140,7 +140,7 @@ pub(crate) fn ties(
     factor: &Factor,
     nodes: &[Node],
 ) -> Option<Ties> {
-    if kernels.iter().all(Kernel::lies_on_points) {
+    if kernels.iter().all(|kernel| kernel.off() == 0.0) {
         return None;
     }
     let flats: Vec<&[i64]> = kernels.iter().map(Kernel::flats).collect();

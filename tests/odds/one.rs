@@ -3,6 +3,7 @@
 use crate::common::*;
 use crate::integral::{integral, near, normal_above, pert_density};
 use crate::risky::simple;
+use laa::model::Pot;
 use laa::odds::Pert;
 
 /// Chances and mean of a score `s`, paid from 60% to 100%, by quadrature over its density.
@@ -135,4 +136,43 @@ fn a_recorded_year_leaves_only_what_is_still_to_come_at_risk() {
     let found = book.odds(30);
     let reached = integral(&|s| pert_density(0.0, 0.1, 0.4, s), 1.0 / 6.0, 0.4, 1e-12);
     near(found.indicators[0].threshold, reached, 1e-9);
+}
+
+/// A third of the pot at risk, and two thirds that are certain to be earned in full: all of the pot is earned as often
+/// as the one at risk is, though neither sum lies on the grid.
+#[test]
+fn the_whole_pot_is_earned_as_often_as_all_that_is_at_risk_is() {
+    for weights in [[1, 2], [2, 5]] {
+        let (mut book, ids) = simple(&[[30, 100, 120], [100, 110, 120]]);
+        book.ag.rules.pot = Pot::Stated(gbp(1_000_000));
+        for (id, weight) in ids.iter().zip(weights) {
+            let outcome = book.k(*id).outcome;
+            book.o(outcome).weight = weight;
+        }
+        let odds = book.odds(30);
+        let full = odds.indicators[0].full;
+        assert!((0.2..0.6).contains(&full), "{full}");
+        near(odds.reward.reaches(1_000_000.0), full, 1e-3);
+        // What comes next below it is a long way off.
+        near(
+            odds.reward.reaches(1_002_000.0 + 5.0 * odds.reward.step()),
+            0.0,
+            1e-9,
+        );
+    }
+}
+
+/// Five targets that each earn nothing or all: that all do is as likely as that each does.
+#[test]
+fn lumps_that_lie_off_the_grid_one_by_one_are_found_together() {
+    let (mut book, ids) = simple(&[[100, 110, 120]; 5]);
+    book.ag.rules.pot = Pot::Stated(gbp(1_000_000));
+    for (place, id) in ids.iter().enumerate() {
+        let outcome = book.k(*id).outcome;
+        book.o(outcome).weight = [3, 5, 7, 11, 13][place];
+        book.risk(*id, [10, 90, 110], "0");
+    }
+    let odds = book.odds(0);
+    let all: f64 = odds.indicators.iter().map(|it| it.full).product();
+    near(odds.reward.reaches(1_000_000.0), all, 0.02 * all);
 }

@@ -34,7 +34,7 @@ pub fn at_least(state: &State, chosen: Option<i64>) -> AtLeast {
     let projected = pounds(result.map(|result| result.reward));
     let sum = chosen.unwrap_or(projected).clamp(0, most);
     let (odds, _) = open_odds(state);
-    let chance = odds.map(|odds| chance::percent(odds.reward.at_least(sum as f64)));
+    let chance = odds.map(|odds| chance::percent(odds.reward.reaches(sum as f64)));
     AtLeast {
         sum,
         most,

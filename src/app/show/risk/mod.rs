@@ -158,7 +158,7 @@ pub fn spread(state: &State, width: f64, from: i64) -> (Option<Spread>, Wait) {
                 .map(|(name, sum)| Marked {
                     sum,
                     name: format!("{name} {}", money::short(money::of_odds(sum))),
-                    at_least: odds.reward.at_least(sum),
+                    at_least: odds.reward.reaches(sum),
                 })
                 .to_vec(),
             from: Some(from as f64),

@@ -1,7 +1,9 @@
 //! The distribution of a sum of pounds: chances on an even grid, its lumps told apart from what is spread.
 
+mod cliff;
+mod known;
+
 use crate::odds::columns::{Columns, END};
-use crate::odds::ties::{Side, Ties};
 use serde::{Deserialize, Serialize};
 
 /// Points over the range of draws.
@@ -10,6 +12,9 @@ const DRAWN: f64 = 1_024.0;
 const NONE: f64 = 1e-12;
 /// Pounds that rounding may take from a sum that is known to the penny.
 const ROUNDED: f64 = 1e-6;
+
+/// Standard deviations within which nearly every lump lies of the sum that it stands for.
+const BLUR: f64 = 2.5;
 
 /// A distribution of pounds.
 ///
@@ -24,6 +29,9 @@ pub struct Distribution {
     lumps: Vec<f64>,
     /// Chance of exactly £0 beside the grid: what a cliff on the whole takes.
     nothing: f64,
+    /// Pounds by which lumps may lie off the sums that they stand for, nearly always.
+    #[serde(default)]
+    blur: f64,
     /// The least sum on the grid.
     least: f64,
     /// Lumps about £0 that are known to the penny, beside the grid: sums in pounds, ascending, with their chances.
@@ -64,9 +72,19 @@ impl Distribution {
             chances: scale(chances),
             lumps: scale(lumps),
             nothing: 0.0,
+            blur: 0.0,
             least: start,
             beside: Vec::new(),
         }
+    }
+
+    /// The same with how far from points of the grid the flat sums lie that lumps are made of: the variance of where their
+    /// sum is held, in steps squared.
+    pub(crate) fn with_lumps_off(mut self, off: f64) -> Self {
+        if off > 0.0 {
+            self.blur = self.step * (1.0 + BLUR * libm::sqrt(off));
+        }
+        self
     }
 
     /// The distribution of draws on a grid of which £0 is a point; draws of exactly £0 are a lump.
@@ -96,77 +114,10 @@ impl Distribution {
             chances,
             lumps,
             nothing: 0.0,
+            blur: 0.0,
             least: start,
             beside: Vec::new(),
         }
-    }
-
-    /// The same with what is known of flat sums about £0.
-    ///
-    /// On the grid each of them is a lump at the points next to it, in part on the wrong side of £0. Lumps nearest to £0
-    /// are taken off the grid until none is, and until the mean is what it was.
-    pub(crate) fn with_ties(mut self, ties: &Ties) -> Self {
-        let mean = self.lumps_mean();
-        let nearest = |side: &Side| side.near().map_or(self.step, f64::abs);
-        let (less, more) = (-nearest(&ties.less), nearest(&ties.more));
-        let near = self.near_nothing();
-        self.take(f64::MAX, |at| f64::from(u8::from(at.abs() < near)));
-        for (sign, side) in [(-1.0, &ties.less), (1.0, &ties.more)] {
-            let wrong = self.lumps_on(sign) - side.chance;
-            self.take(wrong, |at| f64::from(u8::from(sign * at > 0.0)));
-        }
-        let told = |lumps: &Self| {
-            let less = (less, ties.less.chance - lumps.lumps_on(-1.0));
-            let more = (more, ties.more.chance - lumps.lumps_on(1.0));
-            [less, (0.0, ties.level), more].map(|(at, chance)| (at, chance.max(0.0)))
-        };
-        let off =
-            self.lumps_mean() - mean + told(&self).map(|(at, lump)| at * lump).iter().sum::<f64>();
-        if off > 0.0 {
-            self.take(off, |at| (at - more).max(0.0));
-        } else {
-            self.take(-off, |at| (less - at).max(0.0));
-        }
-        self.beside = told(&self)
-            .into_iter()
-            .filter(|lump| lump.1 > 0.0)
-            .collect();
-        self
-    }
-
-    /// Takes lumps off the grid, those nearest to £0 first, until they weigh so much.
-    fn take(&mut self, mut weight: f64, weigh: impl Fn(f64) -> f64) {
-        let middle = (-self.start / self.step).max(0.0) as usize;
-        let middle = (middle + 1).min(self.lumps.len());
-        let (below, above) = ((0..middle).rev(), middle..self.lumps.len());
-        for point in below.chain(above) {
-            let each = weigh(self.at(point));
-            if weight <= 0.0 || each <= 0.0 {
-                continue;
-            }
-            let taken = self.lumps[point].min(weight / each);
-            weight -= taken * each;
-            self.lumps[point] -= taken;
-            self.chances[point] = (self.chances[point] - taken).max(0.0);
-        }
-    }
-
-    /// The chance of the lumps on one side of £0.
-    fn lumps_on(&self, sign: f64) -> f64 {
-        let near = self.near_nothing();
-        let on = |(point, _): &(usize, &f64)| sign * self.at(*point) >= near;
-        self.lumps
-            .iter()
-            .enumerate()
-            .filter(on)
-            .map(|(_, lump)| lump)
-            .sum()
-    }
-
-    /// The mean of the lumps, times their chance.
-    fn lumps_mean(&self) -> f64 {
-        let lumps = self.lumps.iter().enumerate();
-        lumps.map(|(point, lump)| lump * self.at(point)).sum()
     }
 
     /// The chances of more than nothing, of nothing, and of less.
@@ -284,7 +235,7 @@ impl Distribution {
     pub fn quantile(&self, share: f64) -> f64 {
         let mut share = share;
         for &(at, lump) in &self.beside {
-            let below = self.chances.iter().sum::<f64>() - self.at_least_on_grid(at);
+            let below = self.chances.iter().sum::<f64>() - self.at_least_on_grid(at, self.near(at));
             if share <= below {
                 break;
             }
@@ -346,12 +297,20 @@ impl Distribution {
         let nothing = if pounds <= 0.0 { self.nothing } else { 0.0 };
         let beside = self.beside.iter().filter(|(at, _)| *at >= pounds - ROUNDED);
         let beside: f64 = beside.map(|(_, lump)| lump).sum();
-        (self.at_least_on_grid(pounds) + nothing + beside).min(1.0)
+        (self.at_least_on_grid(pounds, self.near(pounds)) + nothing + beside).min(1.0)
     }
 
-    /// The part of it that is on the grid.
-    fn at_least_on_grid(&self, pounds: f64) -> f64 {
-        let near = self.near(pounds);
+    /// The chance of at least a sum that may be a lump itself, as what is earned in full is: lumps below it by no more than
+    /// they may lie off count.
+    #[must_use]
+    pub fn reaches(&self, pounds: f64) -> f64 {
+        let nothing = if pounds <= 0.0 { self.nothing } else { 0.0 };
+        let near = self.blur.max(self.near(pounds));
+        (self.at_least_on_grid(pounds, near) + nothing).min(1.0)
+    }
+
+    /// The part of it that is on the grid; lumps that lie below it by less than `near` count.
+    fn at_least_on_grid(&self, pounds: f64, near: f64) -> f64 {
         let point = |point: usize| {
             let (low, high, spread) = self.spread(point);
             let part = if high > low {
@@ -367,32 +326,5 @@ impl Distribution {
             spread * part + lump
         };
         (0..self.chances.len()).map(point).sum()
-    }
-
-    /// The same with a cliff on the whole: sums below it become nothing. Exactly the cliff pays.
-    #[must_use]
-    pub(crate) fn with_cliff(&self, cliff: f64) -> (Self, f64) {
-        let near = self.near(cliff);
-        let mut after = self.clone();
-        let mut mean = 0.0;
-        for point in 0..self.chances.len() {
-            let (low, high, spread) = self.spread(point);
-            let start = low.max(cliff);
-            let part = if high > low {
-                ((high - start) / (high - low)).max(0.0)
-            } else {
-                f64::from(u8::from(high >= cliff - near))
-            };
-            let pays = self.at(point) >= cliff - near;
-            let lump = if pays { self.lumps[point] } else { 0.0 };
-            let kept = spread * part + lump;
-            mean += spread * part * 0.5 * (start.min(high) + high) + lump * self.at(point);
-            after.nothing += self.chances[point] - kept;
-            after.chances[point] = kept;
-            after.lumps[point] = lump;
-        }
-        after.nothing = after.nothing.max(0.0);
-        after.least = after.least.max(cliff);
-        (after, mean)
     }
 }

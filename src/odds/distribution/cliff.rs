@@ -1,0 +1,32 @@
+//! A distribution after a cliff on the whole.
+
+use crate::odds::distribution::Distribution;
+
+impl Distribution {
+    /// The same with a cliff on the whole: sums below it become nothing. Exactly the cliff pays.
+    #[must_use]
+    pub(crate) fn with_cliff(&self, cliff: f64) -> (Self, f64) {
+        let near = self.near(cliff);
+        let mut after = self.clone();
+        let mut mean = 0.0;
+        for point in 0..self.chances.len() {
+            let (low, high, spread) = self.spread(point);
+            let start = low.max(cliff);
+            let part = if high > low {
+                ((high - start) / (high - low)).max(0.0)
+            } else {
+                f64::from(u8::from(high >= cliff - near))
+            };
+            let pays = self.at(point) >= cliff - near;
+            let lump = if pays { self.lumps[point] } else { 0.0 };
+            let kept = spread * part + lump;
+            mean += spread * part * 0.5 * (start.min(high) + high) + lump * self.at(point);
+            after.nothing += self.chances[point] - kept;
+            after.chances[point] = kept;
+            after.lumps[point] = lump;
+        }
+        after.nothing = after.nothing.max(0.0);
+        after.least = after.least.max(cliff);
+        (after, mean)
+    }
+}
