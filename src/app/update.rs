@@ -42,8 +42,8 @@ pub enum Action {
     /// Took or left differences, at a moment: facts change in the agreement, choices in the
     /// counter-offer, which is made of the scenario compared with when the first is taken.
     Take(Vec<Edit>, Moment),
-    /// Decided against differences, at a moment: what would take each, and what leaves those that are taken.
-    Leave(Vec<Edit>, Vec<Edit>, Moment),
+    /// Decided against differences, by what would take each.
+    Leave(Vec<Edit>),
     /// Turned to another view.
     Show(View),
     /// Turned to the view so many places further in the menu.
@@ -162,14 +162,14 @@ pub fn update(state: &State, action: Action) -> State {
             next.beside = beside;
             forget(&mut next);
         }
-        Action::Take(edits, at) => {
-            take(&mut next, &edits, at);
-        }
-        Action::Leave(edits, undo, at) => {
-            if undo.is_empty() || take(&mut next, &undo, at) {
-                next.left.extend(edits);
+        Action::Take(edits, at) => match counter::take(state, &edits, at) {
+            Ok((workbook, counter)) => {
+                commit(&mut next, Rc::new(workbook));
+                next.counter = counter;
             }
-        }
+            Err(says) => next.notice = Some(Notice::wrong(says)),
+        },
+        Action::Leave(edits) => next.left.extend(edits),
         Action::Show(view) => {
             show(&mut next, None);
             // What was said of something done elsewhere would be read as being about this view.
@@ -241,21 +241,6 @@ fn show(next: &mut State, preview: Option<Rc<Workbook>>) {
     let before = Rc::clone(next.shown());
     next.preview = preview;
     next.refresh(Some(&before));
-}
-
-/// Takes differences, or takes them back; false where it is refused, which is said.
-fn take(next: &mut State, edits: &[Edit], at: Moment) -> bool {
-    match counter::take(next, edits, at) {
-        Ok((workbook, counter)) => {
-            commit(next, Rc::new(workbook));
-            next.counter = counter;
-            true
-        }
-        Err(says) => {
-            next.notice = Some(Notice::wrong(says));
-            false
-        }
-    }
 }
 
 /// Forgets what was decided on differences: others are on show now.

@@ -80,7 +80,7 @@ pub fn draw(strip: &Strip) -> Figure {
             "{}: {reached}; the reward starts at {threshold} of the stretch.{}",
             strip.name,
             strip.range.map_or_else(String::new, |(low, high)| {
-                let [low, high] = [low, high].map(|share| percent((share * 100.0).round() / 100.0));
+                let (low, high) = (percent(low), percent(high));
                 format!(" 8 times in 10 it ends between {low} and {high}.")
             })
         ),
@@ -281,7 +281,7 @@ mod tests {
         assert!(
             figure
                 .summary
-                .ends_with(" 8 times in 10 it ends between 45% and 160%.")
+                .ends_with(" 8 times in 10 it ends between 45.2% and 160%.")
         );
         assert_within(&figure.scene);
     }

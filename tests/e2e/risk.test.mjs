@@ -48,7 +48,7 @@ test("what is unfolded stays so, with the keyboard in it, when other figures are
   await page.locator("main .old").first().waitFor({ state: "detached" });
   const folded = page.getByText("How far each assumption moves the average");
   await folded.click();
-  const moved = page.getByRole("table", { name: "The mean reward with each assumption" });
+  const moved = page.getByRole("table", { name: "The average reward with each assumption" });
   await moved.waitFor();
   const summary = await folded.elementHandle();
   await page.keyboard.press("ControlOrMeta+z");

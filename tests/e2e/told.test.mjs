@@ -99,3 +99,14 @@ for (const width of [1440, 900, 768]) {
     await assertFits(page, "an opened indicator");
   });
 }
+
+test("what stays in sight beside Funding's sheet does not lie over what is below it", async (t) => {
+  const page = await openPage(t, { width: 1280, height: 900 });
+  await open(page, "Funding");
+  await page.locator(".funding-flow svg text").first().waitFor({ state: "attached" });
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  const [side, flow] = await page.evaluate(() => [".side.stays", ".funding-flow"].map((found) => document.querySelector(found).getBoundingClientRect().toJSON()));
+  assert.ok(side.bottom <= flow.top, `the side ends at ${side.bottom}, the picture begins at ${flow.top}`);
+  const wider = await page.locator(".funding-flow .picture").evaluate((picture) => picture.scrollWidth - picture.clientWidth);
+  assert.ok(wider <= 0, `the picture is ${wider} pixels wider than its place`);
+});

@@ -99,7 +99,7 @@ pub struct Line {
     pub standing: Standing,
     /// Takes it: for [`Take`](crate::app::Action::Take).
     pub make: Edit,
-    /// Takes it back, or reverts it: in the counter-offer by `Leave`, in the open scenario by `Commit`.
+    /// Takes it back, or reverts it: in the counter-offer by `Take`, in the open scenario by `Commit`.
     pub undo: Edit,
 }
 

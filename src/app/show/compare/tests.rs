@@ -131,8 +131,8 @@ fn what_is_taken_makes_a_counter_offer_and_what_is_left_again_leaves_it() {
     assert_eq!(code(counter.id), code(theirs));
     assert_eq!(shown(&all).take_all, []);
     // Leaving the first line again puts its money back.
-    let leave = Action::Leave(vec![first.make.clone()], vec![first.undo], at());
-    let back = update(&all, leave);
+    let left = update(&all, Action::Leave(vec![first.make.clone()]));
+    let back = update(&left, Action::Take(vec![first.undo], at()));
     assert_eq!(standings(&shown(&back)), [Standing::Left, Standing::Taken]);
     assert_eq!(back.workbook.scenarios.len(), 4, "one counter-offer");
     // What is left on purpose stays so until it is taken.
@@ -152,7 +152,7 @@ fn what_is_taken_makes_a_counter_offer_and_what_is_left_again_leaves_it() {
 fn what_is_left_on_purpose_is_told_from_what_nobody_has_decided() {
     let state = offer();
     let line = shown(&state).sections[0].rows[0].lines[0].clone();
-    let left = update(&state, Action::Leave(vec![line.make], Vec::new(), at()));
+    let left = update(&state, Action::Leave(vec![line.make]));
     assert_eq!(
         standings(&shown(&left)),
         [Standing::Left, Standing::Undecided]

@@ -205,10 +205,15 @@ fn buttons(
 
 /// Leaves, unless that is done already; what is not taken needs no taking back.
 fn leave(act: &Act, now: Standing, make: Vec<Edit>, undo: Vec<Edit>) -> Callback<MouseEvent> {
-    let back = matches!(now, Standing::Taken | Standing::Partly);
-    let undo = if back { undo } else { Vec::new() };
-    act.unless(now == Standing::Left, move || {
-        Action::Leave(make.clone(), undo.clone(), Moment::of_millis(clock::now()))
+    let (done, taken) = (
+        now == Standing::Left,
+        matches!(now, Standing::Taken | Standing::Partly),
+    );
+    let back = take(act, !taken, undo);
+    let leave = act.unless(done, move || Action::Leave(make.clone()));
+    Callback::from(move |event: MouseEvent| {
+        back.emit(event.clone());
+        leave.emit(event);
     })
 }
 
