@@ -19,10 +19,12 @@ const MORE: [Pounds; 3] = [Pounds(10_000), Pounds(50_000), Pounds(100_000)];
 /// The worth of the pump-priming grant, pooled money as it is. Lists grow while they are worked out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PumpPriming {
-    /// The reward by each rule of splitting and as typed, in pounds.
-    pub splits: Vec<(PumpSplit, f64)>,
+    /// The reward by each rule of splitting and as typed, in pounds, and by how much each is not affordable.
+    pub splits: Vec<(PumpSplit, f64, Pounds)>,
     /// The reward at the best split.
     pub best: f64,
+    /// By how much money that stays is not affordable at the best split.
+    pub over: Pounds,
     /// The scenario with that split, typed.
     pub scenario: Scenario,
     /// The reward without any.
@@ -37,6 +39,8 @@ pub struct PumpPriming {
     pub near: Vec<(IndicatorId, Pounds, usize)>,
     /// The reward against the pump-priming of each outcome alone.
     pub outcomes: Vec<(OutcomeId, Vec<Primed>)>,
+    /// Whether no grant covers what is spent of it for good by a year-end at which nothing has arrived.
+    pub uncovered: bool,
     /// The reward against pump-priming in total.
     pub curve: Vec<Primed>,
     /// The least sum that earns what it takes; none where no sum does.
@@ -63,6 +67,7 @@ pub(crate) fn pump_priming(
     let mut found = PumpPriming {
         splits: worth.splits,
         best: worth.best.value,
+        over: worth.best.evaluation.over,
         scenario: worth.best.scenario.clone(),
         without: worth.without,
         per_pound: worth.per_pound,
@@ -73,17 +78,14 @@ pub(crate) fn pump_priming(
             .map(|(id, crossing)| (id, crossing.pounds, crossing.year))
             .collect(),
         outcomes: Vec::new(),
+        uncovered: false,
         curve: Vec::new(),
         break_even: None,
     };
     tell(pulse, &found);
     for pounds in MORE {
-        found.more.extend(more_pump(
-            &question,
-            &worth.best,
-            pounds,
-            &mut pulse.watch(),
-        ));
+        let more = more_pump(&question, &worth.best, pounds, &mut pulse.watch())?;
+        found.more.push(more);
     }
     tell(pulse, &found);
     found.outcomes = agreement
@@ -98,6 +100,7 @@ pub(crate) fn pump_priming(
     tell(pulse, &found);
     let most = Pounds(2 * today.pump.grant.0.max(MORE[2].0));
     found.curve = pump_curve(&question, most, STEPS, &mut pulse.watch())?;
+    found.uncovered = found.curve.is_empty();
     found.break_even = break_even(&found.curve, found.without);
     Ok(found)
 }

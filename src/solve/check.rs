@@ -1,7 +1,10 @@
 //! Whether an evaluated scenario keeps every rule that a plan has to keep.
 
-use crate::engine::{Evaluation, Finding, Place, Problem as Breach};
-use crate::model::{BasisPoints, OutcomeId, Pounds, StreamId};
+use crate::engine::{Evaluation, Finding, Place, Problem as Breach, evaluate};
+use crate::model::{
+    Agreement, Amount, BasisPoints, Control, Fence, FenceChoice, Grid, Origin, OutcomeId, Pounds,
+    Scenario, Stream, StreamId,
+};
 use crate::solve::plan::Limits;
 use crate::solve::problem::Problem;
 
@@ -10,11 +13,11 @@ use crate::solve::problem::Problem;
 /// it was, and indicators reach what they must. What owners do with aligned streams is a fact that no plan
 /// changes; nor does one change what is broken already by money that stays, as long as it makes that no worse.
 pub(crate) fn keeps_rules(
+    (agreement, plan): (&Agreement, &Scenario),
     found: &Evaluation,
     today: &Evaluation,
     problem: &Problem,
     limits: &Limits,
-    threshold: BasisPoints,
 ) -> bool {
     let mut cells = problem.cells.iter();
     let kept = found.outcomes.iter().flat_map(|it| &it.years).all(|year| {
@@ -24,6 +27,7 @@ pub(crate) fn keeps_rules(
             pooled && pump
         })
     });
+    let threshold = plan.rules.as_ref().unwrap_or(&agreement.rules).threshold;
     let reached = limits.must.iter().all(|id| {
         let indicator = found.indicators.iter().find(|it| it.id == *id);
         let score = indicator.and_then(|it| it.score);
@@ -31,7 +35,7 @@ pub(crate) fn keeps_rules(
     });
     let mut findings = found.findings.iter();
     kept && reached
-        && (all_pooled_stays(problem) || unplaced(found) <= problem.unpaid.iter().copied().sum())
+        && (all_pooled_stays(problem) || is_paid(agreement, plan, found, problem))
         && !findings.any(|it| breaks(it, found, today, problem))
         && limits
             .most_moved
@@ -41,6 +45,60 @@ pub(crate) fn keeps_rules(
 /// Whether no plan may move any pooled money, so that who pays for it, and who is owed it, is no question.
 fn all_pooled_stays(problem: &Problem) -> bool {
     problem.cells.iter().all(|it| it.pooled_stays)
+}
+
+/// Whether all money is paid but what may go unpaid of money that stays.
+fn is_paid(agreement: &Agreement, plan: &Scenario, found: &Evaluation, problem: &Problem) -> bool {
+    let owed = unplaced(found);
+    if owed == Pounds(0) || owed > problem.unpaid.iter().copied().sum() {
+        return owed == Pounds(0);
+    }
+    let (agreement, plan) = with_unpaid(agreement, plan, found, problem);
+    unplaced(&evaluate(&agreement, &plan)) == Pounds(0)
+}
+
+/// The same with what may go unpaid in each year as a stream that reaches only what stays in it.
+fn with_unpaid(
+    agreement: &Agreement,
+    plan: &Scenario,
+    found: &Evaluation,
+    problem: &Problem,
+) -> (Agreement, Scenario) {
+    let (mut agreement, mut plan) = (agreement.clone(), plan.clone());
+    let unpaid = problem.unpaid.iter().enumerate();
+    for (year, &pounds) in unpaid.filter(|(_, pounds)| pounds.0 > 0) {
+        let taken = |id: u16| agreement.streams.iter().any(|it| it.id.0 == id);
+        let id = (0..=u16::MAX).rev().find(|&id| !taken(id));
+        let id = StreamId(id.unwrap_or(u16::MAX));
+        let outcomes = found.outcomes.iter().enumerate();
+        let stays = outcomes.filter(|(place, _)| problem.cell(*place, year).stays());
+        let named: Vec<OutcomeId> = stays.map(|(_, it)| it.id).collect();
+        // A stream that names no outcome goes to all of them.
+        if named.is_empty() {
+            continue;
+        }
+        let mut amounts = vec![Amount::Stated(Pounds(0)); problem.years];
+        amounts[year] = Amount::Stated(pounds);
+        agreement.streams.push(Stream {
+            id,
+            name: String::new(),
+            origin: Origin::Grant,
+            home: None,
+            control: Control::Pooled,
+            partner: None,
+            amounts,
+            floors: Vec::new(),
+            named,
+            carry_forward: BasisPoints(0),
+            bring_forward: BasisPoints(0),
+            spending: Grid::default(),
+        });
+        plan.fences.push(FenceChoice {
+            stream: id,
+            fence: Fence::Stream,
+        });
+    }
+    (agreement, plan)
 }
 
 /// Pounds that are typed and that nobody pays.

@@ -219,13 +219,17 @@ impl Finder<'_> {
         self.add(rules, short);
     }
 
-    /// Whether a pin or a floor, by taking money of a year, keeps it from an outcome.
-    fn keeps_from(&self, rule: Rule, outcome: usize, year: usize) -> bool {
+    /// What keeps the money of a pin or a floor from an outcome: the rule itself, or that what it pays for stays.
+    fn keeps_from(&self, rule: Rule, outcome: usize, year: usize) -> Option<Rule> {
         let (Rule::Pin(_, id, _) | Rule::Floor(_, id, _)) = rule else {
-            return false;
+            return None;
         };
-        let place = self.case.outcome(id);
-        place.is_some_and(|it| it != outcome && !self.problem.cell(it, year).stays())
+        let place = self.case.outcome(id).filter(|&it| it != outcome)?;
+        let cell = self.problem.cell(place, year);
+        match cell.pooled_stays {
+            true => (cell.bound > 0).then_some(Rule::Stays(id, year)),
+            false => Some(rule),
+        }
     }
 
     /// A cell that cannot get what it must: with the cells whose money it could have, the streams that
@@ -250,7 +254,12 @@ impl Finder<'_> {
             for &id in &source.streams {
                 rules.push(Rule::Amount(id, year));
                 let bound = self.bound_by(id, year).into_iter();
-                rules.extend(bound.filter(|&rule| self.keeps_from(rule, outcome, year)));
+                let kept = bound.filter_map(|rule| self.keeps_from(rule, outcome, year));
+                for rule in kept {
+                    if !rules.contains(&rule) {
+                        rules.push(rule);
+                    }
+                }
             }
             reached.extend(&source.streams);
         }

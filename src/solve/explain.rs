@@ -8,6 +8,7 @@ use crate::solve::best::best_from;
 use crate::solve::check::moved;
 use crate::solve::clash::{Rule, Unfit};
 use crate::solve::plan::{Limits, Lock, Plan, Question, Watch};
+use crate::solve::spared::Spared;
 use serde::{Deserialize, Serialize};
 
 /// The step by which places are compared: £10,000.
@@ -75,6 +76,7 @@ pub fn margins(question: &Question<'_>, plan: &Plan, watch: &mut Watch<'_>) -> V
     let mut found: Vec<(Vec<OutcomeId>, Margin)> = Vec::new();
     let mut margins = Vec::new();
     let years = question.agreement.year_count();
+    let spared = Spared::new(question);
     let streams = plan.evaluation.streams.iter().filter(|it| it.pooled);
     for stream in streams {
         for year in 0..years {
@@ -93,7 +95,7 @@ pub fn margins(question: &Question<'_>, plan: &Plan, watch: &mut Watch<'_>) -> V
                     place,
                     ..margin.clone()
                 },
-                None => margin(question, plan, place, year, watch),
+                None => margin(question, &spared, plan, (place, year), watch),
             };
             // What binds a stream, or that it has little, is told of none that is alike.
             if free {
@@ -103,7 +105,7 @@ pub fn margins(question: &Question<'_>, plan: &Plan, watch: &mut Watch<'_>) -> V
         }
     }
     if plan.evaluation.pump.grant.0 > 0 {
-        margins.push(margin(question, plan, Money::Pump, 0, watch));
+        margins.push(margin(question, &spared, plan, (Money::Pump, 0), watch));
     }
     margins
 }
@@ -124,16 +126,18 @@ fn is_free(question: &Question<'_>, id: StreamId, year: usize) -> bool {
 
 fn margin(
     question: &Question<'_>,
+    spared: &Spared<'_>,
     plan: &Plan,
-    place: Money,
-    year: usize,
+    (place, year): (Money, usize),
     watch: &mut Watch<'_>,
 ) -> Margin {
     let mut with = |step: i64| {
         let (agreement, scenario) = changed(question, plan, place, year, step);
+        let limits = spared.limits(&agreement, &scenario);
         let own = Question {
             agreement: &agreement,
             scenario: &scenario,
+            limits: &limits,
             ..*question
         };
         best_from(&own, &[&plan.scenario], watch).ok()
@@ -183,11 +187,14 @@ fn changed(
 /// those that cost something, the dearest first.
 pub fn bindings(question: &Question<'_>, plan: &Plan, watch: &mut Watch<'_>) -> Vec<Binding> {
     let mut found = Vec::new();
+    let spared = Spared::new(question);
     for rule in kept_barely(question.agreement, plan) {
         let mut agreement = question.agreement.clone();
         ease(&mut agreement, rule);
+        let limits = spared.limits(&agreement, question.scenario);
         let own = Question {
             agreement: &agreement,
+            limits: &limits,
             ..*question
         };
         if let Ok(eased) = best_from(&own, &[&plan.scenario], watch) {

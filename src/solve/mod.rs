@@ -21,6 +21,7 @@
 mod best;
 mod check;
 mod clash;
+mod even;
 mod explain;
 mod linear;
 mod network;
@@ -35,6 +36,7 @@ mod runs;
 mod search;
 mod seek;
 mod shape;
+mod spared;
 mod task;
 mod whole;
 mod worth;
@@ -42,6 +44,7 @@ mod worth;
 pub use best::{best, best_from};
 pub use check::moved;
 pub use clash::{Clash, Rule, Unfit};
+pub use even::break_even;
 pub use explain::{
     Binding, BroughtOver, GivenUp, Margin, Money, STEP, bindings, given_up, margins,
 };
@@ -49,7 +52,6 @@ pub use objective::{Curve, CurvePoint, Objective};
 pub use plan::{Limits, Lock, Origin, Plan, Progress, Question, Watch};
 pub use price::{Nothing, Price, asked, fences, price, setups, with_granted};
 pub use primed::{
-    More, Primed, PumpWorth, break_even, more_pump, near_misses, outcome_curve, pump_curve,
-    pump_worth,
+    More, Primed, PumpWorth, more_pump, near_misses, outcome_curve, pump_curve, pump_worth,
 };
 pub use seek::{Change, Goal, Input, Obstacle, Sought, Way, seek};

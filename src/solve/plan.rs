@@ -125,3 +125,8 @@ impl Plan {
 pub(crate) fn is_proved(value: f64, bound: f64, unit: f64) -> bool {
     bound.is_finite() && bound - value <= unit.max(bound.abs() * 1e-5)
 }
+
+/// Whether a value lies above its bound by more than what whole pounds, or the digits of a search, explain.
+pub(crate) fn exceeds(value: f64, bound: f64, unit: f64) -> bool {
+    value - bound > unit.max(bound.abs() * 1e-5)
+}

@@ -1,14 +1,14 @@
 //! What a fence costs, and what a freedom is worth: the best with a rule relaxed against the best with it.
 
-use crate::engine::{evaluate, fence_in_force, is_pooled};
+use crate::engine::{fence_in_force, is_pooled};
 use crate::model::{
     Agreement, BasisPoints, Control, Fence, Freedom, Relaxation, Scenario, SetUp, Standing, Stream,
 };
 use crate::solve::best::best_from;
 use crate::solve::clash::Unfit;
 use crate::solve::objective::Objective;
-use crate::solve::plan::{Limits, Plan, Question, Watch};
-use crate::solve::problem::Problem;
+use crate::solve::plan::{Plan, Question, Watch};
+use crate::solve::spared::Spared;
 use serde::{Deserialize, Serialize};
 
 /// What relaxing some rules together is worth, everything else equal.
@@ -60,7 +60,7 @@ pub fn price(
         });
     }
     let freed = with_granted(question.scenario, relaxed);
-    let limits = as_unpaid_now(question);
+    let limits = Spared::new(question).limits(question.agreement, &freed);
     let freed = Question {
         scenario: &freed,
         limits: &limits,
@@ -78,8 +78,8 @@ pub fn price(
     })
 }
 
-/// The best plan of each set-up on the same money, from the narrowest to the widest, so that none is
-/// worth less than the one before. Fences typed for single streams hold in all of them.
+/// The best plan of each set-up on the same money, from the narrowest to the widest. None is worth less
+/// than the one before, save where that one leaves more unpaid of money that stays. Fences typed for single streams hold in all of them.
 ///
 /// # Errors
 /// Each has its own: [`Unfit`] where nothing fits behind its fences.
@@ -90,13 +90,14 @@ pub fn setups(question: &Question<'_>, watch: &mut Watch<'_>) -> Vec<(SetUp, Res
         SetUp::SinglePot,
         SetUp::AreaBasedGrant,
     ];
-    let limits = as_unpaid_now(question);
+    let spared = Spared::new(question);
     let mut plans: Vec<(SetUp, Result<Plan, Unfit>)> = Vec::with_capacity(all.len());
     for setup in all {
         let own = Scenario {
             setup,
             ..question.scenario.clone()
         };
+        let limits = spared.limits(question.agreement, &own);
         let own = Question {
             scenario: &own,
             limits: &limits,
@@ -111,18 +112,6 @@ pub fn setups(question: &Question<'_>, watch: &mut Watch<'_>) -> Vec<(SetUp, Res
         plans.push((setup, plan));
     }
     plans
-}
-
-/// Limits under which money that stays goes as far unpaid as under the rules in force: what a wider rule could pay of
-/// it is taken from no other use, so that no relaxation makes the best worse.
-fn as_unpaid_now(question: &Question<'_>) -> Limits {
-    let (agreement, scenario) = (question.agreement, question.scenario);
-    let today = evaluate(agreement, scenario);
-    let problem = Problem::new(agreement, scenario, question.limits, &today);
-    Limits {
-        unpaid: Some(problem.unpaid).filter(|it| !it.is_empty()),
-        ..question.limits.clone()
-    }
 }
 
 /// The fences in force that could be lifted: of each block, then of each stream.

@@ -39,8 +39,8 @@ pub struct More {
 pub struct PumpWorth {
     /// The best split.
     pub best: Plan,
-    /// The worth of each rule of splitting and of what is typed, as they stand.
-    pub splits: Vec<(PumpSplit, f64)>,
+    /// The worth of each rule of splitting and of what is typed, as they stand, and by how much each is not affordable.
+    pub splits: Vec<(PumpSplit, f64, Pounds)>,
     /// What there is without any pump-priming.
     pub without: f64,
     /// What each pound of the best split earns; none where no pound is spent.
@@ -63,12 +63,8 @@ pub fn pump_worth(question: &Question<'_>, watch: &mut Watch<'_>) -> Result<Pump
     let splits = splits.map(|split| {
         let mut own = question.scenario.clone();
         own.pump.split = split;
-        (
-            split,
-            question
-                .objective
-                .value(&evaluate(question.agreement, &own)),
-        )
+        let found = evaluate(question.agreement, &own);
+        (split, question.objective.value(&found), found.over)
     });
     let spent: Pounds = best.evaluation.pump.spent.iter().copied().sum();
     Ok(PumpWorth {
@@ -82,7 +78,8 @@ pub fn pump_worth(question: &Question<'_>, watch: &mut Watch<'_>) -> Result<Pump
 
 /// The worth of pump-priming from nothing over the first pound to a sum, in so many equal steps, each split as well as
 /// can be; a step in which a cliff is crossed is followed by the pound that crosses it. Where some is spent for good, as in
-/// a year whose values are recorded, or keeps a minimum, it begins with the least that covers that.
+/// a year whose values are recorded, or keeps a minimum, it begins with the least that covers that; there is no curve where no
+/// grant does.
 ///
 /// # Errors
 /// As [`pump_worth`].
@@ -92,8 +89,10 @@ pub fn pump_curve(
     steps: u32,
     watch: &mut Watch<'_>,
 ) -> Result<Vec<Primed>, Unfit> {
-    let steep = steepest(question);
-    let least = spent_for_good(question).0;
+    let steep = steepest(question, most);
+    let Some(Pounds(least)) = spent_for_good(question) else {
+        return Ok(Vec::new());
+    };
     let mut curve: Vec<Primed> = Vec::new();
     let mut worth =
         |pounds: i64| with_grant(question, Some(Pounds(pounds)), watch).map(|it| it.value);
@@ -102,8 +101,10 @@ pub fn pump_curve(
     let mut sums: Vec<i64> = grid.collect();
     // What the first pound earns tells whether any sum is too small to earn itself.
     if least == 0 && run > 0 {
-        sums.insert(1, 1);
+        sums.push(1);
+        sums.sort_unstable();
     }
+    sums.dedup();
     for pounds in sums {
         let value = worth(pounds)?;
         let before = curve.last().copied().filter(|it| it.pounds.0 < pounds);
@@ -122,8 +123,9 @@ pub fn pump_curve(
     Ok(curve)
 }
 
-/// The least grant that covers, by every year-end, what is spent of it for good and what minimums take of it.
-fn spent_for_good(question: &Question<'_>) -> Pounds {
+/// The least grant that covers, by every year-end, what is spent of it for good and what minimums take of it; none
+/// where some is spent by a year-end at which nothing of any grant has arrived.
+fn spent_for_good(question: &Question<'_>) -> Option<Pounds> {
     let (agreement, scenario) = (question.agreement, question.scenario);
     let today = evaluate(agreement, scenario);
     let problem = Problem::new(
@@ -134,47 +136,18 @@ fn spent_for_good(question: &Question<'_>) -> Pounds {
     );
     let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
     let mut spent = 0;
-    let least = (0..problem.years).map(|year| {
+    let mut least = 0;
+    for year in 0..problem.years {
         let outcomes = 0..problem.outcomes;
         let cells = outcomes.map(|it| problem.cell(it, year));
         spent += cells.map(|it| it.pump + it.least).sum::<i64>();
         let share = i64::from(rules.pump.share_by(year, problem.years).0);
-        (spent * 10_000 + (share - 1).max(0)) / share.max(1)
-    });
-    Pounds(least.max().unwrap_or(0))
-}
-
-/// The least sum of a curve, in whole pounds, that earns what it takes beyond what there is without any; none where no
-/// sum does. It is the first pound where every pound of the first step earns another.
-#[must_use]
-pub fn break_even(curve: &[Primed], without: f64) -> Option<Pounds> {
-    // To the penny, as rewards are.
-    let over =
-        |pounds: Pounds, worth: f64| ((worth - without) * 100.0).round() / 100.0 - pounds.0 as f64;
-    let first = curve.first()?;
-    if first.pounds.0 > 0 && over(first.pounds, first.worth) >= 0.0 {
-        return Some(first.pounds);
-    }
-    for pair in curve.windows(2) {
-        let (before, point) = (pair[0], pair[1]);
-        let from = over(before.pounds, before.worth);
-        let to = over(point.pounds, point.below);
-        if from < 0.0 && to >= 0.0 {
-            let run = (point.pounds - before.pounds).0 as f64;
-            let pounds = before.pounds.0 as f64 - from * run / (to - from);
-            return Some(Pounds(pounds.ceil() as i64));
-        }
-        // That a first pound earns itself may be rounding: what follows tells.
-        let first = before.pounds.0 == 0;
-        if from >= 0.0 && (to > 0.0 || to >= 0.0 && !first) {
-            return Some(before.pounds.max(Pounds(1)));
-        }
-        let sure = point.pounds.0 > 1 || point.worth > point.below;
-        if sure && over(point.pounds, point.worth) >= 0.0 {
-            return Some(point.pounds);
+        if spent > 0 {
+            let covers = (spent * 10_000 + share - 1).checked_div(share)?;
+            least = least.max(covers);
         }
     }
-    None
+    Some(Pounds(least))
 }
 
 /// What so much more pump-priming than the grant earns, and where it goes, against the grant at its best.
@@ -282,14 +255,15 @@ fn curve_of(
     Runs::new(&worths.steps(outcome, from, to))
 }
 
-/// The most that a pound earns without crossing a cliff.
-fn steepest(question: &Question<'_>) -> f64 {
-    let none = unprimed(question.scenario);
-    let today = evaluate(question.agreement, &none);
-    let problem = Problem::new(question.agreement, &none, question.limits, &today);
+/// The most that a pound of so large a grant earns without crossing a cliff, pooled money as it is.
+fn steepest(question: &Question<'_>, most: Pounds) -> f64 {
+    let granted = granted(question, most);
+    let today = evaluate(question.agreement, &granted);
+    let limits = pooled_as_it_is(question.limits);
+    let problem = Problem::new(question.agreement, &granted, &limits, &today);
     let runs = (0..problem.outcomes).map(|outcome| {
         let (from, to) = (problem.certain(outcome), problem.at_most(outcome));
-        curve_of(question, &none, &today, outcome, (from, to))
+        curve_of(question, &granted, &today, outcome, (from, to))
     });
     let slopes = runs.flat_map(|runs| {
         let pairs = runs
@@ -333,13 +307,10 @@ fn with_grant(
     grant: Option<Pounds>,
     watch: &mut Watch<'_>,
 ) -> Result<Plan, Unfit> {
-    let mut scenario = question.scenario.clone();
-    if let Some(grant) = grant {
-        let rules = scenario
-            .rules
-            .get_or_insert_with(|| question.agreement.rules.clone());
-        rules.pump.grant = PumpGrant::Stated(grant);
-    }
+    let scenario = match grant {
+        Some(grant) => granted(question, grant),
+        None => question.scenario.clone(),
+    };
     let limits = pooled_as_it_is(question.limits);
     let own = Question {
         scenario: &scenario,
@@ -347,6 +318,16 @@ fn with_grant(
         ..*question
     };
     best_from(&own, &[], watch)
+}
+
+/// The scenario with another sum as its grant.
+fn granted(question: &Question<'_>, grant: Pounds) -> Scenario {
+    let mut scenario = question.scenario.clone();
+    let rules = scenario
+        .rules
+        .get_or_insert_with(|| question.agreement.rules.clone());
+    rules.pump.grant = PumpGrant::Stated(grant);
+    scenario
 }
 
 /// Limits under which only pump-priming moves.

@@ -7,7 +7,7 @@ use crate::solve::clash::{Unfit, unfit};
 use crate::solve::linear;
 use crate::solve::network::Network;
 use crate::solve::objective::Objective;
-use crate::solve::plan::{Limits, Origin, Plan, Progress, Question, Watch, is_proved};
+use crate::solve::plan::{Limits, Origin, Plan, Progress, Question, Watch, exceeds, is_proved};
 use crate::solve::problem::{Problem, Source};
 use crate::solve::program::Program;
 use crate::solve::runs::Runs;
@@ -91,11 +91,11 @@ impl<'a> Task<'a> {
 
     fn take(&mut self, plan: Scenario, found: Evaluation, origin: Origin) {
         if !keeps_rules(
+            (self.agreement, &plan),
             &found,
             self.today,
             &self.problem,
             self.limits,
-            self.rules().threshold,
         ) {
             return;
         }
@@ -329,13 +329,19 @@ impl<'a> Task<'a> {
                 self.stopped,
             ));
         };
-        let bound = bound.max(value);
+        let unit = self.objective.unit();
+        let proved = is_proved(value, bound, unit);
+        // What is worth more than any plan can be is none that the search could have found: one of the two is wrong.
+        debug_assert!(
+            !exceeds(value, bound, unit),
+            "a plan of {value} exceeds the bound of {bound}"
+        );
         Ok(Plan {
             scenario,
             evaluation,
             value,
-            bound,
-            proved: is_proved(value, bound, self.objective.unit()),
+            bound: bound.max(value),
+            proved: proved && !exceeds(value, bound, unit),
             nodes: self.nodes,
             stopped: self.stopped,
             origin,

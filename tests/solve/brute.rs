@@ -4,7 +4,7 @@
 use crate::common::*;
 use crate::random::{Sort, book};
 use laa::engine::{Evaluation, Finding, Place, Problem, evaluate, is_pooled};
-use laa::model::{BasisPoints, IndicatorId, OutcomeId, Pounds, PumpSplit};
+use laa::model::{BasisPoints, IndicatorId, OutcomeId, Pounds, PumpSplit, Scenario};
 use laa::solve::{Limits, Lock, Objective, Plan, Unfit, best};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -100,8 +100,11 @@ fn unplaced(found: &Evaluation) -> i64 {
     pounds.sum()
 }
 
-/// What nobody could pay of money that stays, if no outcome asked for any other.
-fn unpayable(book: &Book, limits: &Limits) -> i64 {
+/// What nobody could pay in each year of money that stays, if no outcome asked for any other.
+fn unpayable(book: &Book, limits: &Limits) -> Vec<i64> {
+    if let Some(unpaid) = &limits.unpaid {
+        return unpaid.iter().map(|it| it.0).collect();
+    }
     let today = evaluate(&book.ag, &book.sc);
     let mut alone = book.clone();
     for (id, year, ..) in money(&today) {
@@ -109,7 +112,58 @@ fn unpayable(book: &Book, limits: &Limits) -> i64 {
             alone.sc.spending.set(id, year, Pounds(0));
         }
     }
-    unplaced(&evaluate(&alone.ag, &alone.sc))
+    let found = evaluate(&alone.ag, &alone.sc);
+    let mut years = vec![0; usize::from(book.ag.years)];
+    for finding in &found.findings {
+        if let (Problem::Unplaced { pounds, .. }, Place::Outcome(_, Some(year))) =
+            (finding.problem, finding.place)
+        {
+            years[year] += pounds.0;
+        }
+    }
+    years
+}
+
+/// What is missing to floors and pins.
+fn unmet(found: &Evaluation) -> i64 {
+    let pounds = found.findings.iter().map(|it| match it.problem {
+        Problem::FloorUnmet { pounds, .. } | Problem::PinUnmet { pounds, .. } => pounds.0,
+        _ => 0,
+    });
+    pounds.sum()
+}
+
+/// Whether everything is paid once so much, and no more, is forgiven by year of money that stays: every way to forgive it
+/// is tried. Money that is bound to a place is none of it.
+fn is_paid(plan: &Book, limits: &Limits, found: &Evaluation, spared: &[i64]) -> bool {
+    let owed = unplaced(found);
+    let all_stay = money(found)
+        .iter()
+        .all(|it| stays(plan, limits, it.0, it.1).0);
+    if owed == 0 || all_stay || owed > spared.iter().sum() {
+        return owed == 0 || all_stay;
+    }
+    let locked: Vec<(OutcomeId, usize, i64)> = money(found)
+        .into_iter()
+        .filter(|it| it.2 > 0 && stays(plan, limits, it.0, it.1).0)
+        .map(|it| (it.0, it.1, it.2))
+        .collect();
+    ways(locked.len(), owed).into_iter().any(|forgiven| {
+        let by_cell = || locked.iter().zip(&forgiven);
+        let by_year = |year| by_cell().filter(move |(cell, _)| cell.1 == year);
+        let mut years = spared.iter().enumerate();
+        let within = years.all(|(year, &most)| by_year(year).map(|it| it.1).sum::<i64>() <= most);
+        let typed = by_cell().all(|(cell, &less)| less <= cell.2);
+        if !within || !typed || forgiven.iter().sum::<i64>() != owed {
+            return false;
+        }
+        let mut less = plan.clone();
+        for (&(id, year, pounds), &forgiven) in by_cell() {
+            less.sc.spending.set(id, year, Pounds(pounds - forgiven));
+        }
+        let less = evaluate(&less.ag, &less.sc);
+        unplaced(&less) == 0 && unmet(&less) <= unmet(found)
+    })
 }
 
 /// Every way to give up to so many lumps to so many places.
@@ -224,7 +278,8 @@ fn brute(book: &Book, objective: &Objective, limits: &Limits, lump: i64) -> Opti
             }
             let found = evaluate(&plan.ag, &plan.sc);
             let threshold = plan.ag.rules.threshold;
-            let kept = unplaced(&found) <= spared && !breaks(&plan, limits, &found, &today);
+            let kept =
+                is_paid(&plan, limits, &found, &spared) && !breaks(&plan, limits, &found, &today);
             if kept && within(limits, &found, &today, threshold) {
                 let value = objective.value(&found);
                 most = Some(most.map_or(value, |most| most.max(value)));
@@ -281,8 +336,16 @@ fn agrees(book: &Book, scored: bool, limits: &Limits) -> Result<(), TestCaseErro
         (Ok(plan), Some(most)) => {
             let threshold = book.ag.rules.threshold;
             let spared = unpayable(book, limits);
-            let kept = |found| unplaced(found) <= spared && !breaks(book, limits, found, &today);
-            prop_assert!(kept(&plan.evaluation), "the plan breaks a rule");
+            let kept = |scenario: &Scenario, found| {
+                let mut book = book.clone();
+                book.sc = scenario.clone();
+                let paid = is_paid(&book, limits, found, &spared);
+                paid && !breaks(&book, limits, found, &today)
+            };
+            prop_assert!(
+                kept(&plan.scenario, &plan.evaluation),
+                "the plan breaks a rule"
+            );
             prop_assert!(within(limits, &plan.evaluation, &today, threshold));
             prop_assert!(
                 plan.value <= most + 1e-9,
@@ -293,7 +356,7 @@ fn agrees(book: &Book, scored: bool, limits: &Limits) -> Result<(), TestCaseErro
             let unit = if scored { 1e-6 } else { 1.0 };
             let best = !plan.proved || plan.value >= most - unit - most * 1e-5;
             prop_assert!(best, "{} is not {most}", plan.value);
-            if kept(&today) && within(limits, &today, &today, threshold) {
+            if kept(&book.sc, &today) && within(limits, &today, &today, threshold) {
                 prop_assert!(plan.value >= objective.value(&today));
             }
         }
@@ -339,6 +402,18 @@ proptest! {
             _ => limits.must.push(which.get(&book.ag.indicators).id),
         }
         agrees(&book, scored, &limits)?;
+    }
+
+    /// With so much that may go unpaid of money that stays, whoever could pay it.
+    #[test]
+    fn no_plan_that_leaves_money_unpaid_exceeds_the_bound(
+        book in book(POUNDS), which in any::<Index>(), year in prop::option::of(0..2_usize), unpaid in [0..3_i64, 0..3_i64],
+    ) {
+        let outcome = which.get(&book.ag.outcomes).id;
+        let lock = year.map_or(Lock::Outcome(outcome), |year| Lock::Cell(outcome, year));
+        let unpaid = unpaid.into_iter().take(book.ag.years.into()).map(Pounds).collect();
+        let limits = Limits { locks: vec![lock], unpaid: Some(unpaid), ..Limits::default() };
+        agrees(&book, false, &limits)?;
     }
 
     /// A search that is stopped after a few cases, with a limit on what may be moved or without.

@@ -133,3 +133,23 @@ fn a_threshold_that_no_money_reaches_is_named() {
         [Clash { rules, short: None }]
     );
 }
+
+/// £30,000 of the stream are pinned on the children's outcome, whose money stays: so much less is left for the schools.
+#[test]
+fn a_minimum_names_what_stays_though_a_pin_binds_it() {
+    let (mut book, [poor, _], [children, _]) = two();
+    let block = book.ag.blocks[0].id;
+    let schools = book.oc(block);
+    book.pin(poor, children, 0, 30_000);
+    book.spend(children, &[30_000]);
+    book.o(schools).minimum = vec![gbp(40_000)];
+    let limits = Limits {
+        locks: vec![Lock::Outcome(children)],
+        ..Limits::default()
+    };
+    let found = unfit(&book, &limits);
+    assert_eq!(found.clashes.len(), 1);
+    assert_eq!(found.clashes[0].short, Some(gbp(20_000)));
+    let rules = &found.clashes[0].rules;
+    assert!(rules.contains(&Rule::Stays(children, 0)), "{rules:?}");
+}

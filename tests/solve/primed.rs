@@ -1,7 +1,7 @@
 //! What pump-priming is worth: by how much of it there is, where it goes, when it is paid back.
 
 use crate::common::*;
-use laa::model::{OutcomeId, Pot, Pounds, PumpGrant, PumpSplit};
+use laa::model::{Amount, OutcomeId, Pot, Pounds, PumpGrant, PumpSplit};
 use laa::solve::{
     Limits, Objective, Primed, Question, break_even, more_pump, near_misses, outcome_curve,
     pump_curve, pump_worth,
@@ -89,8 +89,8 @@ fn the_grant_at_its_best_crosses_both_cliffs() {
     // Equal shares of £20,000: 70% of Work, 62.5% of Health.
     let equal = PumpSplit::Equal;
     assert!(
-        found.splits.contains(&(equal, 66_250.0))
-            && found.splits.contains(&(PumpSplit::Typed, 0.0))
+        found.splits.contains(&(equal, 66_250.0, gbp(0)))
+            && found.splits.contains(&(PumpSplit::Typed, 0.0, gbp(0)))
     );
     // £33,750 in 2007/08 do not cover £40,000; with as much in 2008/09 they do.
     assert_eq!(found.paid_back, Some(2008));
@@ -161,6 +161,12 @@ fn where_every_pound_earns_what_it_takes_the_first_breaks_even() {
     let slow = [point(0, 0.0), point(1_000, 500.0), point(2_000, 2_500.0)];
     assert_eq!(break_even(&slow, 0.0), Some(gbp(1_500)));
     assert_eq!(break_even(&slow[..2], 0.0), None);
+    // A first pound that earns a penny over itself may be rounded up: the rest earns less than it takes.
+    let rounded = [point(0, 0.0), point(1, 1.01), point(1_000, 990.0)];
+    assert_eq!(break_even(&rounded, 0.0), None);
+    // One that earns as much again is sure, whatever the rest does.
+    let sure = [point(0, 0.0), point(1, 2.0), point(1_000, 990.0)];
+    assert_eq!(break_even(&sure, 0.0), Some(gbp(1)));
 }
 
 /// £12,000 went to Work in 2006/07, whose value is recorded: a smaller grant than covers that in its first year, £24,000
@@ -191,6 +197,54 @@ fn what_is_spent_for_good_is_where_the_curve_begins() {
     // Nothing beyond it is asked about: one point is all.
     let one = pump_curve(&question(&book, &limits), gbp(20_000), 4, &mut go).unwrap();
     assert_eq!(one.len(), 1);
+}
+
+/// Nothing of any grant has arrived by the end of 2006/07, in which £12,000 were spent and stay.
+#[test]
+fn no_grant_covers_what_is_spent_before_anything_arrives() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    let work = book.oc(block);
+    let id = book.ki(work, "0", "100");
+    book.k(id).response = Some(straight(80_000));
+    book.k(id).actual = vec![Some(v("10")), None];
+    book.ag.rules.pump.grant = PumpGrant::Stated(gbp(40_000));
+    book.ag.rules.pump.by_year_end = vec![pc(0), pc(100)];
+    let limits = Limits::default();
+    let curve =
+        |book: &Book| pump_curve(&question(book, &limits), gbp(80_000), 4, &mut go).unwrap();
+    assert_eq!(curve(&book).first().map(|it| it.pounds), Some(gbp(0)));
+    book.sc.pump.spending.set(work, 0, gbp(12_000));
+    assert_eq!(curve(&book), []);
+}
+
+#[test]
+fn a_curve_of_few_pounds_says_each_once() {
+    let (book, ..) = two();
+    let limits = Limits::default();
+    let curve = pump_curve(&question(&book, &limits), gbp(3), 24, &mut go).unwrap();
+    let pounds: Vec<i64> = curve.iter().map(|it| it.pounds.0).collect();
+    assert_eq!(pounds, [0, 1, 2, 3]);
+}
+
+/// A pound of pooled money earns £200 with what is cheap, and is there already: a pound of pump-priming cannot, so that
+/// £30,000 at once are a cliff.
+#[test]
+fn what_only_pooled_money_earns_hides_no_cliff_of_pump_priming() {
+    let (mut book, ..) = two();
+    let block = book.ag.blocks[0].id;
+    let cheap = book.oc(block);
+    let id = book.ki(cheap, "0", "100");
+    book.k(id).response = Some(straight(100));
+    book.spend(cheap, &[100]);
+    let stream = book.ag.streams[0].id;
+    book.s(stream).amounts = vec![Amount::Stated(gbp(80_100))];
+    book.ag.rules.pot = Pot::Stated(gbp(150_000));
+    let limits = Limits::default();
+    let curve = pump_curve(&question(&book, &limits), gbp(40_000), 3, &mut go).unwrap();
+    let jumps = curve.iter().filter(|it| it.worth > it.below + 1.0);
+    let jumps: Vec<i64> = jumps.map(|it| it.pounds.0).collect();
+    assert_eq!(jumps, [10_000, 28_000]);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use crate::common::*;
 use laa::engine::Problem;
 use laa::job::{Answer, Question as Asked, Reply, serve, task};
-use laa::model::{BasisPoints, OutcomeId, Pounds, PumpGrant, Relaxation, StreamId};
+use laa::model::{BasisPoints, Control, OutcomeId, Pounds, PumpGrant, Relaxation, SetUp, StreamId};
 use laa::solve::{
-    Clash, Limits, Lock, Objective, Plan, PumpWorth, Question, Rule, Unfit, best, price,
+    Clash, Limits, Lock, Objective, Plan, PumpWorth, Question, Rule, Unfit, best, margins, price,
     pump_curve, pump_worth, setups,
 };
 use std::ops::ControlFlow;
@@ -252,4 +252,82 @@ fn a_lifted_fence_pays_for_nothing_that_stays_unpaid_today() {
     for (setup, best) in setups(&asked, &mut go) {
         assert_eq!(best.unwrap().value, 50_000.0, "{setup:?}");
     }
+}
+
+/// £10,000 of a year of Work that is over could be paid by nobody. With the fence of the other block lifted they can, but
+/// nobody else gets what is then forgiven: £10,000 more than there is in the next year earn nothing.
+#[test]
+fn what_may_go_unpaid_where_money_stays_pays_for_nothing_else() {
+    let mut book = Book::new(2);
+    let blocks = [book.bl(), book.bl()];
+    book.st(blocks[0], &[0, 50_000]);
+    let other = book.st(blocks[1], &[10_000, 0]);
+    let work = book.oc(blocks[0]);
+    let id = book.ki(work, "0", "100");
+    book.k(id).response = Some(straight(80_000));
+    book.k(id).actual = vec![Some(v("12.5")), None];
+    book.spend(work, &[10_000, 60_000]);
+    let limits = Limits::default();
+    let asked = question(&book, &limits);
+    let base = plan(&book, &[]).unwrap();
+    let spent = base.scenario.spending.get(work, 1);
+    assert_eq!((spent, base.evaluation.over), (gbp(50_000), gbp(10_000)));
+    let lifted = [Relaxation::LiftStream(other)];
+    let priced = price(&asked, &base, &lifted, &mut go).unwrap();
+    assert_eq!((priced.gain, priced.plan.value), (0.0, base.value));
+    for (setup, best) in setups(&asked, &mut go) {
+        assert_eq!(best.unwrap().value, base.value, "{setup:?}");
+    }
+    // The same of an aligned stream of the first block that has money in that year alone.
+    book.s(other).home = Some(blocks[0]);
+    book.s(other).control = Control::Aligned;
+    let pooled = [Relaxation::Pool(other)];
+    let base = plan(&book, &[]).unwrap();
+    let priced = price(&question(&book, &limits), &base, &pooled, &mut go).unwrap();
+    assert_eq!((priced.gain, priced.plan.value), (0.0, base.value));
+}
+
+/// A single pot pays £10,000 that stay with Work from the money of another block, which no narrower set-up could do. Each
+/// is worth what is found when it is switched to.
+#[test]
+fn a_narrower_set_up_is_worth_what_switching_to_it_finds() {
+    let mut book = Book::new(1);
+    let blocks = [book.bl(), book.bl()];
+    book.st(blocks[1], &[10_000]);
+    let (work, health) = (book.oc(blocks[0]), book.oc(blocks[1]));
+    let id = book.ki(health, "0", "100");
+    book.k(id).response = Some(straight(10_000));
+    book.spend(work, &[10_000]);
+    book.sc.setup = SetUp::SinglePot;
+    let limits = Limits {
+        locks: vec![Lock::Outcome(work)],
+        ..Limits::default()
+    };
+    let found = setups(&question(&book, &limits), &mut go);
+    let found: Vec<f64> = found.into_iter().map(|it| it.1.unwrap().value).collect();
+    assert_eq!(found, [50_000.0, 50_000.0, 0.0, 0.0]);
+    book.sc.setup = SetUp::RingFencedBlocks;
+    assert_eq!(plan(&book, &limits.locks).unwrap().value, found[1]);
+}
+
+/// £10,000 of what stays with Work are unpaid. £10,000 more of the stream that could pay them are asked about: they bring
+/// all of Schools, as they would where a fence is lifted.
+#[test]
+fn more_money_pays_for_nothing_that_stays_unpaid_today() {
+    let mut book = Book::new(1);
+    let block = book.bl();
+    book.st(block, &[20_000]);
+    let (work, schools) = (book.oc(block), book.oc(block));
+    let id = book.ki(schools, "0", "100");
+    book.k(id).response = Some(straight(10_000));
+    book.spend(work, &[30_000]);
+    let limits = Limits {
+        locks: vec![Lock::Outcome(work)],
+        ..Limits::default()
+    };
+    let base = plan(&book, &limits.locks).unwrap();
+    let margins = margins(&question(&book, &limits), &base, &mut go);
+    let told: Vec<_> = margins.iter().map(|it| (it.more, it.less)).collect();
+    // With £10,000 less another £10,000 of what stays are unpaid, which changes nothing else.
+    assert_eq!(told[0], (50_000.0, Some(0.0)));
 }

@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::chart::curve::{Curve, Dot};
 use crate::chart::figure::list;
 use crate::job::{Answer, Desk, PumpPriming};
-use crate::model::{Agreement, Pounds, PumpSplit, financial_year};
+use crate::model::{Agreement, Pence, Pounds, PumpSplit, financial_year};
 use crate::solve::Primed;
 use crate::text::money;
 
@@ -69,6 +69,15 @@ fn short(worth: f64) -> String {
     money::short(money::of_odds(worth))
 }
 
+/// A total, with by how much it is not affordable where it is not.
+fn total_of(reward: Pence, over: Pounds) -> String {
+    let total = money::headline(reward);
+    match over.0 > 0 {
+        true => format!("{total}, not affordable: over by {}", money::pounds(over)),
+        false => total,
+    }
+}
+
 fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
@@ -123,8 +132,15 @@ fn says(found: &PumpPriming) -> String {
     let each = found
         .per_pound
         .map_or_else(String::new, |each| format!(", £{each:.2} for each pound"));
+    let over = match found.over.0 > 0 {
+        true => format!(
+            " Money that may not be moved is not affordable: every split is over by {}.",
+            money::pounds(found.over)
+        ),
+        false => String::new(),
+    };
     format!(
-        "At its best split, pump-priming earns {}{each}.",
+        "At its best split, pump-priming earns {}{each}.{over}",
         pounds(gain)
     )
 }
@@ -133,6 +149,11 @@ fn says(found: &PumpPriming) -> String {
 fn below(found: &PumpPriming, grant: i64) -> String {
     let least = found.break_even.map(money::pounds);
     let smaller = found.break_even.is_some_and(|least| least.0 < grant);
+    if found.uncovered {
+        return "No grant covers what is spent by a year-end at which nothing of it has arrived: there is none to \
+                compare with."
+            .to_owned();
+    }
     let exactly = found.break_even == Some(Pounds(grant));
     let at_once = found.break_even == Some(Pounds(1));
     match (found.paid_back, least) {
@@ -174,10 +195,10 @@ fn splits(state: &State, found: &PumpPriming) -> Vec<(&'static str, String, bool
     let mut rows: Vec<_> = found
         .splits
         .iter()
-        .map(|&(split, worth)| {
+        .map(|&(split, worth, over)| {
             (
                 name(split),
-                pounds(worth),
+                total_of(money::of_odds(worth), over),
                 chosen == Some(split),
                 Edit::SplitPump(split),
             )
@@ -200,7 +221,7 @@ fn splits(state: &State, found: &PumpPriming) -> Vec<(&'static str, String, bool
             .is_some_and(|open| open.pump.spending == found.scenario.pump.spending);
     rows.push((
         "The best split",
-        pounds(found.best),
+        total_of(money::of_odds(found.best), found.over),
         is_best,
         Edit::Many(typed),
     ));

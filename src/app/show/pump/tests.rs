@@ -8,7 +8,7 @@
 
 use crate::app::desks::{Wait, word};
 use crate::app::show::answered::answered;
-use crate::app::show::pump::{Pump, below, pump, total};
+use crate::app::show::pump::{Pump, below, pump, says, splits, total};
 use crate::app::{Action, State, View, update};
 use crate::job::{Answer, Desk, PumpPriming};
 use crate::model::{Pounds, PumpGrant};
@@ -31,6 +31,11 @@ fn what_is_never_paid_back_is_told_from_what_would_earn_what_it_costs() {
     let Some(Answer::Pump(Ok(found))) = word(&state, Desk::Pump).answer() else {
         panic!("no answer");
     };
+    let uncovered = PumpPriming {
+        uncovered: true,
+        ..PumpPriming::clone(found)
+    };
+    assert!(below(&uncovered, 10_000).starts_with("No grant covers what is spent"));
     let says = |paid_back, break_even: Option<i64>| {
         let found = PumpPriming {
             paid_back,
@@ -208,5 +213,26 @@ fn what_more_would_earn_goes_where_it_says() {
             "{more}: {goes}"
         );
         assert!(!goes.contains(" less for "), "nothing has to give: {goes}");
+    }
+}
+
+#[test]
+fn what_stays_and_cannot_be_paid_is_said_beside_every_reward() {
+    let (state, _) = worked_out();
+    let Some(Answer::Pump(Ok(found))) = word(&state, Desk::Pump).answer() else {
+        panic!("no answer");
+    };
+    let mut over = PumpPriming {
+        over: Pounds(1),
+        ..PumpPriming::clone(found)
+    };
+    over.splits.iter_mut().for_each(|split| split.2 = Pounds(1));
+    let told = says(&over);
+    let end = " Money that may not be moved is not affordable: every split is over by £1.";
+    assert!(told.ends_with(end), "{told}");
+    assert!(!says(found).contains("affordable"));
+    for (name, reward, ..) in splits(&state, &over) {
+        let end = ", not affordable: over by £1";
+        assert!(reward.ends_with(end), "{name}: {reward}");
     }
 }
