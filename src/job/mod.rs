@@ -21,7 +21,7 @@ pub use crate::solve::{Change, Goal, Input, Lock, Obstacle, Sought, Way};
 pub use answer::{Answer, Progress, Reply};
 pub use best_use::{Aim, BestUse, LeftBelow, NoPlan, Wish};
 pub use drivers::{Against, Drivers, SAFE};
-pub use prices::{Gain, Prices};
+pub use prices::{Best, Gain, Prices};
 pub use pump::PumpPriming;
 pub use question::{Desk, Question};
 pub use ranges::Ranges;

@@ -3,7 +3,7 @@
 
 use crate::job::answer::Answer;
 use crate::job::pulse::Pulse;
-use crate::model::{Pence, Relaxation, Scenario, SetUp, Workbook};
+use crate::model::{Pence, Pounds, Relaxation, Scenario, SetUp, Workbook};
 use crate::solve::{
     Limits, Nothing, Objective, Plan, Question, Unfit, asked, best_from, fences, price, setups,
 };
@@ -12,10 +12,10 @@ use serde::{Deserialize, Serialize};
 /// The best rewards of a scenario with and without rules on money. Lists grow while they are worked out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Prices {
-    /// The best reward with every rule in force.
-    pub best: Pence,
-    /// The best reward of each set-up on the same money; none where nothing fits behind its fences.
-    pub setups: Vec<(SetUp, Option<Pence>)>,
+    /// The best with every rule in force.
+    pub best: Best,
+    /// The best of each set-up on the same money; none where nothing fits behind its fences.
+    pub setups: Vec<(SetUp, Option<Best>)>,
     /// All fences lifted together.
     pub together: Option<Gain>,
     /// Each fence lifted alone: of blocks, then of streams.
@@ -26,6 +26,27 @@ pub struct Prices {
     pub all_asked: Option<Gain>,
     /// Each freedom that is asked for, alone.
     pub asked: Vec<Gain>,
+}
+
+/// The best reward that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Best {
+    /// The reward.
+    pub reward: Pence,
+    /// By how much money that stays is not affordable.
+    pub over: Pounds,
+    /// Whether nothing is better.
+    pub proved: bool,
+}
+
+impl Best {
+    fn of(plan: &Plan) -> Self {
+        Self {
+            reward: plan.evaluation.reward,
+            over: plan.evaluation.over,
+            proved: plan.proved,
+        }
+    }
 }
 
 /// What relaxing some rules is worth.
@@ -57,7 +78,7 @@ pub(crate) fn prices(
     let base = best_from(&question, &[], &mut pulse.watch())?;
     let fences = fences(question.agreement, scenario);
     let mut prices = Prices {
-        best: base.evaluation.reward,
+        best: Best::of(&base),
         setups: Vec::new(),
         together: None,
         alone: Vec::new(),
@@ -65,10 +86,9 @@ pub(crate) fn prices(
         all_asked: None,
         asked: Vec::new(),
     };
-    let reward = |plan: Result<Plan, Unfit>| plan.ok().map(|plan| plan.evaluation.reward);
     prices.setups = setups(&question, &mut pulse.watch())
         .into_iter()
-        .map(|(setup, plan)| (setup, reward(plan)))
+        .map(|(setup, plan)| (setup, plan.ok().as_ref().map(Best::of)))
         .collect();
     tell(pulse, &prices);
     for fence in &fences {

@@ -7,7 +7,7 @@ use crate::app::show::bar::Bar;
 use crate::app::show::clash;
 use crate::app::state::State;
 use crate::chart::figure::CROSS;
-use crate::job::{Answer, Desk, Gain, Prices};
+use crate::job::{Answer, Best, Desk, Gain, Prices};
 use crate::model::{Agreement, Pence, Relaxation, order};
 use crate::solve::{Nothing, asked};
 use crate::text::money;
@@ -61,7 +61,7 @@ fn priced(state: &State, prices: &Prices) -> FencePrices {
     };
     let open = state.scenario().map(|scenario| scenario.setup);
     let setups = prices.setups.iter().map(|&(setup, best)| {
-        let best = best.map_or_else(|| "nothing fits".to_owned(), money::headline);
+        let best = best.map_or_else(|| "nothing fits".to_owned(), total);
         (setup_name(setup), best, open == Some(setup))
     });
     FencePrices {
@@ -72,10 +72,36 @@ fn priced(state: &State, prices: &Prices) -> FencePrices {
     }
 }
 
+/// The best that was found, with whether more may be possible and by how much it is not affordable.
+fn total(best: Best) -> String {
+    let over = match best.over.0 > 0 {
+        true => format!(", not affordable: over by {}", money::pounds(best.over)),
+        false => String::new(),
+    };
+    format!("{}{over}", least(best))
+}
+
+fn least(best: Best) -> String {
+    let reward = money::headline(best.reward);
+    match best.proved {
+        true => reward,
+        false => format!("at least {reward}"),
+    }
+}
+
 fn says(prices: &Prices) -> String {
-    let best = money::headline(prices.best);
+    let best = least(prices.best);
+    let over = match prices.best.over.0 > 0 {
+        true => format!(
+            "Money that may not be moved is not affordable: every use of the rest is over by {}. ",
+            money::pounds(prices.best.over)
+        ),
+        false => String::new(),
+    };
     if prices.fences == 0 {
-        return format!("No fence holds money here. At its best the same money earns {best}.");
+        return format!(
+            "{over}No fence holds money here. At its best the same money earns {best}."
+        );
     }
     let all = match &prices.together {
         None => String::new(),
@@ -83,13 +109,13 @@ fn says(prices: &Prices) -> String {
             " With every fence lifted no better was found; it could earn at most {} more.",
             money::headline(gain.at_most)
         ),
-        Some(gain) if gain.gain.0 == 0 => " Lifting every fence would earn no more.".to_owned(),
+        Some(gain) if gain.gain < WORTH => " Lifting every fence would earn no more.".to_owned(),
         Some(gain) => format!(
             " With every fence lifted it could earn {} more.",
             money::headline(gain.gain)
         ),
     };
-    format!("At its best the same money earns {best} behind these fences.{all}")
+    format!("{over}At its best the same money earns {best} behind these fences.{all}")
 }
 
 /// Gains as rows, the largest first.
@@ -117,7 +143,7 @@ fn rows<'a>(agreement: &Agreement, gains: impl Iterator<Item = &'a Gain>) -> Vec
             bar: Bar::of(gain.gain.0 as f64 / most as f64),
             worth: match gain.gain {
                 _ if is_open(gain) => format!("at most {}", money::short(gain.at_most)),
-                Pence(0) => "free".to_owned(),
+                gain if gain < WORTH => "free".to_owned(),
                 gain => money::short(gain),
             },
             why: match gain.nothing {
@@ -130,9 +156,12 @@ fn rows<'a>(agreement: &Agreement, gains: impl Iterator<Item = &'a Gain>) -> Vec
     gains.iter().filter_map(row).collect()
 }
 
+/// What a gain is worth anything from: less is what whole pounds cost.
+const WORTH: Pence = Pence(100);
+
 /// Whether nothing was gained and nothing proves that there is nothing to gain.
 fn is_open(gain: &Gain) -> bool {
-    gain.gain == Pence(0) && gain.nothing.is_none() && gain.at_most > Pence(0)
+    gain.gain < WORTH && gain.nothing.is_none() && gain.at_most > Pence(0)
 }
 
 /// Why relaxing a rule is worth nothing.
@@ -171,7 +200,7 @@ pub fn freedoms(state: &State) -> (Vec<PriceRow>, Option<String>, Wait) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::StreamId;
+    use crate::model::{Pounds, StreamId};
 
     /// Lifting the only fence gains nothing: proved, or as far as a search that was stopped has come, after which
     /// £12,000 are still possible.
@@ -186,7 +215,11 @@ mod tests {
 
     fn priced(together: Gain) -> Prices {
         Prices {
-            best: Pence(5_000_000),
+            best: Best {
+                reward: Pence(5_000_000),
+                over: Pounds(0),
+                proved: true,
+            },
             setups: Vec::new(),
             together: Some(together),
             alone: Vec::new(),
@@ -210,7 +243,14 @@ mod tests {
             "at most £12k".to_owned(),
             "nothing better was found before the search ended",
         );
-        assert_eq!(told(None), Some(open));
+        assert_eq!(told(None), Some(open.clone()));
+        // 40p are no gain, and prove as little.
+        let pence = Gain {
+            gain: Pence(40),
+            ..lifted(None)
+        };
+        let row = rows(&agreement, [pence].iter()).swap_remove(0);
+        assert_eq!((row.worth, row.why), open);
     }
 
     #[test]
@@ -225,6 +265,25 @@ mod tests {
             format!(
                 "{start} With every fence lifted no better was found; it could earn at most £12,000 more."
             )
+        );
+    }
+
+    #[test]
+    fn a_best_says_whether_it_is_proved_and_can_be_paid() {
+        let mut prices = priced(lifted(Some(Nothing::NoBetterPlace)));
+        prices.best = Best {
+            over: Pounds(7),
+            proved: false,
+            ..prices.best
+        };
+        assert_eq!(
+            total(prices.best),
+            "at least £50,000, not affordable: over by £7"
+        );
+        assert_eq!(
+            says(&prices),
+            "Money that may not be moved is not affordable: every use of the rest is over by £7. At its best the same \
+             money earns at least £50,000 behind these fences. Lifting every fence would earn no more."
         );
     }
 }

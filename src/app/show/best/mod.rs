@@ -200,7 +200,7 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
     let mut says = if after.over.0 > 0 {
         // No plan moves what stays, so that none is affordable.
         format!(
-            "What stays where it is is not affordable: every plan is over by {}. The best of them earns {}{aim}.",
+            "Money that may not be moved is not affordable: every plan is over by {}. The best of them earns {}{aim}.",
             money::pounds(after.over),
             worth(&best.wish.aim, best.value)
         )
@@ -212,7 +212,7 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
     } else if gain * 100.0 <= -1.0 {
         // The rules that are kept in a search are more than what is affordable.
         format!(
-            "What is typed breaks a pin, a minimum, a floor or a rule of pump-priming. The best that keeps them all earns {}{aim}, {} less.",
+            "What is typed breaks a pin, a minimum, a floor or a rule of pump-priming. The best that keeps what can be kept earns {}{aim}, {} less.",
             worth(&best.wish.aim, best.value),
             worth(&best.wish.aim, -gain)
         )

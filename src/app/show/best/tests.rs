@@ -128,7 +128,7 @@ fn where_a_minimum_is_broken_the_best_that_keeps_it_may_earn_less() {
     assert_eq!(
         found.says,
         format!(
-            "What is typed breaks a pin, a minimum, a floor or a rule of pump-priming. The best that keeps them all earns {}, {} less.",
+            "What is typed breaks a pin, a minimum, a floor or a rule of pump-priming. The best that keeps what can be kept earns {}, {} less.",
             money::headline(kept),
             money::headline(today - kept)
         )
@@ -273,7 +273,7 @@ fn what_stays_and_cannot_be_paid_is_said_of_the_plan_too() {
     assert_eq!(
         says,
         format!(
-            "What stays where it is is not affordable: every plan is over by {}. The best of them earns {}.",
+            "Money that may not be moved is not affordable: every plan is over by {}. The best of them earns {}.",
             money::pounds(after.over),
             money::headline(after.reward)
         )
