@@ -13,8 +13,8 @@ pub(crate) struct Solved {
     pub(crate) stopped: bool,
 }
 
-/// Nodes between two reports of progress.
-const REPORT: u64 = 50;
+/// Nodes between two reports of progress: few, as each may take long where much may be moved.
+const REPORT: u64 = 12;
 
 /// Maximises a program, within so many nodes. Nothing where no values are allowed, or where the solver
 /// gives up: then the caller keeps the bound that it had.
