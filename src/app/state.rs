@@ -38,7 +38,7 @@ pub struct State {
     /// The counter-offer that is being put together from what is compared.
     pub counter: Option<ScenarioId>,
     /// What is left of the other side's differences on purpose, by what would take it.
-    pub left: Vec<Edit>,
+    pub left: Vec<Rc<Edit>>,
     /// What is being worked out beside the page.
     pub desks: Desks,
     /// How the page is shown to those who look at it together.

@@ -169,7 +169,7 @@ pub fn update(state: &State, action: Action) -> State {
             }
             Err(says) => next.notice = Some(Notice::wrong(says)),
         },
-        Action::Leave(edits) => next.left.extend(edits),
+        Action::Leave(edits) => next.left.extend(edits.into_iter().map(Rc::new)),
         Action::Show(view) => {
             show(&mut next, None);
             // What was said of something done elsewhere would be read as being about this view.

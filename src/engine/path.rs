@@ -4,7 +4,6 @@ use crate::engine::case::Case;
 use crate::engine::effect::Effect;
 use crate::engine::evaluation::OutcomeYear;
 use crate::model::{Agreement, Better, Decimal, Indicator, Scenario};
-use std::collections::BTreeMap;
 
 /// What the years bring to one indicator.
 pub(crate) struct Paths {
@@ -80,18 +79,22 @@ fn between_stated(case: &Case<'_>, indicator: &Indicator) -> Vec<Option<Decimal>
         (year, baseline.value)
     });
     let stated = (0..case.years).filter_map(|year| Some((year as i64, indicator.without(year)?)));
-    let mut points: BTreeMap<i64, Decimal> = baseline
-        .into_iter()
-        .filter(|point| point.0 < case.years as i64)
-        .collect();
-    // What is expected of the baseline's own year is said by what is stated of it, if anything is.
-    points.extend(stated);
+    let mut points: Vec<(i64, Decimal)> = stated.collect();
+    if let Some(baseline) = baseline.filter(|point| point.0 < case.years as i64) {
+        let place = points.iter().position(|point| point.0 >= baseline.0);
+        let place = place.unwrap_or(points.len());
+        // What is expected of the baseline's own year is said by what is stated of it, if anything is.
+        if points.get(place).is_none_or(|point| point.0 > baseline.0) {
+            points.insert(place, baseline);
+        }
+    }
     (0..case.years as i64)
         .map(|year| {
-            let after = points.range(year..).next()?;
-            let before = points.range(..=year).next_back().unwrap_or(after);
+            let after = points.iter().find(|point| point.0 >= year)?;
+            let before = points.iter().rev().find(|point| point.0 <= year);
+            let before = before.unwrap_or(after);
             if after.0 == before.0 {
-                return Some(*after.1);
+                return Some(after.1);
             }
             let (from, to) = (
                 i128::from(before.1.millionths()),

@@ -260,7 +260,7 @@ fn not_taken(state: &State, compared: &Compared) -> Option<Vec<Change>> {
     Some(differences(&answer, &compared.theirs))
 }
 
-fn as_line(line: &crate::app::moves::Line, open: Option<&Vec<Change>>, left: &[Edit]) -> Line {
+fn as_line(line: &crate::app::moves::Line, open: Option<&Vec<Change>>, left: &[Rc<Edit>]) -> Line {
     let taken = open.is_some_and(|open| {
         let mut lines = open.iter().flat_map(|change| &change.lines);
         !lines.any(|other| other.make == line.make)
@@ -269,7 +269,7 @@ fn as_line(line: &crate::app::moves::Line, open: Option<&Vec<Change>>, left: &[E
         says: line.says.clone(),
         standing: match taken {
             true => Standing::Taken,
-            false if left.contains(&line.make) => Standing::Left,
+            false if left.iter().any(|left| **left == line.make) => Standing::Left,
             false => Standing::Undecided,
         },
         make: line.make.clone(),
