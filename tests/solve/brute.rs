@@ -134,8 +134,13 @@ fn unmet(found: &Evaluation) -> i64 {
 }
 
 /// Whether everything is paid once so much, and no more, is forgiven by year of money that stays: every way to forgive it
-/// is tried. Money that is bound to a place is none of it.
-fn is_paid(plan: &Book, limits: &Limits, found: &Evaluation, spared: &[i64]) -> bool {
+/// in lumps is tried. Money that is bound to a place is none of it.
+fn is_paid(
+    plan: &Book,
+    limits: &Limits,
+    found: &Evaluation,
+    (spared, lump): (&[i64], i64),
+) -> bool {
     let owed = unplaced(found);
     let all_stay = money(found)
         .iter()
@@ -148,7 +153,8 @@ fn is_paid(plan: &Book, limits: &Limits, found: &Evaluation, spared: &[i64]) -> 
         .filter(|it| it.2 > 0 && stays(plan, limits, it.0, it.1).0)
         .map(|it| (it.0, it.1, it.2))
         .collect();
-    ways(locked.len(), owed).into_iter().any(|forgiven| {
+    ways(locked.len(), owed / lump).into_iter().any(|forgiven| {
+        let forgiven: Vec<i64> = forgiven.into_iter().map(|lumps| lumps * lump).collect();
         let by_cell = || locked.iter().zip(&forgiven);
         let by_year = |year| by_cell().filter(move |(cell, _)| cell.1 == year);
         let mut years = spared.iter().enumerate();
@@ -278,8 +284,8 @@ fn brute(book: &Book, objective: &Objective, limits: &Limits, lump: i64) -> Opti
             }
             let found = evaluate(&plan.ag, &plan.sc);
             let threshold = plan.ag.rules.threshold;
-            let kept =
-                is_paid(&plan, limits, &found, &spared) && !breaks(&plan, limits, &found, &today);
+            let kept = is_paid(&plan, limits, &found, (&spared, lump))
+                && !breaks(&plan, limits, &found, &today);
             if kept && within(limits, &found, &today, threshold) {
                 let value = objective.value(&found);
                 most = Some(most.map_or(value, |most| most.max(value)));
@@ -339,7 +345,7 @@ fn agrees(book: &Book, scored: bool, limits: &Limits) -> Result<(), TestCaseErro
             let kept = |scenario: &Scenario, found| {
                 let mut book = book.clone();
                 book.sc = scenario.clone();
-                let paid = is_paid(&book, limits, found, &spared);
+                let paid = is_paid(&book, limits, found, (&spared, 1));
                 paid && !breaks(&book, limits, found, &today)
             };
             prop_assert!(
