@@ -19,7 +19,7 @@ const BY_FILE = ["Position", "Reward", "Risk"];
 const READ = `
   const main = document.querySelector("main");
   const text = (element) => element?.textContent.replace(/\\s+/g, " ").trim();
-  if (!main || main.querySelector("[aria-busy=true]") || /Working it out…|One moment…/.test(text(main))) return null;
+  if (!main || main.querySelector("[aria-busy=true], .later") || /Working it out…|One moment…/.test(text(main))) return null;
   return JSON.stringify({
     view: text(document.querySelector(".views .on")),
     code: text(document.querySelector("header button.code"))?.split(" ").at(-1),
