@@ -49,17 +49,20 @@ fn the_cliff_stands_on_the_average_and_not_on_each() {
     assert_eq!(found.reward.quantile(0.01), 0.0);
 }
 
-#[test]
-fn an_average_of_exactly_sixty_pays_however_it_is_reached() {
-    // Five of ten are recorded at 100, four at nothing: the last one alone decides, at 100 or not.
+/// Ten, of which five are recorded at 100 and four at nothing: the first one alone decides, at 100 or not.
+fn on_the_first_of_ten() -> (Book, IndicatorId) {
     let (mut book, ids) = designated(&[[100; 3]; 10]);
-    for &id in &ids[1..6] {
-        book.k(id).actual = vec![Some(v("100"))];
-    }
-    for &id in &ids[6..] {
-        book.k(id).actual = vec![Some(v("0"))];
+    for (place, &id) in ids.iter().enumerate().skip(1) {
+        let recorded = if place < 6 { "100" } else { "0" };
+        book.k(id).actual = vec![Some(v(recorded))];
     }
     book.risk(ids[0], [0, 100, 200], "0");
+    (book, ids[0])
+}
+
+#[test]
+fn an_average_of_exactly_sixty_pays_however_it_is_reached() {
+    let (book, _) = on_the_first_of_ten();
     let found = book.odds(30);
     // Its score is at least 100% as often as not: PERT over 0, 1, 2 is even about 1.
     near(found.average.unwrap(), 0.5, 1e-9);
@@ -69,17 +72,10 @@ fn an_average_of_exactly_sixty_pays_however_it_is_reached() {
 
 #[test]
 fn the_chance_of_the_average_is_the_chance_that_it_pays_where_the_sums_lie_close_together() {
-    // As before, and the last one delivers 99.99% at worst: half a penny lies between two points of the grid,
+    // It delivers 99.99% at worst: half a penny lies between two points of the grid,
     // and the sum of all is no nearer to 60% of the pot than numbers of 16 digits are.
-    let (mut book, ids) = designated(&[[100; 3]; 10]);
-    for &id in &ids[1..6] {
-        book.k(id).actual = vec![Some(v("100"))];
-    }
-    for &id in &ids[6..] {
-        book.k(id).actual = vec![Some(v("0"))];
-    }
-    book.risk(ids[0], [0, 100, 200], "0");
-    let risk = book.k(ids[0]).risk.as_mut().unwrap();
+    let (mut book, first) = on_the_first_of_ten();
+    let risk = book.k(first).risk.as_mut().unwrap();
     risk.worst = BasisPoints(9_999);
     let full = Pert::new(0.9999, 1.0, 2.0).unwrap().at_least(1.0);
     for pot in 100_001..100_051 {

@@ -1,20 +1,10 @@
 //! Why a plan is what it is: what binds, what the next pounds earn, what was given up.
 
 use crate::common::*;
+use crate::primers::question;
 use laa::model::{OutcomeSplit, Pounds, PumpGrant};
-use laa::solve::{
-    Limits, Money, Objective, Plan, Question, Rule, best_from, bindings, given_up, margins,
-};
+use laa::solve::{Limits, Money, Plan, Question, Rule, best_from, bindings, given_up, margins};
 use std::ops::ControlFlow;
-
-fn question<'a>(book: &'a Book, limits: &'a Limits) -> Question<'a> {
-    Question {
-        agreement: &book.ag,
-        scenario: &book.sc,
-        objective: &Objective::Reward,
-        limits,
-    }
-}
 
 fn plan(question: &Question<'_>) -> Plan {
     best_from(question, &[], &mut |_| ControlFlow::Continue(())).unwrap()

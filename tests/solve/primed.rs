@@ -1,42 +1,11 @@
 //! What pump-priming is worth: by how much of it there is, where it goes, when it is paid back.
 
 use crate::common::*;
-use laa::model::{Amount, OutcomeId, Pot, Pounds, PumpGrant, PumpSplit};
+use crate::primers::{go, question, two};
+use laa::model::{Amount, Pot, Pounds, PumpGrant, PumpSplit};
 use laa::solve::{
-    Limits, Objective, Primed, Question, break_even, more_pump, near_misses, outcome_curve,
-    pump_curve, pump_worth,
+    Limits, Primed, break_even, more_pump, near_misses, outcome_curve, pump_curve, pump_worth,
 };
-use std::ops::ControlFlow;
-
-/// Two outcomes with half of the pot of £100,000 each. Work has £50,000 of the £100,000 that bring its
-/// full stretch, Health £30,000 of £80,000; both pay from 60% on. £40,000 of pump-priming, all at once.
-fn two() -> (Book, OutcomeId, OutcomeId) {
-    let mut book = Book::new(1);
-    let block = book.bl();
-    book.st(block, &[80_000]);
-    let (work, health) = (book.oc(block), book.oc(block));
-    for (outcome, full, typed) in [(work, 100_000, 50_000), (health, 80_000, 30_000)] {
-        let id = book.ki(outcome, "0", "100");
-        book.k(id).response = Some(straight(full));
-        book.spend(outcome, &[typed]);
-    }
-    book.ag.rules.pump.grant = PumpGrant::Stated(gbp(40_000));
-    book.ag.rules.pump.by_year_end = vec![pc(100)];
-    (book, work, health)
-}
-
-fn question<'a>(book: &'a Book, limits: &'a Limits) -> Question<'a> {
-    Question {
-        agreement: &book.ag,
-        scenario: &book.sc,
-        objective: &Objective::Reward,
-        limits,
-    }
-}
-
-fn go(_: laa::solve::Progress) -> ControlFlow<()> {
-    ControlFlow::Continue(())
-}
 
 fn near(found: f64, expected: f64) -> bool {
     (found - expected).abs() < 0.01

@@ -1,44 +1,14 @@
 //! What money that stays breaks already is no reason to find nothing: no plan could change it.
 
 use crate::common::*;
+use crate::primers::{go, question, two};
 use laa::engine::Problem;
 use laa::job::{Answer, Question as Asked, Reply, serve, task};
-use laa::model::{BasisPoints, Control, OutcomeId, Pounds, PumpGrant, Relaxation, SetUp, StreamId};
+use laa::model::{Control, Pounds, PumpGrant, Relaxation, SetUp};
 use laa::solve::{
-    Clash, Limits, Lock, Objective, Plan, PumpWorth, Question, Rule, Unfit, best, margins, price,
-    pump_curve, pump_worth, setups,
+    Clash, Limits, Lock, Objective, Plan, PumpWorth, Rule, Unfit, best, margins, price, pump_curve,
+    pump_worth, setups,
 };
-use std::ops::ControlFlow;
-
-/// Two outcomes with half of the pot of £100,000 each. Work has £50,000 of the £100,000 that bring its full
-/// stretch, Health £30,000 of £80,000; both pay from 60% on. £40,000 of pump-priming, all at once.
-fn two() -> (Book, OutcomeId, OutcomeId, StreamId) {
-    let mut book = Book::new(1);
-    let block = book.bl();
-    let stream = book.st(block, &[80_000]);
-    let (work, health) = (book.oc(block), book.oc(block));
-    for (outcome, full, typed) in [(work, 100_000, 50_000), (health, 80_000, 30_000)] {
-        let id = book.ki(outcome, "0", "100");
-        book.k(id).response = Some(straight(full));
-        book.spend(outcome, &[typed]);
-    }
-    book.ag.rules.pump.grant = PumpGrant::Stated(gbp(40_000));
-    book.ag.rules.pump.by_year_end = vec![BasisPoints::WHOLE];
-    (book, work, health, stream)
-}
-
-fn question<'a>(book: &'a Book, limits: &'a Limits) -> Question<'a> {
-    Question {
-        agreement: &book.ag,
-        scenario: &book.sc,
-        objective: &Objective::Reward,
-        limits,
-    }
-}
-
-fn go(_: laa::solve::Progress) -> ControlFlow<()> {
-    ControlFlow::Continue(())
-}
 
 fn pump(book: &Book) -> Result<PumpWorth, Unfit> {
     pump_worth(&question(book, &Limits::default()), &mut go)
@@ -98,7 +68,8 @@ fn a_pound_too_many_of_pooled_money_keeps_nobody_from_splitting_pump_priming() {
 /// £5,000 more are pinned on Work than it has, Health is owed £35,000 of the stream, and must get £90,000.
 #[test]
 fn what_pooled_money_leaves_unmet_keeps_nobody_from_splitting_pump_priming() {
-    let (mut book, work, health, stream) = two();
+    let (mut book, work, health) = two();
+    let stream = book.ag.streams[0].id;
     book.pin(stream, work, 0, 55_000);
     book.floor(stream, health, 35_000);
     book.o(health).minimum = vec![gbp(90_000)];
@@ -132,7 +103,7 @@ fn what_pooled_money_leaves_unmet_keeps_nobody_from_splitting_pump_priming() {
 /// no question.
 #[test]
 fn a_minimum_that_pump_priming_keeps_is_kept() {
-    let (mut book, _, health, _) = two();
+    let (mut book, _, health) = two();
     book.o(health).minimum = vec![gbp(45_000)];
     book.sc.pump.spending.set(health, 0, gbp(15_000));
     let limits = Limits::default();
@@ -216,7 +187,7 @@ fn a_floor_that_a_lock_leaves_unmet_stays_unmet() {
 /// More pump-priming was typed for Health than there is: with all of it locked, pooled money is placed all the same.
 #[test]
 fn pump_priming_that_is_locked_beyond_its_grant_leaves_pooled_money_to_be_placed() {
-    let (mut book, work, health, _) = two();
+    let (mut book, work, health) = two();
     book.sc.pump.spending.set(health, 0, gbp(50_000));
     let plan = plan(&book, &[Lock::Pump]).unwrap();
     // £60,000 bring Work to its cliff; a pound more earns 50p there and 62.5p with Health, at £70,000 of £80,000.
