@@ -3,7 +3,7 @@
 use crate::common::*;
 use crate::integral::{integral, near, normal_above, pert_density};
 use crate::risky::simple;
-use laa::model::Pot;
+use laa::model::{OutcomeSplit, Pot};
 use laa::odds::Pert;
 
 /// Chances and mean of a score `s`, paid from 60% to 100%, by quadrature over its density.
@@ -145,6 +145,7 @@ fn the_whole_pot_is_earned_as_often_as_all_that_is_at_risk_is() {
     for weights in [[1, 2], [2, 5]] {
         let (mut book, ids) = simple(&[[30, 100, 120], [100, 110, 120]]);
         book.ag.rules.pot = Pot::Stated(gbp(1_000_000));
+        book.ag.rules.split = OutcomeSplit::Stated;
         for (id, weight) in ids.iter().zip(weights) {
             let outcome = book.k(*id).outcome;
             book.o(outcome).weight = weight;
@@ -162,15 +163,16 @@ fn the_whole_pot_is_earned_as_often_as_all_that_is_at_risk_is() {
     }
 }
 
-/// Five targets that each earn nothing or all: that all do is as likely as that each does.
+/// Five targets that are each likely to be met in full: that all are is as likely as that each is.
 #[test]
 fn lumps_that_lie_off_the_grid_one_by_one_are_found_together() {
     let (mut book, ids) = simple(&[[100, 110, 120]; 5]);
     book.ag.rules.pot = Pot::Stated(gbp(1_000_000));
+    book.ag.rules.split = OutcomeSplit::Stated;
     for (place, id) in ids.iter().enumerate() {
         let outcome = book.k(*id).outcome;
-        book.o(outcome).weight = [3, 5, 7, 11, 13][place];
-        book.risk(*id, [10, 90, 110], "0");
+        book.o(outcome).weight = [577_350, 707_107, 846_154, 923_077, 618_034][place];
+        book.risk(*id, [10, 130, 150], "0");
     }
     let odds = book.odds(0);
     let all: f64 = odds.indicators.iter().map(|it| it.full).product();
