@@ -37,13 +37,15 @@ pub enum Nothing {
     AllReached,
     /// The money earns as much where it is, as far as whole pounds tell.
     NoBetterPlace,
+    /// Without the rule others cannot all be kept: a pin or a floor that it keeps from money that stays.
+    Clash,
 }
 
 /// The price of rules relaxed together: lifted fences, dropped floors, carrying, pooling. `base` is the
 /// best plan with them in force.
 ///
 /// # Errors
-/// [`Unfit`] where nothing keeps every other rule; not where `base` keeps them.
+/// [`Unfit`] where the search was stopped before it found a plan.
 pub fn price(
     question: &Question<'_>,
     base: &Plan,
@@ -51,13 +53,7 @@ pub fn price(
     watch: &mut Watch<'_>,
 ) -> Result<Price, Unfit> {
     if held(question, relaxed).is_empty() {
-        return Ok(Price {
-            relaxed: relaxed.to_vec(),
-            plan: base.clone(),
-            gain: 0.0,
-            at_most: base.gap(),
-            nothing: Some(Nothing::Free),
-        });
+        return Ok(worthless(base, relaxed, base.gap(), Nothing::Free));
     }
     let freed = with_granted(question.scenario, relaxed);
     let limits = Spared::new(question).limits(question.agreement, &freed);
@@ -66,20 +62,36 @@ pub fn price(
         limits: &limits,
         ..*question
     };
-    let plan = best_from(&freed, &[&base.scenario], watch)?;
+    let plan = match best_from(&freed, &[&base.scenario], watch) {
+        Err(unfit) if unfit.clashes.is_empty() => return Err(unfit),
+        Err(_) => return Ok(worthless(base, relaxed, 0.0, Nothing::Clash)),
+        Ok(plan) => plan,
+    };
     let gain = (plan.value - base.value).max(0.0);
-    let worthless = gain < question.objective.unit() && plan.proved;
+    let proved = gain < question.objective.unit() && plan.proved;
     Ok(Price {
         relaxed: relaxed.to_vec(),
         at_most: (plan.bound - base.value).max(gain),
-        nothing: worthless.then(|| nothing(question, base, relaxed)),
+        nothing: proved.then(|| nothing(question, base, relaxed)),
         gain,
         plan,
     })
 }
 
+/// The price of what changes nothing.
+fn worthless(base: &Plan, relaxed: &[Relaxation], at_most: f64, nothing: Nothing) -> Price {
+    Price {
+        relaxed: relaxed.to_vec(),
+        plan: base.clone(),
+        gain: 0.0,
+        at_most,
+        nothing: Some(nothing),
+    }
+}
+
 /// The best plan of each set-up on the same money, from the narrowest to the widest. None is worth less
-/// than the one before, save where that one leaves more unpaid of money that stays. Fences typed for single streams hold in all of them.
+/// than the one before, save where money that stays is paid by less of it there, or not as pins and floors say. Fences
+/// typed for single streams hold in all of them.
 ///
 /// # Errors
 /// Each has its own: [`Unfit`] where nothing fits behind its fences.

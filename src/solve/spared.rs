@@ -30,11 +30,9 @@ impl<'a> Spared<'a> {
         let mut limits = self.limits.clone();
         if let Some(now) = &self.now {
             let then = problem(agreement, scenario, &limits).unpaid;
-            let sum = |unpaid: &[Pounds]| unpaid.iter().copied().sum::<Pounds>();
-            let more = match sum(&then) > sum(now) {
-                true => then,
-                false => now.clone(),
-            };
+            let year = |unpaid: &[Pounds], at: usize| unpaid.get(at).copied().unwrap_or_default();
+            let years = 0..now.len().max(then.len());
+            let more: Vec<Pounds> = years.map(|at| year(now, at).max(year(&then, at))).collect();
             limits.unpaid = Some(more).filter(|it| !it.is_empty());
         }
         limits

@@ -6,8 +6,8 @@ use laa::engine::Problem;
 use laa::job::{Answer, Question as Asked, Reply, serve, task};
 use laa::model::{Control, Pounds, PumpGrant, Relaxation, SetUp};
 use laa::solve::{
-    Clash, Limits, Lock, Objective, Plan, PumpWorth, Rule, Unfit, best, margins, price, pump_curve,
-    pump_worth, setups,
+    Clash, Limits, Lock, Nothing, Objective, Plan, PumpWorth, Rule, Unfit, best, margins, price,
+    pump_curve, pump_worth, setups,
 };
 
 fn pump(book: &Book) -> Result<PumpWorth, Unfit> {
@@ -223,6 +223,40 @@ fn a_lifted_fence_pays_for_nothing_that_stays_unpaid_today() {
     for (setup, best) in setups(&asked, &mut go) {
         assert_eq!(best.unwrap().value, 50_000.0, "{setup:?}");
     }
+}
+
+/// The £10,000 that stay with Work are pinned to a stream that its fence keeps from them, and Health must get as much of
+/// it. Without the fence pin and minimum cannot both be kept.
+#[test]
+fn a_fence_that_keeps_rules_apart_costs_nothing() {
+    let mut book = Book::new(1);
+    let blocks = [book.bl(), book.bl()];
+    let stream = book.st(blocks[1], &[10_000]);
+    let (work, health) = (book.oc(blocks[0]), book.oc(blocks[1]));
+    let id = book.ki(health, "0", "100");
+    book.k(id).response = Some(straight(10_000));
+    book.o(health).minimum = vec![gbp(10_000)];
+    book.spend(work, &[10_000]);
+    book.pin(stream, work, 0, 10_000);
+    let limits = Limits {
+        locks: vec![Lock::Outcome(work)],
+        ..Limits::default()
+    };
+    let base = plan(&book, &limits.locks).unwrap();
+    let asked = question(&book, &limits);
+    let lifted = price(&asked, &base, &[Relaxation::LiftStream(stream)], &mut go).unwrap();
+    assert_eq!((lifted.gain, lifted.at_most), (0.0, 0.0));
+    assert_eq!(lifted.nothing, Some(Nothing::Clash));
+    assert_eq!(lifted.plan.value, 50_000.0);
+    let found: Vec<_> = setups(&asked, &mut go)
+        .into_iter()
+        .map(|it| it.1.ok())
+        .collect();
+    let found: Vec<Option<f64>> = found
+        .iter()
+        .map(|it| it.as_ref().map(|it| it.value))
+        .collect();
+    assert_eq!(found, [Some(50_000.0), Some(50_000.0), None, None]);
 }
 
 /// £10,000 of a year of Work that is over could be paid by nobody. With the fence of the other block lifted they can, but

@@ -171,6 +171,7 @@ fn because(nothing: Nothing) -> &'static str {
         Nothing::NoMoney => "no free money hangs on it",
         Nothing::AllReached => "everything is earned with it in force",
         Nothing::NoBetterPlace => "the money earns as much where it is",
+        Nothing::Clash => "without it other rules cannot all be kept",
     }
 }
 
