@@ -80,6 +80,8 @@ if (link) {
   const later = () => setTimeout(() => keepOffline(parts.offline).catch(console.warn), 2_000);
   start(parts).then(later, (reason) => {
     console.error(reason);
+    // A newer version may be one that starts.
+    later();
     // A panic while starting has already shown its own message.
     if (!document.getElementById("crash").hidden) return;
     document.getElementById("app").hidden = true;

@@ -1,8 +1,10 @@
 // Keeps the page for use without a connection: all files of one build or none, so that two builds never mix.
 //
-// The build writes its number and the names of its files here.
+// The build writes its number here, the program that its page starts, and its files with the sum of each. Pages have none,
+// as hosts add to them.
 const BUILD = "";
-const FILES = [];
+const PROGRAM = "";
+const FILES = {};
 
 // One cache for each build. Another copy of the page on the same host has a scope and caches of its own.
 const SCOPE = self.registration.scope;
@@ -77,9 +79,13 @@ function plain(response) {
 }
 
 async function keep(cache, file) {
-  // The browser asks whether what it holds is still the host's, as it may be a file of another build.
-  const response = await fetch(new Request(file, { cache: "no-cache" }));
+  // The browser asks whether what it holds is still the host's, as it may be a file of another build, and refuses one
+  // that has not its sum.
+  const response = await fetch(new Request(file, { cache: "no-cache", integrity: FILES[file] }));
   if (!response.ok) throw new Error(`${file} was answered with ${response.status}`);
+  if (file === START && !(await response.clone().text()).includes(PROGRAM)) {
+    throw new Error("the page is one of another build");
+  }
   await cache.put(file, plain(response));
 }
 
@@ -92,7 +98,7 @@ async function install() {
     await clear();
     const cache = await caches.open(NAME);
     // All have ended before anything is deleted: what arrives later would bring it back.
-    const files = await Promise.allSettled(FILES.map((file) => keep(cache, file)));
+    const files = await Promise.allSettled(Object.keys(FILES).map((file) => keep(cache, file)));
     const missing = files.find(({ status }) => status === "rejected");
     if (missing) throw missing.reason;
     await note(ARRIVED, BUILD);
@@ -116,19 +122,29 @@ self.addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(self.skipWaiting());
 });
 
-async function answer(event) {
+/** What is kept for a request, here or by any build; nothing where the browser cannot say. */
+const found = (request, cacheName) => caches.match(request, cacheName && { cacheName }).catch(() => undefined);
+
+/** A page: the start page, what brings a link back whose # was escaped, or whatever else the host has below its folder. */
+async function page(event) {
   const { request, resultingClientId } = event;
-  const cache = await caches.open(NAME);
-  if (request.mode === "navigate") {
-    const path = new URL(request.url).pathname;
-    const start = new URL(START, location).pathname;
-    const home = path === start || path === `${start}index.html`;
-    const page = await cache.match(home ? START : ELSEWHERE);
-    if (page && resultingClientId) event.waitUntil(noteWindow(resultingClientId, [BUILD]));
+  const { pathname } = new URL(request.url);
+  const start = new URL(START, location).pathname;
+  if (pathname === start || pathname === `${start}index.html`) {
+    const page = await found(START, NAME);
+    // One that cannot be noted is shown all the same.
+    if (page && resultingClientId) event.waitUntil(noteWindow(resultingClientId, [BUILD]).catch(console.warn));
     return page ?? fetch(request);
   }
-  const found = (await cache.match(request)) ?? (await caches.match(request));
-  return found ?? fetch(request);
+  const elsewhere = () => found(ELSEWHERE, NAME);
+  if (/%(?:25)*23k1/i.test(pathname)) return (await elsewhere()) ?? fetch(request);
+  return fetch(request).catch(async (trouble) => (await elsewhere()) ?? Promise.reject(trouble));
+}
+
+async function answer(event) {
+  const { request } = event;
+  if (request.mode === "navigate") return page(event);
+  return (await found(request, NAME)) ?? (await found(request)) ?? fetch(request);
 }
 
 self.addEventListener("fetch", (event) => {

@@ -44,11 +44,11 @@ impl Keeper {
                 there.map(|there| there.changed)
             }
         };
-        let changed = match (last, known) {
-            (Some(last), _) if same => last.changed,
-            // Two changes within a millisecond are two changes.
-            (Some(last), _) => now.max(last.changed + 1),
-            (None, known) => known.unwrap_or(now),
+        let changed = match known {
+            Some(known) if same => known,
+            // Two changes within a millisecond are two changes. A link may have brought one before the first is kept.
+            Some(known) => now.max(known + 1),
+            None => now,
         };
         let times = Times {
             now,
@@ -70,6 +70,12 @@ impl Keeper {
         let before = state.notice.iter().map(|notice| notice.says.as_str());
         let says: Vec<&str> = before.chain([shelf::refusal(error)]).collect();
         Some(Action::Tell(Notice::wrong(says.join(" "))))
+    }
+
+    /// Whether something was changed since the workbook was opened and could not be kept.
+    #[must_use]
+    pub fn would_lose(&self, state: &State) -> bool {
+        self.told && !Rc::ptr_eq(&state.opened, &state.workbook)
     }
 }
 
@@ -121,8 +127,13 @@ mod tests {
             notice.says,
             "Opened. This browser does not keep your work: save a file."
         );
+        assert!(!keeper.would_lose(&state));
         let changed = renamed(&state, "Ours");
         assert!(keeper.keep(&shelf, &changed, 2).is_none());
+        assert!(keeper.would_lose(&changed));
+        // There is room again.
+        assert!(keeper.keep(&Shelf::default(), &changed, 3).is_none());
+        assert!(!keeper.would_lose(&changed));
     }
 
     /// Two windows opened at once: the second had nothing kept yet when the first was changed.
@@ -138,6 +149,35 @@ mod tests {
         assert_eq!(kept.scenarios[1].name, "One");
         let changed = two.keep(&shelf, &renamed(&state, "Two"), 14);
         assert!(matches!(changed, Some(Action::GoOnAs(_))));
+    }
+
+    /// A link opened in a second window changes the workbook before that window keeps anything.
+    #[test]
+    fn what_a_link_brings_into_another_window_is_not_written_over() {
+        let shelf = Shelf::default();
+        let (mut one, mut two) = (Keeper::default(), Keeper::default());
+        let state = start();
+        assert!(one.keep(&shelf, &state, 10).is_none());
+        assert!(two.keep(&shelf, &renamed(&state, "Theirs"), 11).is_none());
+        let turned = update(&state, Action::Show(View::Reward));
+        assert!(one.keep(&shelf, &turned, 12).is_none());
+        let kept = shelf::take(&shelf, 1).unwrap().workbook;
+        assert_eq!(kept.scenarios[1].name, "Theirs");
+        let changed = one.keep(&shelf, &renamed(&turned, "Ours"), 13);
+        assert!(matches!(changed, Some(Action::GoOnAs(_))));
+    }
+
+    /// A later version of the page may write what this one cannot read.
+    #[test]
+    fn a_text_that_this_version_cannot_read_is_not_written_over() {
+        let (shelf, mut keeper) = (Shelf::default(), Keeper::default());
+        let state = start();
+        assert!(keeper.keep(&shelf, &state, 10).is_none());
+        let newer = shelf::text(&shelf, 1).unwrap().replacen("1", "2", 1);
+        shelf::put_back(&shelf, 1, &newer).unwrap();
+        let changed = keeper.keep(&shelf, &renamed(&state, "Ours"), 11);
+        assert!(matches!(changed, Some(Action::GoOnAs(2))));
+        assert_eq!(shelf::text(&shelf, 1), Some(newer));
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub(crate) mod stand_in {
     pub(crate) struct Shelf {
         texts: RefCell<BTreeMap<String, String>>,
         refuses: Option<StoreError>,
+        room: Option<usize>,
     }
 
     impl Shelf {
@@ -55,6 +56,14 @@ pub(crate) mod stand_in {
         pub(crate) fn refusing(error: StoreError) -> Self {
             Self {
                 refuses: Some(error),
+                ..Self::default()
+            }
+        }
+
+        /// One with room for so many bytes.
+        pub(crate) fn with_room(bytes: usize) -> Self {
+            Self {
+                room: Some(bytes),
                 ..Self::default()
             }
         }
@@ -68,15 +77,17 @@ pub(crate) mod stand_in {
             Ok(self.texts.borrow().get(key).cloned())
         }
         fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-            match self.refuses {
-                Some(error) => Err(error),
-                None => {
-                    self.texts
-                        .borrow_mut()
-                        .insert(key.to_owned(), text.to_owned());
-                    Ok(())
-                }
+            if let Some(error) = self.refuses {
+                return Err(error);
             }
+            let mut texts = self.texts.borrow_mut();
+            let others = texts.iter().filter(|(other, _)| *other != key);
+            let taken: usize = others.map(|(_, text)| text.len()).sum();
+            if self.room.is_some_and(|room| taken + text.len() > room) {
+                return Err(StoreError::Full);
+            }
+            texts.insert(key.to_owned(), text.to_owned());
+            Ok(())
         }
         fn remove(&self, key: &str) -> Result<(), StoreError> {
             self.texts.borrow_mut().remove(key);

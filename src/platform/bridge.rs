@@ -17,6 +17,10 @@ const REST: u32 = 20;
 const GRACE: u32 = 150;
 /// Milliseconds without a word after which a worker that should be at work counts as dead.
 const SILENCE: u32 = 10_000;
+/// Milliseconds that it may take to arrive: it comes over the same line as the page. One that cannot arrive says so.
+const ARRIVAL: u32 = 60_000;
+/// Milliseconds more before it does: where the machine slept, what was said meanwhile is heard only now.
+const WAKING: u32 = 3_000;
 /// Milliseconds between two words on how far a worker is: each draws the page anew.
 const PACE: u64 = 200;
 /// Workers that may die over one question.
@@ -94,7 +98,7 @@ impl Bridge {
             // One that has ended is missed as it is.
             let _ = hired.worker.post_message(&GIVE_WAY.into());
             // It says nothing while it rests.
-            inner.watch = Some(inner.after(SILENCE, Inner::dead));
+            inner.listen();
         }
     }
 }
@@ -136,19 +140,26 @@ impl Inner {
             }
             _ => {}
         }
-        self.watch = Some(self.after(SILENCE, Self::dead));
+        self.listen();
+    }
+
+    /// Waits for a word of the worker.
+    fn listen(&mut self) {
+        let arrives = self.worker.as_ref().is_some_and(|hired| !hired.ready);
+        let wait = if arrives { ARRIVAL } else { SILENCE };
+        self.watch = Some(self.after(wait, |inner| {
+            inner.watch = Some(inner.after(WAKING, Self::dead));
+        }));
     }
 
     /// Takes in what the worker says.
     fn reply(&mut self, reply: Reply) {
-        self.watch = Some(self.after(SILENCE, Self::dead));
+        if let Some(hired) = &mut self.worker {
+            hired.ready = true;
+        }
+        self.listen();
         let news = match reply {
-            Reply::Ready => {
-                if let Some(hired) = &mut self.worker {
-                    hired.ready = true;
-                }
-                return self.send();
-            }
+            Reply::Ready => return self.send(),
             Reply::AtWork => return,
             Reply::Progress(progress) => {
                 let now = clock::now();

@@ -1,9 +1,13 @@
 //! Files: saving one to the person's downloads, and reading the one that a person chose.
 
+use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Milliseconds after which a download holds its contents itself.
+const TAKEN_OVER: u32 = 40_000;
 
 /// Why a chosen file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +39,13 @@ fn offer(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();
-    // The click has taken the contents over.
-    Url::revoke_object_url(&url)
+    // Some browsers take the contents over only a while after the click.
+    Timeout::new(TAKEN_OVER, move || {
+        // One that is gone already is what is wanted.
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Ok(())
 }
 
 /// The file that was chosen in a field, which is emptied so that the same file can be chosen again.

@@ -6,6 +6,7 @@ pub mod clock;
 mod crew;
 pub mod element;
 pub mod files;
+pub mod leaving;
 pub mod location;
 pub mod panic;
 pub mod sight;

@@ -7,9 +7,9 @@
 use crate::app::keeper::Keeper;
 use crate::app::{Action, Figure, Notice, State, View};
 use crate::model::{ScenarioId, Workbook};
-use crate::platform::clock;
 use crate::platform::soon::Soon;
 use crate::platform::storage::Browser;
+use crate::platform::{clock, leaving};
 use crate::ui::context::{Act, Shared};
 use crate::ui::desks::{self, Desks};
 use crate::ui::dialogs::{Codes, CopyLink, Help, Open, Paste, save};
@@ -73,11 +73,19 @@ const PARTS: Parts = Parts {
     start: opening::start,
     welcome: opening::welcome,
     turn: opening::turn,
-    keep: |keeper, state| keeper.keep(&Browser, state, clock::now()),
+    keep,
     ask: desks::ask,
     reach: reached,
     save,
 };
+
+fn keep(keeper: &mut Keeper, state: &State) -> Option<Action> {
+    let left = keeper.keep(&Browser, state, clock::now());
+    if keeper.would_lose(state) {
+        leaving::ask();
+    }
+    left
+}
 
 fn draw(part: Part, state: Shared) -> Html {
     match part {

@@ -24,14 +24,17 @@ function host() {
     open: async (name) => cache(stored.get(name) ?? stored.set(name, new Map()).get(name)),
     keys: async () => [...stored.keys()],
     delete: async (name) => stored.delete(name),
-    match: async () => undefined,
+    match: async (request, { cacheName } = {}) => {
+      const found = cacheName && stored.get(cacheName)?.get(String(request.url ?? request));
+      return found?.clone();
+    },
   };
   world.builds = () => [...stored.keys()].filter((name) => name.startsWith("laa")).map((name) => name.split(/[ -]/).at(-1));
   return world;
 }
 
 /** A build of the page in a folder of the host. */
-function build(world, name, { folder = "/laa/", fetch = async () => new Response("file") } = {}) {
+function build(world, name, { folder = "/laa/", part = "", fetch = async () => new Response("file: the program") } = {}) {
   const listeners = {};
   const self = {
     registration: { scope: HOST + folder, installing: {} },
@@ -43,22 +46,38 @@ function build(world, name, { folder = "/laa/", fetch = async () => new Response
   };
   const { caches } = world;
   const Date = { now: () => world.now };
-  const Request = String;
+  const console = { warn: () => undefined };
+  // What a file has to be is the browser's to check; here a sum is the text itself.
+  const Request = class extends String {
+    constructor(file, { integrity }) {
+      super(file);
+      this.integrity = integrity;
+    }
+  };
+  const checked = async (request) => {
+    const response = await fetch(String(request.url ?? request));
+    if (request.integrity && (await response.clone().text()) !== request.integrity) throw new TypeError("another file");
+    return response;
+  };
   const location = new URL(`${HOST}${folder}offline.js`);
-  const given = { self, caches, fetch, Date, Request, Response, URL, location };
-  const script = SCRIPT.replace(/const BUILD = ".*";/, `const BUILD = "${name}";`);
-  runInContext(script.replace(/const FILES = (\[[^\]]*\]);/, 'const FILES = ["./", "part.js"];'), createContext(given));
+  const given = { self, caches, fetch: checked, console, Date, Request, Response, URL, location };
+  const script = SCRIPT.replace(/const BUILD = ".*";/, `const BUILD = "${name}";`)
+    .replace(/const PROGRAM = ".*";/, 'const PROGRAM = "the program";')
+    .replace(/const FILES = \{[^}]*\};/, `const FILES = { "./": "", "404.html": "", "part.js": "${part}" };`);
+  runInContext(script, createContext(given));
   const run = async (kind, more = {}) => {
     const asked = [];
     listeners[kind]({ waitUntil: (it) => asked.push(it), respondWith: (it) => asked.push(it), ...more });
-    for (let at = 0; at < asked.length; at += 1) await asked[at];
+    const answers = [];
+    for (let at = 0; at < asked.length; at += 1) answers.push(await asked[at]);
+    return answers.find((answer) => answer instanceof Response);
   };
   return {
     install: () => run("install"),
     activate: () => run("activate"),
     /** Answers a window that the browser does not list yet. */
-    opens: (resultingClientId) =>
-      run("fetch", { resultingClientId, request: { method: "GET", mode: "navigate", url: HOST + folder } }),
+    opens: (resultingClientId, url = HOST + folder) =>
+      run("fetch", { resultingClientId, request: { method: "GET", mode: "navigate", url } }),
   };
 }
 
@@ -85,7 +104,7 @@ test("a build that comes into charge while the next one arrives is kept", async 
   const second = build(world, "second");
   await second.install();
   let arrive;
-  const held = new Promise((done) => (arrive = () => done(new Response("file"))));
+  const held = new Promise((done) => (arrive = () => done(new Response("the program"))));
   const third = build(world, "third", { fetch: async () => (await held).clone() });
   const arriving = third.install();
   await new Promise((done) => setTimeout(done, 20));
@@ -106,12 +125,12 @@ test("a build that waits is kept until the next one counts as installed", async 
 
 test("of a build that does not arrive nothing stays, whatever was the trouble", async () => {
   const { world } = await inCharge();
-  const half = { fetch: async (file) => new Response("", { status: file === "./" ? 200 : 404 }) };
+  const half = { fetch: async (file) => new Response("the program", { status: file === "./" ? 200 : 404 }) };
   await assert.rejects(build(world, "half", half).install());
   assert.deepEqual(world.builds(), ["first"]);
   const { open } = world.caches;
   let files = 0;
-  const fetch = async () => new Response(String((files += 1)));
+  const fetch = async () => new Response(`the program, ${(files += 1)}`);
   // Nothing can be noted any more once its files are here.
   world.caches.open = async (name) => {
     if (files > 0) throw new Error("the disk is full");
@@ -163,4 +182,41 @@ test("two copies of the page on one host keep their builds apart", async () => {
   world.windows = [{ id: "there", folder: "/other/" }];
   await follow(world, "second");
   assert.deepEqual(world.builds(), ["other", "second"]);
+});
+
+test("a build is not taken whose start page or program is another's", async () => {
+  const { world } = await inCharge();
+  const old = { fetch: async () => new Response("another program") };
+  await assert.rejects(build(world, "second", old).install(), /another build/);
+  const proxy = { part: "a part", fetch: async () => new Response("the program? Log in first.") };
+  await assert.rejects(build(world, "second", proxy).install(), /another file/);
+  assert.deepEqual(world.builds(), ["first"]);
+  const whole = { part: "a part", fetch: async (file) => new Response(file === "part.js" ? "a part" : "the program") };
+  await build(world, "second", whole).install();
+  assert.deepEqual(world.builds(), ["first", "second"]);
+});
+
+test("what else the host has below the folder is asked of the host, and told to be missing without a connection", async () => {
+  const world = host();
+  let hosted = async (file) => new Response(`${file} of the host, the program`);
+  const first = build(world, "first", { fetch: (file) => hosted(file) });
+  await first.install();
+  await first.activate();
+  hosted = async () => new Response("the minutes");
+  const answer = async (url) => (await first.opens("one", HOST + url)).text();
+  assert.equal(await answer("/laa/minutes.html"), "the minutes");
+  assert.equal(await answer("/laa/"), "./ of the host, the program");
+  assert.equal(await answer("/laa/index.html"), "./ of the host, the program");
+  // A link is not sent to the host.
+  assert.equal(await answer("/laa/%2523k1.abc"), "404.html of the host, the program");
+  hosted = async () => Promise.reject(new TypeError("no connection"));
+  assert.equal(await answer("/laa/minutes.html"), "404.html of the host, the program");
+});
+
+test("where the browser cannot read what it keeps the page comes from the host", async () => {
+  const { world, first } = await inCharge();
+  const broken = async () => Promise.reject(new Error("the disk is damaged"));
+  world.caches.match = broken;
+  world.caches.open = broken;
+  assert.equal(await (await first.opens("one")).text(), "file: the program");
 });

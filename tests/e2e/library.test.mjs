@@ -213,7 +213,7 @@ for (const [name, says, block] of [
   ],
   [
     "full",
-    "This browser has no room left, so nothing was written: save a file",
+    "This browser has no room left for it: save a file",
     () => { Storage.prototype.setItem = () => { throw new DOMException("no", "QuotaExceededError"); }; },
   ],
 ]) {
@@ -247,6 +247,31 @@ for (const [name, says, block] of [
     assert.ok(saved.workbooks.some((workbook) => workbook.scenarios.some((scenario) => scenario.name === "Ours")));
   });
 }
+
+test("what there was no room for is kept once there is some, and to leave before that is asked about", async (t) => {
+  const page = await two(t);
+  await page.evaluate(() => {
+    const { setItem, removeItem } = Storage.prototype;
+    Storage.prototype.setItem = () => { throw new DOMException("no", "QuotaExceededError"); };
+    Storage.prototype.removeItem = function (key) {
+      Storage.prototype.setItem = setItem;
+      return removeItem.call(this, key);
+    };
+  });
+  await edit(page, "Without room");
+  await page.getByText("does not keep your work: save a file").waitFor();
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  assert.equal(question.type(), "beforeunload");
+  await question.dismiss();
+  await library(page);
+  await button(page, `Delete ${BOROUGH}`).click();
+  await closeDialog(page);
+  page.on("dialog", () => assert.fail("nothing is lost any more"));
+  await page.reload();
+  await page.locator(".scenarios .name", { hasText: "Without room" }).waitFor();
+});
 
 test("a browser that allows no storage at all still lists what is open, and deletes nothing for good", async (t) => {
   const block = () =>

@@ -297,6 +297,25 @@ test("two windows do not write over each other", async (t) => {
   assert.deepEqual(await scenarios(page), ["Ring-fenced blocks", "One"]);
 });
 
+test("an offer opened in a second window stays, whatever the first one keeps after it", async (t) => {
+  const theirs = await openPage(t);
+  await spend(theirs, "1234567");
+  const offer = await link(theirs);
+  const page = await openPage(t);
+  await rename(page, "Ours");
+  const other = await page.context().newPage();
+  await other.goto(page.home + offer.hash);
+  await other.locator(".scenarios .name").nth(2).waitFor();
+  const joined = await scenarios(other);
+  await page.getByRole("link", { name: "Reward", exact: true }).click();
+  await page.getByRole("heading", { name: /Reward/ }).first().waitFor();
+  await rename(page, "Ours again");
+  await page.getByText("was changed in another window too").waitFor();
+  await other.reload();
+  await other.locator("main").waitFor();
+  assert.deepEqual(await scenarios(other), joined);
+});
+
 test("the title of the page gives no workbook away", async (t) => {
   const page = await openPage(t);
   assert.equal(await page.title(), "Local Area Agreement");

@@ -41,10 +41,10 @@ function publish(folder, build, change = (files) => files) {
   writeFileSync(page, readFileSync(page, "utf8").replace("<head>", '<head><meta name="newer" />'));
   const path = join(folder, "offline.js");
   const script = readFileSync(path, "utf8").replace(/const BUILD = ".*";/, `const BUILD = "${build}";`);
-  writeFileSync(path, script.replace(/const FILES = (\[[^\]]*\]);/, (_, files) => `const FILES = ${change(files)};`));
+  writeFileSync(path, script.replace(/const FILES = (\{[^}]*\});/, (_, files) => `const FILES = ${change(files)};`));
 }
 
-const newer = (page) => page.getByText("A newer version of this page is ready. Your work is kept.");
+const newer = (page) => page.getByText("A newer version of this page is ready.");
 const KEPT = "laa /council/laa/ ";
 
 /** The builds that are kept. */
@@ -122,7 +122,7 @@ test("a newer version is announced, not swapped in unasked, and used when a pers
 test("a version that has not arrived whole is not used, and nothing of it stays", async (t) => {
   const { page, folder, unplug } = await visited(t);
   const before = await builds(page);
-  publish(folder, "half", (files) => files.replace("[", '["missing.wasm",'));
+  publish(folder, "half", (files) => files.replace("{", '{ "missing.wasm": "",'));
   await page.reload();
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update().catch(() => undefined));
   await page.waitForFunction(async () => {
@@ -153,7 +153,7 @@ const gets = (page, file) =>
 test("a window that shows an older build keeps it through two newer ones and a broken one", async (t) => {
   const { page, context, folder, url } = await visited(t);
   const [first] = await builds(page);
-  const own = (build) => (files) => files.replace("[", `["${build}.txt",`);
+  const own = (build) => (files) => files.replace("{", `{ "${build}.txt": "",`);
   const put = (build) => {
     writeFileSync(join(folder, `${build}.txt`), build);
     publish(folder, build, own(build));
@@ -170,7 +170,7 @@ test("a window that shows an older build keeps it through two newer ones and a b
   publish(folder, "broken", (files) => files.replace('"second.txt"', '"missing.txt"'));
   await look(page, false);
   assert.deepEqual(await builds(page), [first, "second"]);
-  publish(folder, "third", (files) => files.replace('"missing.txt",', ""));
+  publish(folder, "third", (files) => files.replace('"missing.txt": "",', ""));
   await look(page, true);
   await use(page);
   assert.deepEqual(await builds(page), [first, "second", "third"], "two windows show older ones");
@@ -199,7 +199,7 @@ test("of builds that follow each other while none is used the last two alone are
     waited = [build];
   }
   // An earlier one that is put back is no reason to lose what is in charge.
-  publish(folder, first, (files) => files.replace("[", '["missing.txt",'));
+  publish(folder, first, (files) => files.replace("{", '{ "missing.txt": "",'));
   await look(page, false);
   assert.deepEqual(await builds(page), [first, "fourth"]);
 });

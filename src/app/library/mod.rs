@@ -118,7 +118,13 @@ pub fn import(store: &impl Store, text: &str, on_screen: u32, now: u64) -> Resul
             held += 1;
             continue;
         }
-        add(store, workbook, on_screen, now + later as u64)?;
+        add(store, workbook, on_screen, now + later as u64).map_err(|why| match added {
+            0 => why,
+            _ => format!(
+                "Only the last {added} of {} came in. {why}",
+                workbooks.len()
+            ),
+        })?;
         added += 1;
     }
     let kept = match held {
@@ -138,8 +144,8 @@ fn full(error: StoreError) -> String {
     match error {
         StoreError::Blocked => "This browser allows no changes to what it keeps: save files.",
         StoreError::Full => {
-            "This browser has no room left, so nothing was written: save a file, or delete \
-             workbooks that are no longer needed."
+            "This browser has no room left for it: save a file, or delete workbooks that are no \
+             longer needed."
         }
     }
     .to_owned()

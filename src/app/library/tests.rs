@@ -159,9 +159,21 @@ fn a_browser_that_refuses_or_is_full_is_told_apart_in_sentences() {
         says(StoreError::Blocked),
         "This browser allows no changes to what it keeps: save files."
     );
-    assert!(
-        says(StoreError::Full).starts_with("This browser has no room left, so nothing was written")
-    );
+    assert!(says(StoreError::Full).starts_with("This browser has no room left for it"));
+}
+
+#[test]
+fn a_library_that_does_not_fit_whole_says_how_much_of_it_came_in() {
+    let whole = shelf();
+    let text = export(&whole).unwrap().0;
+    let last = shelf::all(&whole).pop().unwrap();
+    let small = Shelf::with_room(shelf::text(&whole, last.number).unwrap().len() + 100);
+    let says = import(&small, &text, 0, 1).unwrap_err();
+    let all = presets::all().len();
+    let start = format!("Only the last 1 of {all} came in. This browser has no room left for it");
+    assert!(says.starts_with(&start), "{says}");
+    let titles = shelf::all(&small).into_iter().map(|kept| kept.label.title);
+    assert_eq!(titles.collect::<Vec<_>>(), [last.label.title]);
 }
 
 #[test]

@@ -95,8 +95,9 @@ pub struct Times {
 /// [`StoreError`] says why it is not kept.
 pub fn keep(store: &impl Store, state: &State, times: Times) -> Result<Keeping, StoreError> {
     let key = key(state.document);
-    let there = store.get(&key)?.and_then(|text| label(&text));
-    if there.is_some_and(|there| Some(there.changed) != times.known) {
+    // One that this version cannot read is another window's too.
+    let known = |text: String| label(&text).is_some_and(|it| Some(it.changed) == times.known);
+    if store.get(&key)?.is_some_and(|there| !known(there)) {
         return Ok(Keeping::Elsewhere);
     }
     let label = Label {

@@ -14,6 +14,7 @@ mod serve;
 mod shell;
 mod split;
 mod styles;
+mod sums;
 mod tests;
 mod tools;
 mod trouble;

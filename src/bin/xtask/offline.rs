@@ -3,17 +3,17 @@
 use std::fs;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::headers;
+use crate::sums;
 use crate::trouble::Trouble;
 
-/// The service worker, with two lines to be filled in.
+/// The service worker, with three lines to be filled in.
 const SCRIPT: &str = "offline.js";
 const BUILD: &str = "const BUILD = \"\";";
-const FILES: &str = "const FILES = [];";
+const PROGRAM: &str = "const PROGRAM = \"\";";
+const FILES: &str = "const FILES = {};";
 
-/// Writes the number of the build and the names of its files into the service worker, and has the page use it.
+/// Writes the number of the build, its program and its files into the service worker, and has the page use it.
 pub(crate) fn keep(folder: &Path) -> Result<(), Trouble> {
     let start = folder.join("index.html");
     let page = read(&start)?;
@@ -25,6 +25,13 @@ pub(crate) fn keep(folder: &Path) -> Result<(), Trouble> {
         &format!(" data-offline=\"./{SCRIPT}\"{attribute}"),
     )?;
     write(&start, &page)?;
+    let program = page
+        .split_once("data-js=\"./")
+        .and_then(|(_, rest)| rest.split_once('"'));
+    let (program, _) = program.ok_or_else(|| Trouble::Shape {
+        path: start,
+        fault: "names no program".to_owned(),
+    })?;
 
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(Trouble::file(folder))? {
@@ -33,32 +40,30 @@ pub(crate) fn keep(folder: &Path) -> Result<(), Trouble> {
     }
     names.retain(|name| name != SCRIPT && !headers::FILES.contains(&name.as_str()));
     names.sort();
-    let mut hash = Sha256::new();
-    for name in &names {
-        let path = folder.join(name);
-        hash.update(name);
-        hash.update(fs::read(&path).map_err(Trouble::file(&path))?);
+    let (mut parts, mut files) = (Vec::new(), Vec::new());
+    for name in names {
+        let path = folder.join(&name);
+        let bytes = fs::read(&path).map_err(Trouble::file(&path))?;
+        files.push(match name.as_str() {
+            // Hosts send people from index.html to the folder, or the other way round: the folder is what is asked for.
+            "index.html" => "\"./\": \"\"".to_owned(),
+            page if page.ends_with(".html") => format!("\"{page}\": \"\""),
+            name => format!("\"{name}\": \"{}\"", sums::integrity(&bytes)),
+        });
+        parts.extend([name.into_bytes(), bytes]);
     }
-    let hash = hash.finalize();
-    let build: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    // Hosts send people from index.html to the folder, or the other way round: the folder is what is asked for.
-    let files: Vec<String> = names
-        .iter()
-        .map(|name| match name.as_str() {
-            "index.html" => "\"./\"".to_owned(),
-            name => format!("\"{name}\""),
-        })
-        .collect();
     let path = folder.join(SCRIPT);
-    let script = read(&path)?;
-    let script = replaced(
-        &path,
-        &script,
-        BUILD,
-        &format!("const BUILD = \"{build}\";"),
-    )?;
-    let files = format!("const FILES = [\n  {},\n];", files.join(",\n  "));
-    let script = replaced(&path, &script, FILES, &files)?;
+    let mut script = read(&path)?;
+    for (line, filled) in [
+        (BUILD, format!("const BUILD = \"{}\";", sums::short(parts))),
+        (PROGRAM, format!("const PROGRAM = \"{program}\";")),
+        (
+            FILES,
+            format!("const FILES = {{\n  {},\n}};", files.join(",\n  ")),
+        ),
+    ] {
+        script = replaced(&path, &script, line, &filled)?;
+    }
     write(&path, &script)
 }
 

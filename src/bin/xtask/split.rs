@@ -4,12 +4,9 @@
 use std::fs;
 use std::path::Path;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
-
 use crate::scripts;
 use crate::shell::{command, heading, prefer, run, target};
+use crate::sums;
 use crate::tools::{node_modules, wasm_bindgen, wasm_split};
 use crate::trouble::Trouble;
 
@@ -106,21 +103,16 @@ pub(crate) fn split(folder: &Path) -> Result<(), Trouble> {
     let worker_loader = read(WORKER_LOADER)?;
     let worker_script = read(WORKER_SCRIPT)?;
     let worker_program = read(WORKER_PROGRAM)?;
-    let mut hash = Sha256::new();
-    for bytes in [
-        &script,
-        &program,
-        &loader,
-        &parts,
-        &worker_loader,
-        &worker_script,
-        &worker_program,
-    ] {
-        hash.update(bytes);
-    }
-    let hash = hash.finalize();
     let names = Names {
-        build: hash[..8].iter().map(|byte| format!("{byte:02x}")).collect(),
+        build: sums::short([
+            &script,
+            &program,
+            &loader,
+            &parts,
+            &worker_loader,
+            &worker_script,
+            &worker_program,
+        ]),
     };
     let script = renamed("app.js", script, &[("./__wasm_split.js", names.loader())])?;
     let loader = renamed(
@@ -205,9 +197,9 @@ fn repoint(folder: &Path, names: &Names, script: &[u8], loader: &[u8]) -> Result
     let (from, to) = preloads.ok_or_else(|| shape("preloads no script"))?;
     let mut tags = String::new();
     for (name, bytes) in [(names.script(), script), (names.loader(), loader)] {
-        let hash = STANDARD.encode(Sha384::digest(bytes));
+        let sum = sums::integrity(bytes);
         tags.push_str(&format!(
-            "<link rel=\"modulepreload\" href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"sha384-{hash}\">\n  "
+            "<link rel=\"modulepreload\" href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"{sum}\">\n  "
         ));
     }
     tags.push_str(&format!(

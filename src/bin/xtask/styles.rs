@@ -3,10 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
-
+use crate::sums;
 use crate::trouble::Trouble;
 
 const LINK: &str = "<link rel=\"stylesheet\" href=\"./";
@@ -34,11 +31,8 @@ pub(crate) fn join(folder: &Path) -> Result<(), Trouble> {
         rest = after;
     }
     joined.push_str(rest);
-    let hash = Sha256::digest(&sheet);
-    let name: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("styles-{name}.css");
-    let integrity = STANDARD.encode(Sha384::digest(&sheet));
-    let link = format!("{LINK}{name}\" integrity=\"sha384-{integrity}\">");
+    let name = format!("styles-{}.css", sums::short([&sheet]));
+    let link = format!("{LINK}{name}\" integrity=\"{}\">", sums::integrity(&sheet));
     joined.insert_str(place.ok_or_else(|| shape(&start))?, &link);
     for (path, text) in [(folder.join(&name), &sheet), (start.clone(), &joined)] {
         fs::write(&path, text).map_err(Trouble::file(&path))?;
