@@ -308,7 +308,7 @@ test("an offer opened in a second window stays, whatever the first one keeps aft
   await other.locator(".scenarios .name").nth(2).waitFor();
   const joined = await scenarios(other);
   await page.getByRole("link", { name: "Reward", exact: true }).click();
-  await page.getByRole("heading", { name: /Reward/ }).first().waitFor();
+  await page.getByRole("heading", { name: "Indicator by indicator to the total" }).waitFor();
   await rename(page, "Ours again");
   await page.getByText("was changed in another window too").waitFor();
   await other.reload();
