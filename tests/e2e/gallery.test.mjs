@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { test } from "node:test";
-import { assertAccessible, assertFits, openPage, screenshot } from "./harness.mjs";
+import { assertAccessible, assertFits, assertWhole, openPage, screenshot } from "./harness.mjs";
 import { everyView } from "./views.mjs";
 
 for (const colorScheme of ["light", "dark"]) {
@@ -35,6 +35,7 @@ for (const colorScheme of ["light", "dark"]) {
       }
       await page.emulateMedia({ media: "print", colorScheme });
       await assertFits(page, `${view}, printed,`);
+      await assertWhole(page, `${view}, printed,`);
       const path = await screenshot(page, `print-${name}${colorScheme === "dark" ? "-dark" : ""}`, { fullPage: true });
       await writeFile(path.replace(/png$/, "pdf"), paper);
       await page.emulateMedia({ media: null, colorScheme });

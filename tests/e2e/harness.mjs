@@ -157,6 +157,16 @@ export async function assertFits(page, where) {
   assert.ok(over <= 0, `${where} scrolls sideways by ${over} pixels`);
 }
 
+/** Fails when a field or a figure of a sheet does not show all that stands in it. */
+export async function assertWhole(page, where) {
+  const cut = await page.evaluate(() => {
+    const fields = [...document.querySelectorAll("main input:not([type=range]), main .value")];
+    const shown = fields.filter((field) => field.checkVisibility() && field.scrollWidth > field.clientWidth + 1);
+    return shown.map((field) => `${field.getAttribute("aria-label") ?? field.id}: ${field.value ?? field.textContent}`);
+  });
+  assert.deepEqual(cut, [], `${where} cuts what stands in a field`);
+}
+
 /** Fails when axe finds an accessibility fault of WCAG 2.2 A or AA on the page as it stands. */
 export async function assertAccessible(page, { exclude = [] } = {}) {
   const { source } = createRequire(import.meta.url)("axe-core");

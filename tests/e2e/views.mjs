@@ -14,7 +14,7 @@ export async function everyView(page, look) {
   for (const view of views) {
     await page.getByRole("link", { name: view, exact: true }).click();
     await page.locator("main .say, main h2").first().waitFor();
-    const coming = page.locator("main [aria-busy=true], main .later").or(page.getByText("Working it out…"));
+    const coming = page.locator("main [aria-busy=true], main .later, main svg.chart:empty").or(page.getByText("Working it out…"));
     await eventually(() => coming.count(), (left) => left === 0);
     await look(view, view.toLowerCase().replaceAll(" ", "-"));
   }

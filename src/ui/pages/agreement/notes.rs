@@ -67,7 +67,7 @@ pub(crate) fn Notes(props: &ViewProps) -> Html {
         <section class="card" aria-label="Notes">
             <div class="card-head">
                 <h3>{ "Notes" } <small>{ "sources, assumptions, gaps and remarks" }</small></h3>
-                <button type="button" id="note-add" onclick={add}>{ "+ Add a note" }</button>
+                <button type="button" id="note-add" class="add" onclick={add}>{ "+ Add a note" }</button>
             </div>
             if groups.is_empty() {
                 <p class="nothing">{ "Nothing is noted in this workbook." }</p>

@@ -83,7 +83,7 @@ fn TopSlices(props: &RulesProps) -> Html {
         <div class="shares">
             <ul class="entries slices">{ for slices.iter().enumerate().map(row) }</ul>
             if count < limits::TOP_SLICES {
-                <button type="button" onclick={act.on(move || Action::Commit(add.clone()))}>{ "+ Add a top-slice" }</button>
+                <button type="button" class="add" onclick={act.on(move || Action::Commit(add.clone()))}>{ "+ Add a top-slice" }</button>
             }
         </div>
     }
