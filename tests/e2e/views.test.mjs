@@ -81,3 +81,13 @@ test("an agreement with everything removed still says what to do in every view",
     await assertFits(page, view);
   }
 });
+
+test("on a tablet an indicator of Reward has all its figures in one line", async (t) => {
+  const page = await openPage(t, { width: 768, height: 1024 });
+  await page.getByRole("link", { name: "Reward", exact: true }).click();
+  const row = page.locator(".reward-table tbody tr:not(.block)").first();
+  await row.waitFor();
+  const tops = await row.locator("td:not(:empty)").evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().top));
+  assert.equal(tops.length, 7);
+  assert.equal(new Set(tops).size, 1);
+});
