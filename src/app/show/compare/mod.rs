@@ -200,7 +200,7 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
             fact: compared.facts.get(at).cloned(),
             alone: sum(apart.alone),
             alone_note: note(payable[0], apart.over_alone, "alone it is"),
-            lost: sum(apart.lost),
+            lost: lost(apart.lost),
             lost_note: note(payable[1], apart.over_left, &without),
             share: share.map(sum),
             bar: share.map_or(0.0, |share| {
@@ -238,7 +238,11 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
             );
             (
                 says,
-                [group.worth.alone, group.worth.lost, group.worth.share].map(sum),
+                [
+                    sum(group.worth.alone),
+                    lost(group.worth.lost),
+                    sum(group.worth.share),
+                ],
             )
         }),
         difference: sum(found.difference),
@@ -307,6 +311,15 @@ fn sum(pence: Pence) -> Sum {
         pence,
         text: money::signed(pence),
     }
+}
+
+/// What is lost by leaving a change; a change that costs gains by it.
+fn lost(pence: Pence) -> Sum {
+    let text = match pence < Pence(0) {
+        true => format!("gains {}", money::short(-pence)),
+        false => money::short(pence),
+    };
+    Sum { pence, text }
 }
 
 fn column(side: &Side, result: &Evaluation, code: &Code) -> Column {

@@ -292,3 +292,11 @@ fn a_change_that_cannot_be_paid_without_another_says_so() {
         rows.len()
     );
 }
+
+#[test]
+fn leaving_a_change_that_costs_gains_what_it_costs() {
+    let says = |pence| lost(Pence(pence)).text;
+    assert_eq!(says(34_400_000), "£344k");
+    assert_eq!(says(-1_010_000), "gains £10.1k");
+    assert_eq!(says(0), "£0");
+}
