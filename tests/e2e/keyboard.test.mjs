@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, openPage } from "./harness.mjs";
+import { everyView } from "./views.mjs";
 
 /** Where the focus is, in words, and what is wrong with that, if anything. */
 function standing() {
@@ -12,9 +13,12 @@ function standing() {
   const name = label.replace(/\s+/g, " ").trim();
   const { left, top, width, height } = on.getBoundingClientRect();
   const inside = left + width > 0 && top + height > 0 && left < window.innerWidth && top < window.innerHeight;
-  const drawn = [on, on.parentElement, on.nextElementSibling].filter(Boolean).some((element) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow.includes("0px 0px 0px 3px");
+  const near = [on, on.parentElement, on.nextElementSibling, on.querySelector(".value")].filter(Boolean);
+  const drawn = near.some((element) => {
+    const { display, outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    // No browser draws the shadow of a cell whose table collapses its rules.
+    if (display === "table-cell") return false;
+    return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || /0px 0px 0px [34]px/.test(boxShadow);
   });
   const faults = [
     width * height === 0 && "has no size",
@@ -125,4 +129,46 @@ test("Tab comes to everything in every view, and it is always to be seen where o
       last = name;
     }
   }
+});
+
+/** How many pixels of a picture have the colour of what has the keyboard. */
+async function coloured(picture) {
+  const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at] === 255 && data[at + 1] === 191 && data[at + 2] === 71) count += 1;
+  }
+  return count;
+}
+
+test("whatever has the keyboard is seen to have it, in every view", async (t) => {
+  const page = await openPage(t, { width: 1440, height: 900 });
+  const eye = await page.context().newPage();
+  const rim = 5; // pixels around what has the keyboard
+  const seen = new Set();
+  await everyView(page, async (view) => {
+    await page.locator("main").focus();
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press("Tab");
+      const on = await page.evaluate((rim) => {
+        const { activeElement: on, documentElement: whole } = document;
+        const box = on.getBoundingClientRect();
+        const [left, top] = [Math.max(0, box.left - rim), Math.max(0, box.top - rim)];
+        const [right, bottom] = [Math.min(whole.clientWidth, box.right + rim), Math.min(window.innerHeight, box.bottom + rim)];
+        const clip = { x: left, y: top, width: right - left, height: bottom - top };
+        return { kind: `${on.localName} ${on.getAttribute("class") ?? ""} ${on.type ?? ""}`, clip };
+      }, rim);
+      if (seen.has(on.kind) || on.kind.startsWith("body")) continue;
+      seen.add(on.kind);
+      const picture = await page.screenshot({ clip: on.clip });
+      const pixels = await eye.evaluate(coloured, picture.toString("base64"));
+      const { width, height } = on.clip;
+      assert.ok(pixels >= Math.min(width, height), `${view}: ${on.kind} of ${width} by ${height} shows ${pixels} pixels`);
+    }
+  });
+  assert.ok(seen.size > 10, [...seen].join(", "));
 });
