@@ -1,6 +1,6 @@
 //! Why a plan is what it is: what binds, what the last and the next pounds earn, and what was given up.
 
-use crate::engine::{Crossing, crossing};
+use crate::engine::{Crossing, crossing, evaluate};
 use crate::model::{
     Agreement, Amount, IndicatorId, OutcomeId, Pence, Pounds, PumpGrant, Scenario, StreamId,
 };
@@ -9,6 +9,7 @@ use crate::solve::check::moved;
 use crate::solve::clash::{Rule, Unfit};
 use crate::solve::plan::{Limits, Lock, Plan, Question, Watch};
 use crate::solve::spared::Spared;
+use crate::solve::typed::typed;
 use serde::{Deserialize, Serialize};
 
 /// The step by which places are compared: £10,000.
@@ -173,6 +174,8 @@ fn changed(
             }
         }
         Money::Pump => {
+            // No year that is over gets another part of a grant than it had.
+            scenario = typed(scenario, &evaluate(&agreement, question.scenario));
             let rules = scenario
                 .rules
                 .get_or_insert_with(|| agreement.rules.clone());

@@ -38,6 +38,7 @@ mod seek;
 mod shape;
 mod spared;
 mod task;
+mod typed;
 mod whole;
 mod worth;
 

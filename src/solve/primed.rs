@@ -9,6 +9,7 @@ use crate::solve::clash::Unfit;
 use crate::solve::plan::{Limits, Lock, Plan, Question, Watch};
 use crate::solve::problem::Problem;
 use crate::solve::runs::{Corner, Runs};
+use crate::solve::typed::typed;
 use crate::solve::worth::Worths;
 use serde::{Deserialize, Serialize};
 
@@ -320,9 +321,10 @@ fn with_grant(
     best_from(&own, &[], watch)
 }
 
-/// The scenario with another sum as its grant.
+/// The scenario with another sum as its grant, of which no year that is over gets another part than it had.
 fn granted(question: &Question<'_>, grant: Pounds) -> Scenario {
-    let mut scenario = question.scenario.clone();
+    let today = evaluate(question.agreement, question.scenario);
+    let mut scenario = typed(question.scenario.clone(), &today);
     let rules = scenario
         .rules
         .get_or_insert_with(|| question.agreement.rules.clone());

@@ -13,6 +13,7 @@ use crate::solve::program::Program;
 use crate::solve::runs::Runs;
 use crate::solve::search::Search;
 use crate::solve::shape::Shape;
+use crate::solve::typed::typed;
 use crate::solve::whole::{Aim, Rest, scenario as planned, whole};
 use crate::solve::worth::Worths;
 
@@ -336,8 +337,9 @@ impl<'a> Task<'a> {
             !exceeds(value, bound, unit),
             "a plan of {value} exceeds the bound of {bound}"
         );
+        // What is taken over is typed, whatever split it in the search: other pooled money would be split anew.
         Ok(Plan {
-            scenario,
+            scenario: typed(scenario, &evaluation),
             evaluation,
             value,
             bound: bound.max(value),

@@ -26,3 +26,4 @@ mod random;
 mod seek;
 mod speed;
 mod stays;
+mod typed;

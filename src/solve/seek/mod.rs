@@ -3,8 +3,9 @@
 use crate::engine::{Evaluation, Sharer, evaluate, final_with, toward};
 use crate::model::{
     Agreement, BasisPoints, Decimal, Grid, IndicatorId, OutcomeId, PartnerId, Pence, Pounds,
-    Preset, PumpSplit, Scenario, Stretch, limits,
+    Preset, Scenario, Stretch, limits,
 };
+use crate::solve::typed::typed;
 use serde::{Deserialize, Serialize};
 
 mod together;
@@ -224,15 +225,7 @@ impl Seeker<'_> {
         match input {
             Input::Spending(outcome, year) => add(&mut moved.spending, outcome, year),
             Input::Pump(outcome, year) => {
-                if moved.pump.split != PumpSplit::Typed {
-                    moved.pump.spending = Grid::default();
-                    for outcome in &self.today.outcomes {
-                        for (year, money) in outcome.years.iter().enumerate() {
-                            moved.pump.spending.set(outcome.id, year, money.pump);
-                        }
-                    }
-                    moved.pump.split = PumpSplit::Typed;
-                }
+                moved = typed(moved, &self.today);
                 add(&mut moved.pump.spending, outcome, year);
             }
             Input::Stretch(id) => {
