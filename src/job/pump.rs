@@ -101,7 +101,7 @@ pub(crate) fn pump_priming(
     let most = Pounds(2 * today.pump.grant.0.max(MORE[2].0));
     found.curve = pump_curve(&question, most, STEPS, &mut pulse.watch())?;
     found.uncovered = found.curve.is_empty();
-    found.break_even = break_even(&found.curve, found.without);
+    found.break_even = break_even(&question, &found.curve, found.without, &mut pulse.watch())?;
     Ok(found)
 }
 

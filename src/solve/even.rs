@@ -1,40 +1,116 @@
-//! The least pump-priming that earns what it takes, read off a curve.
+//! The least pump-priming that earns what it takes.
 
 use crate::model::Pounds;
+use crate::solve::clash::Unfit;
+use crate::solve::plan::{Question, Watch};
 use crate::solve::primed::Primed;
+use crate::solve::sums::Sums;
 
 /// What a first sum has to earn beyond itself to be sure of it: more than rounding many rewards to the penny adds.
 const SURE: f64 = 1.0;
 
 /// The least sum of a curve, in whole pounds, that earns what it takes beyond what there is without any; none where no
-/// sum does. It is the first pound where every pound of the first step earns another.
-#[must_use]
-pub fn break_even(curve: &[Primed], without: f64) -> Option<Pounds> {
+/// sum does. It is the first pound where every pound of the first step earns another. Between two points of the curve
+/// sums are tried: none is told that does not earn itself.
+///
+/// # Errors
+/// As [`pump_worth`](crate::solve::pump_worth).
+pub fn break_even(
+    question: &Question<'_>,
+    curve: &[Primed],
+    without: f64,
+    watch: &mut Watch<'_>,
+) -> Result<Option<Pounds>, Unfit> {
+    let mut sums = Sums::new(question, watch);
+    least(curve, without, &mut |pounds| sums.worth(pounds))
+}
+
+fn least(
+    curve: &[Primed],
+    without: f64,
+    worth: &mut dyn FnMut(i64) -> Result<f64, Unfit>,
+) -> Result<Option<Pounds>, Unfit> {
     // To the penny, as rewards are.
     let over =
-        |pounds: Pounds, worth: f64| ((worth - without) * 100.0).round() / 100.0 - pounds.0 as f64;
-    let first = curve.first()?;
-    if first.pounds.0 > 0 && over(first.pounds, first.worth) >= 0.0 {
-        return Some(first.pounds);
+        |pounds: i64, worth: f64| ((worth - without) * 100.0).round() / 100.0 - pounds as f64;
+    let Some(first) = curve.first() else {
+        return Ok(None);
+    };
+    if first.pounds.0 > 0 && over(first.pounds.0, first.worth) >= 0.0 {
+        return Ok(Some(first.pounds));
     }
     for pair in curve.windows(2) {
         let (before, point) = (pair[0], pair[1]);
-        let from = over(before.pounds, before.worth);
-        let to = over(point.pounds, point.below);
-        if from < 0.0 && to >= 0.0 {
-            let run = (point.pounds - before.pounds).0 as f64;
-            let pounds = before.pounds.0 as f64 - from * run / (to - from);
-            return Some(Pounds(pounds.ceil() as i64));
-        }
+        let jumps = point.worth > point.below;
+        let end = point.pounds.0 - i64::from(jumps);
+        let earned = over(end, point.below);
         // That a first pound earns itself, and a little more, may be rounding: what follows tells.
-        let first = before.pounds.0 == 0;
-        if from >= 0.0 && (to >= SURE || to >= 0.0 && !first) {
-            return Some(before.pounds.max(Pounds(1)));
+        if end > before.pounds.0 && (earned >= SURE || earned >= 0.0 && end > 1) {
+            if before.pounds.0 > 0 && over(before.pounds.0, before.worth) >= 0.0 {
+                return Ok(Some(before.pounds));
+            }
+            let (mut low, mut high) = (before.pounds.0, end);
+            while high - low > 1 {
+                let middle = low + (high - low) / 2;
+                if over(middle, worth(middle)?) >= 0.0 {
+                    high = middle;
+                } else {
+                    low = middle;
+                }
+            }
+            return Ok(Some(Pounds(high)));
         }
-        let sure = point.pounds.0 > 1 || point.worth > point.below;
-        if sure && over(point.pounds, point.worth) >= 0.0 {
-            return Some(point.pounds);
+        let sure = point.pounds.0 > 1 || jumps;
+        if sure && over(point.pounds.0, point.worth) >= 0.0 {
+            return Ok(Some(point.pounds));
         }
     }
-    None
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Points without jumps, between which worth is straight.
+    fn told(points: &[(i64, f64)], without: f64) -> Option<i64> {
+        let curve: Vec<Primed> = points
+            .iter()
+            .map(|&(pounds, worth)| Primed {
+                pounds: Pounds(pounds),
+                below: worth,
+                worth,
+            })
+            .collect();
+        let mut worth = |pounds: i64| {
+            let pair = points.windows(2).find(|pair| pounds <= pair[1].0);
+            Ok(pair.map_or(0.0, |pair| {
+                let gone = (pounds - pair[0].0) as f64 / (pair[1].0 - pair[0].0) as f64;
+                pair[0].1 + (pair[1].1 - pair[0].1) * gone
+            }))
+        };
+        let found = least(&curve, without, &mut worth);
+        found.ok().flatten().map(|it| it.0)
+    }
+
+    /// Without a look at the first pound, a first step that earns more than itself tells as much.
+    #[test]
+    fn where_every_pound_of_a_step_earns_another_it_is_the_first() {
+        assert_eq!(told(&[(0, 500.0), (1_000, 2_500.0)], 500.0), Some(1));
+    }
+
+    #[test]
+    fn a_later_step_may_make_up_for_the_first() {
+        let slow = [(0, 0.0), (1_000, 500.0), (2_000, 2_500.0)];
+        assert_eq!(told(&slow, 0.0), Some(1_500));
+        assert_eq!(told(&slow[..2], 0.0), None);
+    }
+
+    /// A first pound that earns a penny over itself may be rounded up where the rest earns less than it takes. One that
+    /// earns as much again is sure, whatever the rest does.
+    #[test]
+    fn a_first_pound_is_sure_of_what_no_rounding_explains() {
+        assert_eq!(told(&[(0, 0.0), (1, 1.01), (1_000, 990.0)], 0.0), None);
+        assert_eq!(told(&[(0, 0.0), (1, 2.0), (1_000, 990.0)], 0.0), Some(1));
+    }
 }

@@ -37,6 +37,7 @@ mod search;
 mod seek;
 mod shape;
 mod spared;
+mod sums;
 mod task;
 mod typed;
 mod whole;
@@ -52,7 +53,6 @@ pub use explain::{
 pub use objective::{Curve, CurvePoint, Objective};
 pub use plan::{Limits, Lock, Origin, Plan, Progress, Question, Watch};
 pub use price::{Nothing, Price, asked, fences, price, setups, with_granted};
-pub use primed::{
-    More, Primed, PumpWorth, more_pump, near_misses, outcome_curve, pump_curve, pump_worth,
-};
+pub use primed::{More, Primed, PumpWorth, more_pump, near_misses, outcome_curve, pump_worth};
 pub use seek::{Change, Goal, Input, Obstacle, Sought, Way, seek};
+pub use sums::pump_curve;

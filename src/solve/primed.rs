@@ -56,7 +56,7 @@ pub struct PumpWorth {
 /// # Errors
 /// [`Unfit`] where it cannot keep a minimum that it keeps today, or bring over what must be.
 pub fn pump_worth(question: &Question<'_>, watch: &mut Watch<'_>) -> Result<PumpWorth, Unfit> {
-    let best = with_grant(question, None, watch)?;
+    let best = with_grant(question, None, None, watch)?;
     let none = unprimed(question.scenario);
     let before = evaluate(question.agreement, &none);
     let without = question.objective.value(&before);
@@ -77,80 +77,6 @@ pub fn pump_worth(question: &Question<'_>, watch: &mut Watch<'_>) -> Result<Pump
     })
 }
 
-/// The worth of pump-priming from nothing over the first pound to a sum, in so many equal steps, each split as well as
-/// can be; a step in which a cliff is crossed is followed by the pound that crosses it. Where some is spent for good, as in
-/// a year whose values are recorded, or keeps a minimum, it begins with the least that covers that; there is no curve where no
-/// grant does.
-///
-/// # Errors
-/// As [`pump_worth`].
-pub fn pump_curve(
-    question: &Question<'_>,
-    most: Pounds,
-    steps: u32,
-    watch: &mut Watch<'_>,
-) -> Result<Vec<Primed>, Unfit> {
-    let steep = steepest(question, most);
-    let Some(Pounds(least)) = spent_for_good(question) else {
-        return Ok(Vec::new());
-    };
-    let mut curve: Vec<Primed> = Vec::new();
-    let mut worth =
-        |pounds: i64| with_grant(question, Some(Pounds(pounds)), watch).map(|it| it.value);
-    let (run, steps) = ((most.0 - least).max(0), i64::from(steps.max(1)));
-    let grid = (0..=if run > 0 { steps } else { 0 }).map(|step| least + run * step / steps);
-    let mut sums: Vec<i64> = grid.collect();
-    // What the first pound earns tells whether any sum is too small to earn itself.
-    if least == 0 && run > 0 {
-        sums.push(1);
-        sums.sort_unstable();
-    }
-    sums.dedup();
-    for pounds in sums {
-        let value = worth(pounds)?;
-        let before = curve.last().copied().filter(|it| it.pounds.0 < pounds);
-        if let Some(before) = before {
-            let most = steep * (pounds - before.pounds.0) as f64;
-            if value - before.worth > most + question.objective.unit() {
-                curve.push(cliff(before, Pounds(pounds), value, &mut worth)?);
-            }
-        }
-        curve.push(Primed {
-            pounds: Pounds(pounds),
-            below: value,
-            worth: value,
-        });
-    }
-    Ok(curve)
-}
-
-/// The least grant that covers, by every year-end, what is spent of it for good and what minimums take of it; none
-/// where some is spent by a year-end at which nothing of any grant has arrived.
-fn spent_for_good(question: &Question<'_>) -> Option<Pounds> {
-    let (agreement, scenario) = (question.agreement, question.scenario);
-    let today = evaluate(agreement, scenario);
-    let problem = Problem::new(
-        agreement,
-        scenario,
-        &pooled_as_it_is(question.limits),
-        &today,
-    );
-    let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
-    let mut spent = 0;
-    let mut least = 0;
-    for year in 0..problem.years {
-        let outcomes = 0..problem.outcomes;
-        let cells = outcomes.map(|it| problem.cell(it, year));
-        spent += cells.map(|it| it.pump + it.least).sum::<i64>();
-        let share = i64::from(rules.pump.share_by(year, problem.years).0);
-        if spent > 0 {
-            let covers = (spent * 10_000 + share - 1).checked_div(share)?;
-            least = least.max(covers);
-        }
-    }
-    Some(Pounds(least))
-}
-
 /// What so much more pump-priming than the grant earns, and where it goes, against the grant at its best.
 ///
 /// # Errors
@@ -162,7 +88,7 @@ pub fn more_pump(
     watch: &mut Watch<'_>,
 ) -> Result<More, Unfit> {
     let grant = best.evaluation.pump.grant + pounds;
-    let plan = with_grant(question, Some(grant), watch)?;
+    let plan = with_grant(question, Some(grant), Some(&best.scenario), watch)?;
     let total = |grid: &Grid, id: OutcomeId| -> Pounds {
         let own = grid.cells().filter(|cell| cell.0 == id);
         own.map(|cell| cell.2).sum()
@@ -244,7 +170,7 @@ fn needed(parts: &[(i64, i64)], effect: i64) -> i64 {
 }
 
 /// The curve of an outcome between two effective spends.
-fn curve_of(
+pub(crate) fn curve_of(
     question: &Question<'_>,
     scenario: &Scenario,
     today: &Evaluation,
@@ -256,56 +182,11 @@ fn curve_of(
     Runs::new(&worths.steps(outcome, from, to))
 }
 
-/// The most that a pound of so large a grant earns without crossing a cliff, pooled money as it is.
-fn steepest(question: &Question<'_>, most: Pounds) -> f64 {
-    let granted = granted(question, most);
-    let today = evaluate(question.agreement, &granted);
-    let limits = pooled_as_it_is(question.limits);
-    let problem = Problem::new(question.agreement, &granted, &limits, &today);
-    let runs = (0..problem.outcomes).map(|outcome| {
-        let (from, to) = (problem.certain(outcome), problem.at_most(outcome));
-        curve_of(question, &granted, &today, outcome, (from, to))
-    });
-    let slopes = runs.flat_map(|runs| {
-        let pairs = runs
-            .corners()
-            .windows(2)
-            .filter(|it| it[0].run == it[1].run);
-        let slopes = pairs.map(|it| (it[1].worth - it[0].worth) / (it[1].at - it[0].at) as f64);
-        slopes.collect::<Vec<f64>>()
-    });
-    // A pound works whole at best.
-    slopes.fold(0.0, f64::max) * 10_000.0
-}
-
-/// The pound between two sums at which most is won.
-fn cliff(
-    from: Primed,
-    to: Pounds,
-    value: f64,
-    worth: &mut impl FnMut(i64) -> Result<f64, Unfit>,
-) -> Result<Primed, Unfit> {
-    let (mut low, mut high) = ((from.pounds.0, from.worth), (to.0, value));
-    while high.0 - low.0 > 1 {
-        let middle = low.0 + (high.0 - low.0) / 2;
-        let found = worth(middle)?;
-        if found - low.1 >= high.1 - found {
-            high = (middle, found);
-        } else {
-            low = (middle, found);
-        }
-    }
-    Ok(Primed {
-        pounds: Pounds(high.0),
-        below: low.1,
-        worth: high.1,
-    })
-}
-
-/// The best split of the grant, or of another sum, pooled money as it is.
-fn with_grant(
+/// The best split of the grant, or of another sum, pooled money as it is; never below a split that is known.
+pub(crate) fn with_grant(
     question: &Question<'_>,
     grant: Option<Pounds>,
+    known: Option<&Scenario>,
     watch: &mut Watch<'_>,
 ) -> Result<Plan, Unfit> {
     let scenario = match grant {
@@ -318,11 +199,11 @@ fn with_grant(
         limits: &limits,
         ..*question
     };
-    best_from(&own, &[], watch)
+    best_from(&own, known.as_slice(), watch)
 }
 
 /// The scenario with another sum as its grant, of which no year that is over gets another part than it had.
-fn granted(question: &Question<'_>, grant: Pounds) -> Scenario {
+pub(crate) fn granted(question: &Question<'_>, grant: Pounds) -> Scenario {
     let today = evaluate(question.agreement, question.scenario);
     let mut scenario = typed(question.scenario.clone(), &today);
     let rules = scenario
@@ -333,7 +214,7 @@ fn granted(question: &Question<'_>, grant: Pounds) -> Scenario {
 }
 
 /// Limits under which only pump-priming moves.
-fn pooled_as_it_is(limits: &Limits) -> Limits {
+pub(crate) fn pooled_as_it_is(limits: &Limits) -> Limits {
     let mut limits = limits.clone();
     limits.locks.retain(|lock| *lock != Lock::Pump);
     limits.locks.push(Lock::Pooled);

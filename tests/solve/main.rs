@@ -15,6 +15,7 @@ mod instance;
 mod asked;
 mod brute;
 mod clashes;
+mod even;
 mod explain;
 mod kept;
 mod limits;

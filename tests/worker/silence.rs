@@ -89,10 +89,12 @@ fn every_fourth_sum_of_pump_priming_that_is_tried_is_heard_of() {
     let most = Pounds(2 * grant.0.max(100_000));
     let (curve, points) = steps(|watch| solve::pump_curve(&question, most, 24, watch).unwrap());
     assert!(points.len() >= 25 && curve >= points.len());
+    let (even, _) =
+        steps(|watch| solve::break_even(&question, &points, found.without, watch).unwrap());
     let outcomes = workbook.agreement.outcomes.len();
     let words = words(&workbook, &Question::Pump(scenario.id));
-    // Three sums more than the grant, then each outcome's curve.
-    let all = [worth, 3, outcomes, curve];
+    // Three sums more than the grant, then each outcome's curve, and last the sum that earns what it takes.
+    let all = [worth, 3, outcomes, curve + even];
     assert_eq!(words, all.map(|steps| steps / STEPS));
 }
 
