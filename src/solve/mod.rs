@@ -40,6 +40,7 @@ mod spared;
 mod sums;
 mod task;
 mod typed;
+mod unpaid;
 mod whole;
 mod worth;
 

@@ -5,10 +5,8 @@
 
 use crate::engine::{Bounds, Case, Evaluation};
 use crate::model::{Agreement, BasisPoints, Pounds, Scenario, StreamId};
-use crate::solve::network::Network;
 use crate::solve::owed::{bound, paid};
 use crate::solve::plan::{Limits, Lock};
-use crate::solve::shape::Shape;
 
 /// A bit for each outcome; an agreement has at most 64 of them.
 pub(crate) type Outcomes = u64;
@@ -180,48 +178,8 @@ impl Problem {
         self.certain(outcome) + more.sum::<i64>()
     }
 
-    /// Lets money that stays go unpaid as far as it may: it is paid by a source without streams.
-    fn leave_unpaid(&mut self, case: &Case<'_>, limits: &Limits, today: &Evaluation) {
-        if !self.cells.iter().any(|it| it.stays() && it.least > 0) {
-            return;
-        }
-        let may = limits.unpaid.clone();
-        self.unpaid = may.unwrap_or_else(|| self.unpayable(case, limits, today));
-        let stays = |year: usize| {
-            let places = (0..self.outcomes).filter(|&it| self.cell(it, year).stays());
-            places.fold(0, |reach, place| reach | 1 << place)
-        };
-        if self.unpaid.iter().any(|it| it.0 > 0) {
-            self.sources.push(Source {
-                pump: false,
-                streams: Vec::new(),
-                reach: (0..self.years).map(stays).collect(),
-                supply: self.unpaid.iter().map(|it| it.0).collect(),
-                forward: vec![0; self.years],
-                back: vec![0; self.years],
-            });
-        }
-    }
-
-    /// What no stream could pay, by year, of money that stays, if nothing else were asked of any.
-    fn unpayable(&self, case: &Case<'_>, limits: &Limits, today: &Evaluation) -> Vec<Pounds> {
-        let mut alone = Self {
-            sources: Vec::new(),
-            cells: cells(case, limits, today),
-            ..self.clone()
-        };
-        alone.streams(case, limits, today, Cell::stays);
-        for cell in alone.cells.iter_mut().filter(|it| it.stays()) {
-            cell.least = cell.today - cell.bound;
-            cell.most = cell.least;
-        }
-        let (_, unpaid) = Network::new(Shape::in_pounds(&alone)).place_least();
-        let years = (0..self.years).map(|year| unpaid.iter().skip(year).step_by(self.years).sum());
-        years.map(Pounds).collect()
-    }
-
     /// Adds what streams have beyond what they are bound to pay in cells that bind.
-    fn streams(
+    pub(crate) fn streams(
         &mut self,
         case: &Case<'_>,
         limits: &Limits,
@@ -344,7 +302,7 @@ impl Problem {
 }
 
 /// The cells before anything is bound to them by streams.
-fn cells(case: &Case<'_>, limits: &Limits, today: &Evaluation) -> Vec<Cell> {
+pub(crate) fn cells(case: &Case<'_>, limits: &Limits, today: &Evaluation) -> Vec<Cell> {
     let mut cells = Vec::with_capacity(case.outcomes.len() * case.years);
     let all_pump = limits.locks.contains(&Lock::Pump);
     let all_pooled = limits.locks.contains(&Lock::Pooled);

@@ -25,15 +25,13 @@ impl<'a> Spared<'a> {
         }
     }
 
-    /// Limits for a changed agreement and scenario: what cannot be paid there may go unpaid too.
+    /// Limits for a changed agreement and scenario. Where more cannot be paid there, it is what cannot be paid there that
+    /// goes unpaid: of both, what carrying moves from one year into another would be forgiven in each.
     pub(crate) fn limits(&self, agreement: &Agreement, scenario: &Scenario) -> Limits {
         let mut limits = self.limits.clone();
-        if let Some(now) = &self.now {
-            let then = problem(agreement, scenario, &limits).unpaid;
-            let year = |unpaid: &[Pounds], at: usize| unpaid.get(at).copied().unwrap_or_default();
-            let years = 0..now.len().max(then.len());
-            let more: Vec<Pounds> = years.map(|at| year(now, at).max(year(&then, at))).collect();
-            limits.unpaid = Some(more).filter(|it| !it.is_empty());
+        if let Some(now) = self.now.as_ref().filter(|it| !it.is_empty()) {
+            let enough = Problem::is_paid_beside(agreement, scenario, &limits, now);
+            limits.unpaid = enough.then(|| now.clone()).or(limits.unpaid);
         }
         limits
     }

@@ -17,6 +17,7 @@ mod brute;
 mod clashes;
 mod even;
 mod explain;
+mod freed;
 mod kept;
 mod limits;
 mod objectives;

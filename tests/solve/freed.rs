@@ -1,0 +1,40 @@
+//! What freedoms, fences and more money are worth where some money stays: nothing is forgiven twice, and no lock moves.
+
+use crate::common::*;
+use crate::primers::{go, question};
+use laa::model::Relaxation;
+use laa::solve::{Limits, Nothing, Price, best_from, price};
+
+/// What relaxing a rule is worth.
+fn worth(book: &Book, limits: &Limits, relaxed: Relaxation) -> Price {
+    let asked = question(book, limits);
+    let base = best_from(&asked, &[], &mut go).unwrap();
+    price(&asked, &base, &[relaxed], &mut go).unwrap()
+}
+
+/// £10,000 of the first year pay for what stays with Health in it, and nobody for the £10,000 that stay with Arts in the
+/// second. Carried on, they would pay for Arts in place of Health, but not for both: nothing is left for Work.
+#[test]
+fn what_is_owed_is_forgiven_in_one_year_only() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    let stream = book.st(block, &[10_000, 0]);
+    let [arts, health, work] = [(); 3].map(|()| book.oc(block));
+    book.o(arts).rewarded = false;
+    let ids = [arts, health, work].map(|outcome| book.ki(outcome, "0", "100"));
+    book.k(ids[0]).actual = vec![Some(v("0")), Some(v("0"))];
+    book.k(ids[1]).actual = vec![Some(v("0")), None];
+    book.k(ids[2]).response = Some(straight(10_000));
+    book.spend(arts, &[0, 10_000]);
+    book.spend(health, &[10_000, 0]);
+    let share = pc(100);
+    let carried = worth(
+        &book,
+        &Limits::default(),
+        Relaxation::CarryForward { stream, share },
+    );
+    assert_eq!(
+        (carried.gain, carried.nothing),
+        (0.0, Some(Nothing::NoBetterPlace))
+    );
+}
