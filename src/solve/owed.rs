@@ -1,6 +1,6 @@
-//! What one stream owes to outcomes by year, and what it pays them today.
+//! What one stream owes to outcomes by year, and what it pays them.
 
-use crate::engine::{Bounds, Case, Evaluation};
+use crate::engine::{Bounds, Case, Paid};
 use crate::model::StreamId;
 use std::collections::BTreeMap;
 
@@ -29,9 +29,9 @@ pub(crate) fn bound(case: &Case<'_>, bounds: &Bounds, stream: StreamId) -> ByPla
     bound
 }
 
-/// What a stream pays today, by outcome and year.
-pub(crate) fn paid(case: &Case<'_>, stream: StreamId, today: &Evaluation) -> ByPlace {
-    let own = today.paid.iter().filter(|part| part.stream == stream);
+/// What a stream pays of what streams pay, by outcome and year.
+pub(crate) fn paid(case: &Case<'_>, stream: StreamId, paid: &[Paid]) -> ByPlace {
+    let own = paid.iter().filter(|part| part.stream == stream);
     let placed = own.filter_map(|part| {
         let outcome = case.outcome(part.outcome)?;
         Some(((outcome, part.year), part.pounds.0))

@@ -1,6 +1,6 @@
 //! What is asked of a search and what it answers: limits, locks, progress and the plan.
 
-use crate::engine::Evaluation;
+use crate::engine::{Evaluation, Paid};
 use crate::model::{Agreement, IndicatorId, OutcomeId, Pounds, Scenario, StreamId};
 use crate::solve::objective::Objective;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,9 @@ pub struct Limits {
     /// Pounds by year of money that stays which may go unpaid. Where none is said, what no stream could pay of it
     /// whatever else is left out.
     pub unpaid: Option<Vec<Pounds>>,
+    /// What locked streams pay where it is not what they pay today: when more of another stream is asked about, who pays
+    /// today is another question.
+    pub pays: Vec<(StreamId, Vec<Paid>)>,
 }
 
 impl Default for Limits {
@@ -45,6 +48,7 @@ impl Default for Limits {
             most_moved: None,
             must: Vec::new(),
             unpaid: None,
+            pays: Vec::new(),
         }
     }
 }

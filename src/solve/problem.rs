@@ -192,7 +192,8 @@ impl Problem {
                 continue;
             }
             let locked = limits.locks.contains(&Lock::Stream(stream.id));
-            let paid = paid(case, stream.id, today);
+            let said = limits.pays.iter().find(|it| locked && it.0 == stream.id);
+            let paid = paid(case, stream.id, said.map_or(&today.paid, |it| &it.1));
             let mut bound = bound(case, &bounds, stream.id);
             if locked {
                 for (&place, &pounds) in &paid {
@@ -207,7 +208,8 @@ impl Problem {
                 // Where pooled money stays, pins and floors are met as far as they are today.
                 let most = paid.get(&(outcome, year)).copied().unwrap_or(0);
                 let pounds = if cell.pooled_stays {
-                    pounds.min(most)
+                    // What is locked may be more than today leaves to it beside others.
+                    pounds.min(most).min(cell.today - cell.bound)
                 } else {
                     pounds
                 };

@@ -2,14 +2,25 @@
 
 use crate::common::*;
 use crate::primers::{go, question};
-use laa::model::Relaxation;
-use laa::solve::{Limits, Nothing, Price, best_from, price};
+use laa::model::{Relaxation, StreamId};
+use laa::solve::{Limits, Lock, Money, Nothing, Price, best_from, margins, price};
 
 /// What relaxing a rule is worth.
 fn worth(book: &Book, limits: &Limits, relaxed: Relaxation) -> Price {
     let asked = question(book, limits);
     let base = best_from(&asked, &[], &mut go).unwrap();
     price(&asked, &base, &[relaxed], &mut go).unwrap()
+}
+
+/// What £10,000 more of a stream in the first year earn, beside what there is.
+fn more(book: &Book, limits: &Limits, stream: StreamId) -> (f64, f64) {
+    let asked = question(book, limits);
+    let base = best_from(&asked, &[], &mut go).unwrap();
+    let margins = margins(&asked, &base, &mut go);
+    let first = margins
+        .iter()
+        .find(|it| it.year == 0 && it.place == Money::Stream(stream));
+    (base.value, first.unwrap().more)
 }
 
 /// £10,000 of the first year pay for what stays with Health in it, and nobody for the £10,000 that stay with Arts in the
@@ -37,4 +48,23 @@ fn what_is_owed_is_forgiven_in_one_year_only() {
         (carried.gain, carried.nothing),
         (0.0, Some(Nothing::NoBetterPlace))
     );
+}
+
+/// Two streams of £20,000 pay the £40,000 of Work, one of them locked. £10,000 more of the other bring all £50,000.
+#[test]
+fn a_lock_keeps_what_a_stream_pays_where_another_has_more() {
+    let mut book = Book::new(1);
+    let block = book.bl();
+    let (free, locked) = (book.st(block, &[20_000]), book.st(block, &[20_000]));
+    let work = book.oc(block);
+    let id = book.ki(work, "0", "100");
+    book.k(id).response = Some(straight(50_000));
+    book.spend(work, &[40_000]);
+    let limits = Limits {
+        locks: vec![Lock::Stream(locked)],
+        ..Limits::default()
+    };
+    assert_eq!(more(&book, &limits, free), (80_000.0, 20_000.0));
+    // More of the locked one is left, as whatever it has beyond what it pays.
+    assert_eq!(more(&book, &limits, locked), (80_000.0, 0.0));
 }
