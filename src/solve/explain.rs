@@ -1,6 +1,6 @@
 //! Why a plan is what it is: what binds, what the last and the next pounds earn, and what was given up.
 
-use crate::engine::{Crossing, crossing, evaluate};
+use crate::engine::{Bounds, Case, Crossing, crossing, evaluate};
 use crate::model::{
     Agreement, Amount, IndicatorId, OutcomeId, Pence, Pounds, PumpGrant, Scenario, StreamId,
 };
@@ -111,9 +111,14 @@ pub fn margins(question: &Question<'_>, plan: &Plan, watch: &mut Watch<'_>) -> V
     margins
 }
 
+/// Whether a stream may change its year, by its own terms or by what is granted.
 fn carries(question: &Question<'_>, id: StreamId) -> bool {
-    let stream = question.agreement.streams.iter().find(|it| it.id == id);
-    stream.is_some_and(|it| it.carry_forward.0 > 0 || it.bring_forward.0 > 0)
+    let case = Case::new(question.agreement, question.scenario);
+    let stream = case.streams.iter().find(|it| it.id == id);
+    stream.is_some_and(|stream| {
+        let bounds = Bounds::of(&case, stream);
+        bounds.carry_forward.0 > 0 || bounds.bring_forward.0 > 0
+    })
 }
 
 /// Whether [`STEP`] of a stream in a year is bound by nothing: no floor, no pin and no lock.

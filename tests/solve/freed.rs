@@ -68,3 +68,23 @@ fn a_lock_keeps_what_a_stream_pays_where_another_has_more() {
     // More of the locked one is left, as whatever it has beyond what it pays.
     assert_eq!(more(&book, &limits, locked), (80_000.0, 0.0));
 }
+
+/// Work can only be given money in the second year, into which one of two streams may be carried: its £20,000 bring two
+/// thirds, and £10,000 more the rest. The other cannot pay for anything.
+#[test]
+fn a_stream_whose_carrying_is_granted_is_like_none_that_cannot_carry() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    let (stays, carried) = (book.st(block, &[20_000, 0]), book.st(block, &[20_000, 0]));
+    book.grant(Relaxation::CarryForward {
+        stream: carried,
+        share: pc(100),
+    });
+    let work = book.oc(block);
+    book.o(work).capacity = vec![Some(gbp(0)), None];
+    let id = book.ki(work, "0", "100");
+    book.k(id).response = Some(straight(30_000));
+    let limits = Limits::default();
+    let told = [stays, carried].map(|stream| more(&book, &limits, stream).1.round());
+    assert_eq!(told, [0.0, 33_333.0]);
+}
