@@ -39,6 +39,8 @@ pub enum Nothing {
     NoBetterPlace,
     /// Without the rule others cannot all be kept: a pin or a floor that it keeps from money that stays.
     Clash,
+    /// Without the rule less is earned: money that it keeps from a pin or a floor for money that stays is bound to it.
+    Less,
 }
 
 /// The price of rules relaxed together: lifted fences, dropped floors, carrying, pooling. `base` is the
@@ -72,7 +74,12 @@ pub fn price(
     Ok(Price {
         relaxed: relaxed.to_vec(),
         at_most: (plan.bound - base.value).max(gain),
-        nothing: proved.then(|| nothing(question, base, relaxed)),
+        nothing: proved.then(
+            || match plan.value + question.objective.unit() < base.value {
+                true => Nothing::Less,
+                false => nothing(question, base, relaxed),
+            },
+        ),
         gain,
         plan,
     })

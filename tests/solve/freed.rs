@@ -88,3 +88,24 @@ fn a_stream_whose_carrying_is_granted_is_like_none_that_cannot_carry() {
     let told = [stays, carried].map(|stream| more(&book, &limits, stream).1.round());
     assert_eq!(told, [0.0, 33_333.0]);
 }
+
+/// The £10,000 that stay with Work are pinned to a stream that its fence keeps from them, so that they bring all of Health.
+/// Without the fence they are Work's.
+#[test]
+fn a_fence_without_which_less_is_earned_says_so() {
+    let mut book = Book::new(1);
+    let blocks = [book.bl(), book.bl()];
+    let stream = book.st(blocks[1], &[10_000]);
+    let (work, health) = (book.oc(blocks[0]), book.oc(blocks[1]));
+    let id = book.ki(health, "0", "100");
+    book.k(id).response = Some(straight(10_000));
+    book.spend(work, &[10_000]);
+    book.pin(stream, work, 0, 10_000);
+    let limits = Limits {
+        locks: vec![Lock::Outcome(work)],
+        ..Limits::default()
+    };
+    let lifted = worth(&book, &limits, Relaxation::LiftStream(stream));
+    assert_eq!((lifted.gain, lifted.plan.value), (0.0, 0.0));
+    assert_eq!(lifted.nothing, Some(Nothing::Less));
+}

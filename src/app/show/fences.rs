@@ -172,6 +172,7 @@ fn because(nothing: Nothing) -> &'static str {
         Nothing::AllReached => "everything is earned with it in force",
         Nothing::NoBetterPlace => "the money earns as much where it is",
         Nothing::Clash => "without it other rules cannot all be kept",
+        Nothing::Less => "without it less is earned",
     }
 }
 
@@ -240,6 +241,8 @@ mod tests {
         };
         let free = ("free".to_owned(), "the money earns as much where it is");
         assert_eq!(told(Some(Nothing::NoBetterPlace)), Some(free));
+        let worse = ("free".to_owned(), "without it less is earned");
+        assert_eq!(told(Some(Nothing::Less)), Some(worse));
         let open = (
             "at most £12k".to_owned(),
             "nothing better was found before the search ended",
