@@ -200,7 +200,8 @@ fn a_near_miss_says_in_which_year_its_money_is_missing() {
     assert_eq!(near, [(id, gbp(10_000), 1)]);
 }
 
-/// Neither outcome alone brings £60,000: each is looked at alone, then both together, then each is spared in turn.
+/// Neither outcome alone brings £60,000: each is looked at alone, then both together, then each is
+/// spared in turn, and then each made up for by the other.
 #[test]
 fn a_search_tells_its_steps_of_two_for_each_thing_that_may_change() {
     let (book, [work, health], _) = two();
@@ -216,7 +217,8 @@ fn a_search_tells_its_steps_of_two_for_each_thing_that_may_change() {
         panic!("{answer:?}");
     };
     assert!(found.alone.is_empty() && found.together.is_some());
-    assert_eq!(steps, [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4), (4, 4)]);
+    assert_eq!(steps[..4], [(0, 4), (1, 4), (2, 4), (3, 4)]);
+    assert_eq!(steps[4..], [(4, 4); 4]);
 }
 
 fn wanted(book: &Book, reward: Pence, free: Vec<Input>) -> Question {

@@ -187,3 +187,26 @@ fn what_is_missing_today_is_not_held_against_a_way() {
         (gbp(10_000), gbp(10_000))
     );
 }
+
+/// All of the pot needs all of twelve outcomes: each is heard of alone, as it is added, as it is spared and as another is
+/// to make up for it, so that no silence grows with their number.
+#[test]
+fn a_goal_that_needs_many_changes_is_heard_of_at_every_one() {
+    let mut book = Book::new(1);
+    let block = book.bl();
+    book.st(block, &[200_000]);
+    let inputs = [(); 12].map(|()| {
+        let outcome = book.oc(block);
+        let id = book.ki(outcome, "0", "100");
+        book.k(id).response = Some(straight(10_000));
+        Input::Spending(outcome, 0)
+    });
+    let mut told = Vec::new();
+    let goal = Goal::Reward(p(100_000));
+    let found = seek(&book.ag, &book.sc, goal, &inputs, &mut |done| {
+        told.push(done);
+    });
+    assert_eq!(found.together.unwrap().costs, gbp(120_000));
+    assert_eq!(told[..24], (0..24).collect::<Vec<_>>());
+    assert_eq!(told[24..], [24; 24]);
+}

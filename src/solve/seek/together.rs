@@ -3,6 +3,9 @@
 use crate::model::{Scenario, order};
 use crate::solve::seek::{Input, Seeker, Way};
 
+/// How often it is tried whether one change can make up for another: all pairs of sixty.
+const TRIES: usize = 3_600;
+
 impl Seeker<'_> {
     /// How much an input moves the result for each pound, at most; a level costs no money.
     pub(super) fn rate(&self, scenario: &Scenario, input: Input, at_most: i64) -> f64 {
@@ -72,20 +75,28 @@ impl Seeker<'_> {
             };
         }
         moves.retain(|(_, by)| *by > 0);
-        Some(self.way(scenario, &self.gathered(scenario, moves)))
+        let gathered = self.gathered(scenario, moves, &mut || tell(order.len()));
+        Some(self.way(scenario, &gathered))
     }
 
-    /// Leaves out changes, the smallest first, where another one that goes further makes up for them at no higher cost.
-    fn gathered(&self, scenario: &Scenario, mut moves: Vec<(Input, i64)>) -> Vec<(Input, i64)> {
-        loop {
-            let mut places: Vec<usize> = (0..moves.len()).collect();
-            order::by_key(&mut places, |&place| moves[place].1);
-            let mut places = places.into_iter();
-            match places.find_map(|place| self.without(scenario, &moves, place)) {
-                Some(fewer) => moves = fewer,
-                None => return moves,
-            }
+    /// Leaves out changes, the smallest first, where another one that goes further makes up for them at no higher cost;
+    /// tells each.
+    fn gathered(
+        &self,
+        scenario: &Scenario,
+        mut moves: Vec<(Input, i64)>,
+        tell: &mut dyn FnMut(),
+    ) -> Vec<(Input, i64)> {
+        let mut smallest = moves.clone();
+        order::by_key(&mut smallest, |it| it.1);
+        let mut tries = TRIES;
+        for (input, _) in smallest {
+            tell();
+            let place = moves.iter().position(|it| it.0 == input);
+            let fewer = place.and_then(|place| self.without(scenario, &moves, place, &mut tries));
+            moves = fewer.unwrap_or(moves);
         }
+        moves
     }
 
     /// The changes without one of them, if one other can make up for it.
@@ -94,24 +105,28 @@ impl Seeker<'_> {
         scenario: &Scenario,
         moves: &[(Input, i64)],
         place: usize,
+        tries: &mut usize,
     ) -> Option<Vec<(Input, i64)>> {
         let mut others = moves.to_vec();
         let (left_out, spared) = others.remove(place);
         if let Input::Stretch(_) = left_out {
             return None;
         }
+        let all = self.way(scenario, &others).scenario;
         (0..others.len()).find_map(|at| {
-            let mut rest = others.clone();
-            let (input, by) = rest.remove(at);
+            let (input, by) = others[at];
             if let Input::Stretch(_) = input {
                 return None;
             }
-            let rest = self.way(scenario, &rest).scenario;
+            *tries = tries.checked_sub(1)?;
+            let rest = self.moved(&all, input, -by);
             let most = self.room(&rest, input).ok()?.min(by + spared);
-            let reached = self.measured(&self.moved(&rest, input, most)) >= self.target();
+            if self.measured(&self.moved(&rest, input, most)) < self.target() {
+                return None;
+            }
             let mut fewer = others.clone();
             fewer[at].1 = self.least(&rest, input, most);
-            reached.then_some(fewer)
+            Some(fewer)
         })
     }
 }
