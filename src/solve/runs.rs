@@ -32,10 +32,17 @@ impl Runs {
         let mut runs: Vec<Vec<(i64, f64)>> = Vec::new();
         let mut open: Vec<(i64, f64)> = Vec::new();
         let mut slope = f64::INFINITY;
+        // What digits alone may turn a curve, by its own worth: that of a pound may be anything.
+        let digits = match (steps.first(), steps.last()) {
+            (Some(first), Some(last)) if last.at > first.at => {
+                (last.worth - first.worth) / (last.at - first.at) as f64 * 1e-9
+            }
+            _ => 0.0,
+        };
         for step in steps {
             if let Some(&(at, worth)) = open.last() {
                 let steepness = (step.below - worth) / (step.at - at) as f64;
-                if steepness > slope * (1.0 + 1e-9) + 1e-15 {
+                if steepness > slope * (1.0 + 1e-9) + digits {
                     runs.push(std::mem::replace(&mut open, vec![(at, worth)]));
                 }
                 open.push((step.at, step.below));

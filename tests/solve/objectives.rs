@@ -157,3 +157,24 @@ fn a_curve_of_very_many_steps_is_never_taken_too_low() {
     );
     assert_eq!((found.value, found.bound), (400.0, 400.0));
 }
+
+/// £2,000,000,000 bring all of Schools; the other £5,000,000,000 all of Health, a sixtieth of what counts. Of Work's two
+/// sixtieths they would bring less than half: its second £3,750,000,000 bring four times as much as its first.
+#[test]
+fn what_turns_steeper_over_thousands_of_millions_is_no_straight_line() {
+    let mut book = Book::new(1);
+    let block = book.bl();
+    book.st(block, &[7_000_000_000]);
+    let [schools, work, health, rest] = [(); 4].map(|()| {
+        let outcome = book.oc(block);
+        book.ki(outcome, "0", "100")
+    });
+    let slow = [(0, 0), (3_750_000_000, 20), (7_500_000_000, 100)];
+    book.k(schools).response = Some(straight(2_000_000_000));
+    book.k(work).response = Some(points(&slow));
+    book.k(health).response = Some(straight(5_000_000_000));
+    let weights = vec![(schools, 2), (work, 2), (health, 1), (rest, 55)];
+    let found = plan(&book, &Objective::Attainment(weights));
+    assert!((found.value - 3.0 / 60.0).abs() < 1e-6, "{}", found.value);
+    assert!(found.proved);
+}
