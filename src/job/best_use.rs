@@ -27,6 +27,17 @@ pub enum Aim {
     Attainment(Vec<(IndicatorId, u32)>),
 }
 
+impl Aim {
+    /// Less than this is no difference: a pound, or a millionth of attainment.
+    #[must_use]
+    pub fn unit(&self) -> f64 {
+        match self {
+            Self::Attainment(_) => Objective::Attainment(Vec::new()).unit(),
+            Self::Reward | Self::Expected => Objective::Reward.unit(),
+        }
+    }
+}
+
 /// Which plan is asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Wish {

@@ -18,7 +18,17 @@ pub fn percent(chance: f64) -> String {
     }
 }
 
-/// The same below a figure that may or may not come: `82% likely`, `certain`, `no chance`.
+/// A part of a whole: `82%`, `under 1%`. All of it is no certainty but `100%`, and nothing of it no chance but `0%`.
+#[must_use]
+pub fn part(share: f64) -> String {
+    match percent(share).as_str() {
+        "certain" => "100%".to_owned(),
+        "none" => "0%".to_owned(),
+        percent => percent.to_owned(),
+    }
+}
+
+/// A chance below a figure that may or may not come: `82% likely`, `certain`, `no chance`.
 #[must_use]
 pub fn likely(chance: f64) -> String {
     match percent(chance).as_str() {
@@ -46,6 +56,12 @@ fn short(percent: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_of_a_whole_is_neither_certain_nor_none() {
+        let said = [0.0, 0.004, 0.6149, 0.9999, 1.0].map(part);
+        assert_eq!(said, ["0%", "under 1%", "61%", "over 99%", "100%"]);
+    }
 
     #[test]
     fn below_a_sum_a_chance_says_how_likely_all_of_it_is() {

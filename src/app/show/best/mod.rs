@@ -163,7 +163,9 @@ fn shown(workbook: &Workbook, best: &BestUse) -> Plan {
             .iter()
             .map(|below| {
                 let takes = match below.costs {
-                    Some(costs) if costs < 1.0 => "can be brought over at no loss".to_owned(),
+                    Some(costs) if costs < best.wish.aim.unit() => {
+                        "can be brought over at no loss".to_owned()
+                    }
                     Some(costs) => format!(
                         "bringing it over costs {} elsewhere",
                         worth(&best.wish.aim, costs)
@@ -184,7 +186,7 @@ fn shown(workbook: &Workbook, best: &BestUse) -> Plan {
 /// What something is worth by an aim: pounds, or points of attainment.
 fn worth(aim: &Aim, value: f64) -> String {
     match aim {
-        Aim::Attainment(_) => chance::percent(value.clamp(0.0, 1.0)),
+        Aim::Attainment(_) => chance::part(value.clamp(0.0, 1.0)),
         Aim::Reward | Aim::Expected => money::headline(money::of_odds(value)),
     }
 }
@@ -196,6 +198,8 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
         Aim::Attainment(_) => " of attainment",
     };
     let gain = best.value - best.today;
+    // A penny is told apart where the sums are pounds.
+    let told = best.wish.aim.unit().min(0.01);
     let affordable = before.is_none_or(|before| before.over.0 == 0);
     let mut says = if after.over.0 > 0 {
         // No plan moves what stays, so that none is affordable.
@@ -209,14 +213,14 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
             "What is typed is not affordable. The best that is earns {}{aim}.",
             worth(&best.wish.aim, best.value)
         )
-    } else if gain * 100.0 <= -1.0 {
+    } else if gain <= -told {
         // The rules that are kept in a search are more than what is affordable.
         format!(
             "What is typed breaks a pin, a minimum, a floor or a rule of pump-priming. The best that keeps what can be kept earns {}{aim}, {} less.",
             worth(&best.wish.aim, best.value),
             worth(&best.wish.aim, -gain)
         )
-    } else if gain * 100.0 < 1.0 && !matches!(best.wish.aim, Aim::Attainment(_)) {
+    } else if gain < told {
         format!(
             "Nothing better was found: today’s money earns {}{aim}.",
             worth(&best.wish.aim, best.value)
@@ -268,7 +272,7 @@ fn margins(workbook: &Workbook, best: &BestUse) -> Vec<(String, Vec<String>)> {
                 rows.len() - 1
             });
         if let Some((_, cells, any)) = rows.get_mut(place) {
-            let gains = margin.more > best.value * 1e-9 && margin.more >= 0.005;
+            let gains = margin.more >= best.wish.aim.unit();
             *any |= gains;
             cells.push(if gains {
                 worth(&best.wish.aim, margin.more)

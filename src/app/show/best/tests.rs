@@ -10,9 +10,10 @@ use crate::app::show::answered::ordered;
 use crate::app::show::best::{Found, found, outcomes, pooled, take, weighted, weights};
 use crate::app::slot::Money;
 use crate::app::{Action, Edit, State, View, update};
-use crate::job::{Aim, Lock, Question, Wish};
+use crate::job::{Aim, LeftBelow, Lock, Question, Wish};
 use crate::model::{IndicatorId, Pence, Pounds, PumpSplit, ScenarioId};
 use crate::presets;
+use crate::solve;
 use crate::text::money;
 use std::rc::Rc;
 
@@ -184,6 +185,48 @@ fn an_indicator_that_alone_has_weight_is_not_worse_than_by_equal_weights() {
     let gains: Vec<i64> = gains.collect();
     assert!(gains.iter().all(|&gain| gain >= 0), "{gains:?}");
     assert!(gains.iter().any(|&gain| gain > 0), "{gains:?}");
+}
+
+/// All of what can be attained is no certainty, and a quarter of it, or half a point, is not nothing.
+#[test]
+fn attainment_is_told_in_parts_of_a_whole() {
+    let state = state();
+    let even = weights(&state, &[]).unwrap();
+    let indicator = even[0].0;
+    let (state, _) = searched(&state, Aim::Attainment(even), Vec::new());
+    let mut best = super::best(&state).unwrap().clone();
+    (best.today, best.value) = (0.25, 1.0);
+    best.left_below = [0.25, 0.004, 0.0]
+        .map(|costs| LeftBelow {
+            indicator,
+            wins: Pence(100),
+            costs: Some(costs),
+        })
+        .to_vec();
+    best.margins = [0.004, 0.0]
+        .map(|more| solve::Margin {
+            place: solve::Money::Pump,
+            year: 0,
+            more,
+            less: None,
+        })
+        .to_vec();
+    let plan = super::shown(state.shown(), &best);
+    let says = "The same money can earn 100% of attainment, 75% more than today.";
+    assert!(plan.says.starts_with(says), "{}", plan.says);
+    let takes: Vec<&str> = plan.left_below.iter().map(|row| row.1.as_str()).collect();
+    let expected = [
+        "£1 lost; bringing it over costs 25% elsewhere",
+        "£1 lost; bringing it over costs under 1% elsewhere",
+        "£1 lost; can be brought over at no loss",
+    ];
+    assert_eq!(takes, expected);
+    assert_eq!(plan.margins[0].1, ["under 1%", "nothing"]);
+    // Where as much is attained today, nothing better was found.
+    best.today = 1.0;
+    let plan = super::shown(state.shown(), &best);
+    let says = "Nothing better was found: today’s money earns 100% of attainment.";
+    assert!(plan.says.starts_with(says), "{}", plan.says);
 }
 
 #[test]

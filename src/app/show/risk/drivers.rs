@@ -97,20 +97,11 @@ fn short(sum: f64) -> String {
     money::short(money::of_odds(sum))
 }
 
-/// A part of the spread in words; all of it is no certainty, and nothing of it no chance.
-fn part(share: f64) -> String {
-    match chance::percent(share).as_str() {
-        "certain" => "100%".to_owned(),
-        "none" => "0%".to_owned(),
-        percent => percent.to_owned(),
-    }
-}
-
 fn sentences(agreement: &Agreement, gist: &Gist) -> Vec<String> {
     let names = Lookup(agreement);
     let mut says = vec![format!(
         "{} of the spread is luck that all indicators share.",
-        part(gist.common)
+        chance::part(gist.common)
     )];
     let few: Vec<String> = gist
         .few
@@ -155,7 +146,7 @@ fn shares(agreement: &Agreement, found: &Drivers) -> Vec<ShareRow> {
         .map(|(name, share)| ShareRow {
             name,
             bar: Bar::of(share),
-            says: part(share),
+            says: chance::part(share),
         })
         .collect()
 }
