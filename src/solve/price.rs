@@ -2,7 +2,8 @@
 
 use crate::engine::{fence_in_force, is_pooled};
 use crate::model::{
-    Agreement, BasisPoints, Control, Fence, Freedom, Relaxation, Scenario, SetUp, Standing, Stream,
+    Agreement, BasisPoints, Control, Fence, Freedom, Pin, Relaxation, Scenario, SetUp, Standing,
+    Stream,
 };
 use crate::solve::best::best_from;
 use crate::solve::clash::Unfit;
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub struct Price {
     /// The rules that were relaxed.
     pub relaxed: Vec<Relaxation>,
-    /// The best plan without them.
+    /// The best plan without them. What an owner of a stream to be pooled has spent in years that are over is pinned there.
     pub plan: Plan,
     /// What it is worth more than the best plan with them; never less than nothing.
     pub gain: f64,
@@ -57,14 +58,15 @@ pub fn price(
     if held(question, relaxed).is_empty() {
         return Ok(worthless(base, relaxed, base.gap(), Nothing::Free));
     }
-    let freed = with_granted(question.scenario, relaxed);
+    let spent = |scenario: &Scenario| with_spent(question, relaxed, scenario);
+    let freed = with_granted(&spent(question.scenario), relaxed);
     let limits = Spared::new(question).limits(question.agreement, &freed);
     let freed = Question {
         scenario: &freed,
         limits: &limits,
         ..*question
     };
-    let plan = match best_from(&freed, &[&base.scenario], watch) {
+    let plan = match best_from(&freed, &[&spent(&base.scenario)], watch) {
         Err(unfit) if unfit.clashes.is_empty() => return Err(unfit),
         Err(_) => return Ok(worthless(base, relaxed, 0.0, Nothing::Clash)),
         Ok(plan) => plan,
@@ -169,6 +171,32 @@ pub fn with_granted(scenario: &Scenario, relaxed: &[Relaxation]) -> Scenario {
             standing: Standing::Granted,
         }));
     freed
+}
+
+/// A scenario with what owners of streams to be pooled have spent in years that are over as money of the pool that is
+/// bound there: it is gone, and pays for nothing else.
+fn with_spent(question: &Question<'_>, relaxed: &[Relaxation], scenario: &Scenario) -> Scenario {
+    let mut spent = scenario.clone();
+    let indicators = &question.agreement.indicators;
+    for stream in held(question, relaxed) {
+        if is_pooled(question.scenario, stream) {
+            continue;
+        }
+        for (outcome, year, pounds) in stream.spending.cells() {
+            let mut own = indicators.iter().filter(|it| it.outcome == outcome);
+            if own.any(|it| it.last_actual().is_some_and(|last| year <= last)) {
+                let typed = spent.spending.get(outcome, year);
+                spent.spending.set(outcome, year, typed + pounds);
+                spent.pins.push(Pin {
+                    stream: stream.id,
+                    outcome,
+                    year: year as u8,
+                    pounds,
+                });
+            }
+        }
+    }
+    spent
 }
 
 /// The streams that the rules to be relaxed hold now.

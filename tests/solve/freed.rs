@@ -2,7 +2,7 @@
 
 use crate::common::*;
 use crate::primers::{go, question};
-use laa::model::{Relaxation, StreamId};
+use laa::model::{Amount, Relaxation, StreamId};
 use laa::solve::{Limits, Lock, Money, Nothing, Price, best_from, margins, price};
 
 /// What relaxing a rule is worth.
@@ -108,4 +108,25 @@ fn a_fence_without_which_less_is_earned_says_so() {
     let lifted = worth(&book, &limits, Relaxation::LiftStream(stream));
     assert_eq!((lifted.gain, lifted.plan.value), (0.0, 0.0));
     assert_eq!(lifted.nothing, Some(Nothing::Less));
+}
+
+/// The owner of a stream spent its £10,000 on Arts in a year that is over: they are gone, and pooling it brings Work none.
+#[test]
+fn what_an_owner_spent_in_a_year_that_is_over_is_not_pooled() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    let stream = book.st(block, &[10_000, 0]);
+    let (arts, work) = (book.oc(block), book.oc(block));
+    let recorded = book.ki(arts, "0", "100");
+    book.k(recorded).actual = vec![Some(v("10")), None];
+    book.align(stream, arts, &[10_000]);
+    let id = book.ki(work, "0", "100");
+    book.k(id).response = Some(straight(10_000));
+    let pooled = worth(&book, &Limits::default(), Relaxation::Pool(stream));
+    assert_eq!(pooled.gain, 0.0);
+    // What is to be spent in the year to come is.
+    book.s(stream).amounts = [0, 10_000].map(|sum| Amount::Stated(gbp(sum))).to_vec();
+    book.align(stream, arts, &[0, 10_000]);
+    let pooled = worth(&book, &Limits::default(), Relaxation::Pool(stream));
+    assert_eq!(pooled.gain, 50_000.0);
 }
