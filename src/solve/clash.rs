@@ -270,6 +270,7 @@ impl Finder<'_> {
                 .streams
                 .iter()
                 .filter(|id| left && away && !reached.contains(id))
+                .filter(|id| !self.limits.locks.contains(&Lock::Stream(**id)))
             {
                 let stream = self.case.streams.iter().find(|it| it.id == *id);
                 let fence = stream.map(|it| fence_in_force(self.case.scenario, it));

@@ -73,6 +73,11 @@ impl Source {
         self.forward.iter().chain(&self.back).any(|&most| most > 0)
     }
 
+    /// Whether it may pay for anything yet.
+    fn reaches(&self) -> bool {
+        self.reach.iter().any(|&reach| reach != 0)
+    }
+
     /// Brings forward all that may be; what is not to be is then carried back again.
     pub(crate) fn bring_forward(&mut self) {
         for year in 1..self.supply.len() {
@@ -171,7 +176,8 @@ impl Problem {
 
     /// The most effective spend that an outcome can get if nobody else gets any.
     pub(crate) fn at_most(&self, outcome: usize) -> i64 {
-        let all: i64 = self.sources.iter().flat_map(|it| &it.supply).sum();
+        let sources = self.sources.iter().filter(|it| it.reaches());
+        let all: i64 = sources.flat_map(|it| &it.supply).sum();
         let years = 0..self.years;
         let cells = years.map(|year| self.cell(outcome, year));
         let more = cells.map(|it| it.weight * (it.most - it.least).min(all.max(0)));
@@ -218,9 +224,6 @@ impl Problem {
                     cell.bound += pounds;
                 }
             }
-            if locked {
-                supply.iter_mut().for_each(|left| *left = (*left).min(0));
-            }
             let last = case.years.saturating_sub(1);
             let carried = |share: BasisPoints, of: usize, year: usize| match year < last {
                 true => share.of_pounds(amount(of)).0,
@@ -232,7 +235,8 @@ impl Problem {
             self.add(Source {
                 pump: false,
                 streams: vec![stream.id],
-                reach: vec![bounds.reach; case.years],
+                // What a locked stream has left pays for nothing more, but may be carried to where it pays.
+                reach: vec![if locked { 0 } else { bounds.reach }; case.years],
                 supply,
                 forward: forward.collect(),
                 back: back.collect(),
@@ -297,7 +301,7 @@ impl Problem {
             supply,
         };
         let any = source.supply.iter().any(|&left| left > 0);
-        if any && source.reach.iter().any(|&reach| reach != 0) {
+        if any && source.reaches() {
             self.sources.push(source);
         }
     }

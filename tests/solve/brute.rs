@@ -2,9 +2,9 @@
 //! the evaluation.
 
 use crate::common::*;
-use crate::kept::{breaks, is_paid, stays, unpayable, ways, within};
+use crate::kept::{breaks, is_paid, pays_as_today, stays, unpayable, ways, within};
 use crate::random::{Sort, book};
-use laa::engine::{evaluate, is_pooled};
+use laa::engine::{Place, Problem, evaluate, is_pooled};
 use laa::model::{OutcomeId, Pounds, PumpSplit, Scenario};
 use laa::solve::{Limits, Lock, Objective, Plan, Unfit, best};
 use proptest::prelude::*;
@@ -16,7 +16,12 @@ const MOST: usize = 3_000;
 
 /// The most that any plan in lumps is worth; no value where none keeps the rules, nothing at all where
 /// there are too many plans to try.
-fn brute(book: &Book, objective: &Objective, limits: &Limits, lump: i64) -> Option<Option<f64>> {
+pub(crate) fn brute(
+    book: &Book,
+    objective: &Objective,
+    limits: &Limits,
+    lump: i64,
+) -> Option<Option<f64>> {
     let years = usize::from(book.ag.years);
     let today = evaluate(&book.ag, &book.sc);
     let places = || {
@@ -71,7 +76,8 @@ fn brute(book: &Book, objective: &Objective, limits: &Limits, lump: i64) -> Opti
             let found = evaluate(&plan.ag, &plan.sc);
             let threshold = plan.ag.rules.threshold;
             let kept = is_paid(&plan, limits, &found, (&spared, lump))
-                && !breaks(&plan, limits, &found, &today);
+                && !breaks(&plan, limits, &found, &today)
+                && pays_as_today(&plan, limits, &today);
             if kept && within(limits, &found, &today, threshold) {
                 let value = objective.value(&found);
                 most = Some(most.map_or(value, |most| most.max(value)));
@@ -133,6 +139,7 @@ fn agrees(book: &Book, scored: bool, limits: &Limits) -> Result<(), TestCaseErro
                 book.sc = scenario.clone();
                 let paid = is_paid(&book, limits, found, (&spared, 1));
                 paid && !breaks(&book, limits, found, &today)
+                    && pays_as_today(&book, limits, &today)
             };
             prop_assert!(
                 kept(&plan.scenario, &plan.evaluation),
@@ -193,6 +200,21 @@ proptest! {
             4 => limits.most_moved = Some(Pounds(most)),
             _ => limits.must.push(which.get(&book.ag.indicators).id),
         }
+        agrees(&book, scored, &limits)?;
+    }
+
+    /// With a stream that pays what it pays today and nothing else, its pins and floors among it.
+    #[test]
+    fn no_plan_with_a_locked_stream_exceeds_the_bound(mut book in book(POUNDS), scored in any::<bool>(), which in any::<Index>()) {
+        book.ag.indicators.iter_mut().for_each(|it| it.actual.clear());
+        let stream = which.get(&book.ag.streams).id;
+        let owes = book.ev().findings.iter().any(|it| match (it.problem, it.place) {
+            (Problem::PinUnmet { stream: id, .. }, _) => id == stream,
+            (Problem::FloorUnmet { .. }, Place::Stream(id, _)) => id == stream,
+            _ => false,
+        });
+        if owes { return Err(TestCaseError::reject("more is owed than is paid")) }
+        let limits = Limits { locks: vec![Lock::Stream(stream)], ..Limits::default() };
         agrees(&book, scored, &limits)?;
     }
 

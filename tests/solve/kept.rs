@@ -164,6 +164,36 @@ pub(crate) fn is_paid(
     })
 }
 
+/// Whether everything can be paid with locked streams paying what they pay today and nothing else, where no money stays
+/// and no locked stream owes more than it pays.
+pub(crate) fn pays_as_today(plan: &Book, limits: &Limits, today: &Evaluation) -> bool {
+    let mut rest = plan.clone();
+    for lock in &limits.locks {
+        let Lock::Stream(id) = *lock else { continue };
+        // What an owner does with an aligned stream is no part of a plan.
+        if !is_pooled(&plan.sc, rest.s(id)) {
+            continue;
+        }
+        for part in today.paid.iter().filter(|it| it.stream == id) {
+            let left = rest.sc.spending.get(part.outcome, part.year) - part.pounds;
+            if left < Pounds(0) {
+                return false;
+            }
+            rest.sc.spending.set(part.outcome, part.year, left);
+        }
+        rest.sc.pins.retain(|it| it.stream != id);
+        rest.s(id).amounts.clear();
+        rest.s(id).floors.clear();
+        // What an outcome gets at least is a question about all of its money.
+        for outcome in &mut rest.ag.outcomes {
+            outcome.minimum.clear();
+        }
+    }
+    let found = evaluate(&rest.ag, &rest.sc);
+    limits.locks.iter().all(|it| !matches!(it, Lock::Stream(_)))
+        || unplaced(&found) == 0 && !breaks(&rest, limits, &found, today)
+}
+
 /// Every way to give up to so many lumps to so many places.
 pub(crate) fn ways(places: usize, lumps: i64) -> Vec<Vec<i64>> {
     if places == 0 {
@@ -203,6 +233,7 @@ pub(crate) fn within(
             Lock::Cell(id, year) => (now.0, now.1) != (id, year) || now == was,
             Lock::Pump => now.3 == was.3,
             Lock::Pooled => now.2 == was.2,
+            // Who pays is not told by what is spent: `pays_as_today` tries it.
             Lock::Stream(_) => true,
         })
     };

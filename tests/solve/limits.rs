@@ -242,3 +242,25 @@ fn a_search_that_is_stopped_early_is_bounded_by_what_there_is_to_earn() {
     // Half a penny for each of six indicators is what rounding may add.
     assert!((plan.bound - 100_000.0).abs() <= 0.031, "{}", plan.bound);
 }
+
+/// A locked stream carries its £10,000 into the second year, in which they pay a part of Work's £50,000. What is left of the
+/// other's £50,000 in that year brings Work to its cliff.
+#[test]
+fn a_locked_stream_pays_what_it_carries() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    let (locked, _) = (book.st(block, &[10_000, 0]), book.st(block, &[0, 50_000]));
+    book.s(locked).carry_forward = pc(100);
+    let work = book.oc(block);
+    let id = book.ki(work, "0", "100");
+    book.k(id).response = Some(straight(100_000));
+    book.spend(work, &[0, 50_000]);
+    book.pin(locked, work, 1, 10_000);
+    let limits = Limits {
+        locks: vec![Lock::Stream(locked)],
+        ..Limits::default()
+    };
+    let plan = plan(&book, &limits).unwrap();
+    assert_eq!(plan.scenario.spending.get(work, 1), gbp(60_000));
+    assert_eq!((plan.value, plan.proved), (60_000.0, true));
+}
