@@ -1,7 +1,9 @@
 //! What a fence costs and what a freedom is worth, and the laws that both keep.
 
+use crate::brute::brute;
 use crate::common::*;
 use crate::instance::Instance;
+use crate::kept::unpayable;
 use crate::random::{Sort, book};
 use laa::engine::Problem;
 use laa::model::{Amount, Pounds, Relaxation, SetUp, StreamId};
@@ -149,6 +151,11 @@ const THOUSANDS: Sort = Sort {
     plain: false,
 };
 
+const POUND: Sort = Sort {
+    lump: 1,
+    plain: false,
+};
+
 /// Whether a plan leaves no pin and no floor unmet, as it may where the money stays.
 fn keeps_all(plan: &Plan) -> bool {
     let mut findings = plan.evaluation.findings.iter();
@@ -169,7 +176,6 @@ proptest! {
     #[test]
     fn more_money_or_a_wider_set_up_never_makes_the_best_worse(mut book in book(THOUSANDS), which in any::<Index>(), more in 0_i64..3_000) {
         let Ok(before) = plan(&book) else { return Err(TestCaseError::reject("nothing fits")) };
-        let typed = book.ev();
         let question = Question { agreement: &book.ag, scenario: &book.sc, objective: &Objective::Reward, limits: &Limits::default() };
         let mut own = setups(&question, &mut |_| ControlFlow::Continue(()));
         // A narrower one may owe money that stays to nobody, or not as its pins and floors say.
@@ -181,7 +187,32 @@ proptest! {
         amounts.iter_mut().for_each(|it| *it = Amount::Stated(it.counted() + Pounds(more)));
         let after = plan(&book).unwrap();
         prop_assert!(after.value >= before.value - POUNDS, "{} after {}", after.value, before.value);
-        prop_assert!(typed.over > Pounds(0) || before.bound >= before.value);
+    }
+
+    /// What stays unpaid without the freedom stays so with it, or else what would then: nothing beyond either is forgiven.
+    #[test]
+    fn no_freedom_is_worth_more_than_the_best_of_all_plans_with_it(book in book(POUND), which in any::<Index>(), kind in 0..5_usize) {
+        let Ok(base) = plan(&book) else { return Err(TestCaseError::reject("nothing fits")) };
+        let stream = &book.ag.streams[which.index(book.ag.streams.len())];
+        let id = stream.id;
+        let relaxed = match kind {
+            0 => Some(Relaxation::LiftStream(id)),
+            1 => Some(Relaxation::CarryForward { stream: id, share: pc(100) }),
+            2 => Some(Relaxation::BringForward { stream: id, share: pc(100) }),
+            3 => stream.home.map(Relaxation::LiftBlock),
+            _ => stream.floors.first().map(|it| Relaxation::DropFloor { stream: id, outcome: it.outcome }),
+        };
+        let Some(relaxed) = relaxed else { return Err(TestCaseError::reject("nothing to relax")) };
+        let found = worth(&book, &[relaxed]);
+        let mut freed = book.clone();
+        freed.grant(relaxed);
+        let then = Limits::default();
+        let now = Limits { unpaid: Some(unpayable(&book, &then).into_iter().map(Pounds).collect()), ..Limits::default() };
+        let tried = [now, then].map(|limits| brute(&freed, &Objective::Reward, &limits, 1));
+        let [Some(now), Some(then)] = tried else { return Err(TestCaseError::reject("too many plans")) };
+        let most = now.into_iter().chain(then).chain([base.value]).fold(0.0, f64::max);
+        prop_assert!(found.plan.value <= most + 1e-9, "{} is more than any plan, {most}", found.plan.value);
+        prop_assert!(found.gain <= most - base.value + 1e-9);
     }
 
     #[test]
@@ -199,7 +230,6 @@ proptest! {
         let mut most = 0.0_f64;
         for one in &relaxed {
             let found = worth(&book, &[*one]);
-            prop_assert!(found.gain >= 0.0 && found.at_most >= found.gain);
             most = most.max(found.gain);
         }
         let all = worth(&book, &relaxed);
