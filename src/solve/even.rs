@@ -43,27 +43,62 @@ fn least(
         let (before, point) = (pair[0], pair[1]);
         let jumps = point.worth > point.below;
         let end = point.pounds.0 - i64::from(jumps);
-        let earned = over(end, point.below);
         // That a first pound earns itself, and a little more, may be rounding: what follows tells.
+        let unsure = before.pounds.0 > 0 && over(before.pounds.0, before.worth) >= 0.0;
+        let earned = over(end, point.below);
+        let mut found = None;
         if end > before.pounds.0 && (earned >= SURE || earned >= 0.0 && end > 1) {
-            if before.pounds.0 > 0 && over(before.pounds.0, before.worth) >= 0.0 {
-                return Ok(Some(before.pounds));
-            }
-            let (mut low, mut high) = (before.pounds.0, end);
-            while high - low > 1 {
-                let middle = low + (high - low) / 2;
-                if over(middle, worth(middle)?) >= 0.0 {
-                    high = middle;
-                } else {
-                    low = middle;
+            found = Some(end);
+        } else if point.below - without > before.pounds.0 as f64 {
+            let enough = if unsure { SURE } else { 0.0 };
+            let mut over = |pounds: i64| worth(pounds).map(|worth| over(pounds, worth));
+            found = between((before.pounds.0, end), enough, &mut over)?;
+        }
+        match found {
+            Some(_) if unsure => return Ok(Some(before.pounds)),
+            Some(mut high) => {
+                let mut low = before.pounds.0;
+                while high - low > 1 {
+                    let middle = low + (high - low) / 2;
+                    if over(middle, worth(middle)?) >= 0.0 {
+                        high = middle;
+                    } else {
+                        low = middle;
+                    }
                 }
+                return Ok(Some(Pounds(high)));
             }
-            return Ok(Some(Pounds(high)));
+            None => {}
         }
         let sure = point.pounds.0 > 1 || jumps;
         if sure && over(point.pounds.0, point.worth) >= 0.0 {
             return Ok(Some(point.pounds));
         }
+    }
+    Ok(None)
+}
+
+/// A sum between two that earns so much beyond itself, where none of them does: what is earned first rises and then falls.
+fn between(
+    (mut low, mut high): (i64, i64),
+    enough: f64,
+    over: &mut dyn FnMut(i64) -> Result<f64, Unfit>,
+) -> Result<Option<i64>, Unfit> {
+    while high - low > 1 {
+        let third = (high - low) / 3;
+        let (one, other) = (low + third.max(1), (high - third).max(low + 1));
+        let (first, second) = (over(one)?, over(other)?);
+        if first >= enough {
+            return Ok(Some(one));
+        }
+        if second >= enough {
+            return Ok(Some(other));
+        }
+        (low, high) = if first < second {
+            (one, high)
+        } else {
+            (low, other.min(high - 1))
+        };
     }
     Ok(None)
 }

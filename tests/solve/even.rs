@@ -4,6 +4,7 @@ use crate::common::*;
 use crate::primers::{go, question};
 use laa::model::{BasisPoints, OutcomeSplit, Pot, PumpGrant};
 use laa::solve::{Limits, Primed, break_even, pump_curve, pump_worth};
+use proptest::prelude::*;
 
 /// Outcomes with their weights, the pounds of their full stretch and what is spent on them, and a pot.
 fn book(pot: i64, rows: &[(u32, i64, i64)]) -> Book {
@@ -69,4 +70,41 @@ fn no_sum_earns_what_a_line_to_a_later_one_promises() {
     let (curve, least) = curve(&book, 1_500_000);
     assert_eq!(least, Some(20_000));
     assert_eq!(jumps(&curve), [20_000, 62_000]);
+}
+
+/// Every pound of the £2,000 that Work still can use earns £1.50, less than a step of £8,333 takes.
+#[test]
+fn where_the_first_pounds_alone_earn_themselves_it_is_the_first() {
+    let book = book(150_000, &[(1, 100_000, 98_000)]);
+    assert_eq!(curve(&book, 200_000).1, Some(1));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// In steps of £300, against one of every £12. A pound is what rounding may make up.
+    #[test]
+    fn a_sum_that_is_told_earns_itself_and_no_smaller_one_does(
+        pot in 200..8_000_i64, rows in prop::collection::vec((1..4_u32, 200..2_400_i64, 0..2_000_i64), 1..4),
+    ) {
+        let mut book = book(pot, &rows);
+        let (told, tried) = {
+            let limits = Limits::default();
+            let asked = question(&book, &limits);
+            let without = pump_worth(&asked, &mut go).unwrap().without;
+            let curve = |steps| pump_curve(&asked, gbp(2_400), steps, &mut go).unwrap();
+            let told = break_even(&asked, &curve(8), without, &mut go).unwrap();
+            let over = |it: &Primed| (it.pounds, it.worth - without - it.pounds.0 as f64);
+            (told, curve(200).iter().map(over).collect::<Vec<_>>())
+        };
+        let least = told.unwrap_or(gbp(i64::MAX));
+        let smaller = tried.iter().find(|it| it.0 < least && it.1 >= 1.0);
+        prop_assert_eq!(smaller, None);
+        if let Some(told) = told {
+            book.ag.rules.pump.grant = PumpGrant::Stated(told);
+            let limits = Limits::default();
+            let found = pump_worth(&question(&book, &limits), &mut go).unwrap();
+            prop_assert!(found.best.value - found.without >= told.0 as f64 - 0.001);
+        }
+    }
 }
