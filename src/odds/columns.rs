@@ -8,6 +8,9 @@ const MOST: f64 = 48.0;
 /// What is less likely than this at either end stands in the outermost column.
 pub(crate) const END: f64 = 1e-4;
 
+/// A chance no larger than this is what rounding leaves of none.
+const NONE: f64 = 1e-12;
+
 /// A difference as columns. What is exactly £0 stands in none of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Columns {
@@ -20,8 +23,17 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// Columns without a chance that hold what lies between two sums, and either side of £0 that has any: the chances of
+    /// more than nothing, of nothing, and of less are given.
+    pub(crate) fn about_nothing([low, high]: [f64; 2], (above, _, below): (f64, f64, f64)) -> Self {
+        // However unlikely, less than nothing never stands among what is more.
+        let low = if below > NONE { low.min(-1.0) } else { low };
+        let high = if above > NONE { high.max(1.0) } else { high };
+        Self::between(low, high)
+    }
+
     /// Columns without a chance that hold what lies between two sums.
-    pub(crate) fn between(low: f64, high: f64) -> Self {
+    fn between(low: f64, high: f64) -> Self {
         let width = round((high - low) / MOST);
         let first = libm::floor(low / width + NEAR);
         let end = libm::ceil(high / width - NEAR).max(first + 1.0);

@@ -1,13 +1,14 @@
 //! Two scenarios in the same world: how likely one beats the other, and by how much.
 //!
 //! Each indicator delivers the same share in both, and chance does the same in both. Where each indicator
-//! has its own cliff the difference is a sum of wagers and is computed; where one of the two scenarios
-//! has one cliff on the average it is drawn, always the same draws, and its error is said.
+//! has its own cliff the difference is a sum of wagers and is computed. Where one of the two scenarios
+//! has one cliff on the average, or where much of the difference is smaller than the grid tells from
+//! nothing, it is drawn, always the same draws, and its error is said.
 
 use crate::engine::evaluate;
 use crate::model::{Agreement, BasisPoints, Scenario};
 use crate::odds::delivery::Delivery;
-use crate::odds::distribution::Distribution;
+use crate::odds::difference::{Difference, Draws};
 use crate::odds::factor::Factor;
 use crate::odds::stake::{Stake, Stakes};
 use crate::odds::stream::{Stream, Ziggurat};
@@ -31,11 +32,25 @@ pub struct Comparison {
     /// The chance that the second earns more.
     pub behind: f64,
     /// What the first earns more than the second, in pounds.
-    pub difference: Distribution,
+    pub difference: Difference,
     /// Its mean.
     pub mean: f64,
     /// The largest standard error of the chances, where they were drawn.
     pub error: Option<f64>,
+}
+
+impl Comparison {
+    fn of(difference: Difference, mean: f64, error: Option<f64>) -> Self {
+        let (ahead, level, behind) = difference.about_nothing();
+        Self {
+            ahead,
+            level,
+            behind,
+            difference,
+            mean,
+            error,
+        }
+    }
 }
 
 /// One indicator in both scenarios.
@@ -102,16 +117,14 @@ pub fn compare(
         .into_iter()
         .map(Both::wager)
         .collect();
-    let difference = Sum::new(&wagers, factor, fineness).difference();
     let mean = |stakes: &Stakes| stakes.each.iter().map(Stake::mean).sum::<f64>();
-    let (ahead, level, behind) = difference.about_nothing();
-    Comparison {
-        ahead,
-        level,
-        behind,
-        difference,
-        mean: mean(&first) - mean(&second),
-        error: None,
+    let mean = mean(&first) - mean(&second);
+    match Sum::new(&wagers, factor, fineness).difference() {
+        Some(counted) => Comparison::of(Difference::Counted(counted), mean, None),
+        None => Comparison {
+            mean,
+            ..drawn(&first, &second, factor)
+        },
     }
 }
 
@@ -154,21 +167,7 @@ fn drawn(first: &Stakes, second: &Stakes, factor: Factor) -> Comparison {
         let paid = |[one, other]: [f64; 2]| first.paid(one) - second.paid(other);
         differences.extend(totals.into_iter().map(paid));
     }
-    let count = f64::from(DRAWS);
-    let share = |test: fn(&f64) -> bool| {
-        let found = differences.iter().filter(|it| test(it)).count();
-        found as f64 / count
-    };
-    // Less than a penny is a rounding error.
-    let (ahead, behind) = (share(|&it| it >= 0.01), share(|&it| it <= -0.01));
-    let level = 1.0 - ahead - behind;
-    let error = |chance: f64| libm::sqrt((chance * (1.0 - chance)).max(1.0 / count) / count);
-    Comparison {
-        ahead,
-        level,
-        behind,
-        mean: differences.iter().sum::<f64>() / count,
-        difference: Distribution::of_draws(&differences),
-        error: Some(error(ahead).max(error(level)).max(error(behind))),
-    }
+    let draws = Draws::new(differences);
+    let (mean, error) = (draws.mean(), draws.error());
+    Comparison::of(Difference::Drawn(draws), mean, Some(error))
 }

@@ -5,13 +5,19 @@ use crate::odds::factor::Factor;
 use crate::odds::grid::{Span, step};
 use crate::odds::kernel::Kernel;
 use crate::odds::running::Running;
-use crate::odds::ties::ties;
+use crate::odds::ties::{Ties, ties};
 use crate::odds::wager::Wager;
 
 /// The widest spacing of nodes over the factor, and the spacing that resolves a sum relative to what
 /// is the indicators' own in it.
 const WIDEST: f64 = 0.55;
 const RESOLVED: f64 = 2.0;
+/// The variance that a point spread over its step has, and the most that a sum held at the two points next to it has, in steps
+/// squared.
+const SPREAD: f64 = 1.0 / 12.0;
+const HELD: f64 = 0.25;
+/// The most chance that may be held on the wrong side of nothing: about what draws do not tell either.
+const UNCLEAR: f64 = 0.0025;
 
 /// How finely a distribution is computed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,14 +115,34 @@ impl Sum {
         Distribution::new(self.start(), self.step, chances, lumps).with_lumps_off(off)
     }
 
-    /// The same where it matters whether the sum is exactly nothing: what is a little less or more is told apart.
-    pub(crate) fn difference(&self) -> Distribution {
-        let nodes = Factor::nodes(self.spacing);
+    /// The same where it matters whether the sum is exactly nothing: what is a little less or more is told apart. None where
+    /// too much of it lies so near to nothing that the grid does not tell.
+    pub(crate) fn difference(&self) -> Option<Distribution> {
         let found = self.distribution();
-        match ties(self.certain, &self.kernels, self.step, &self.factor, &nodes) {
-            Some(ties) => found.with_ties(&ties),
-            None => found,
-        }
+        let off = self.step * libm::sqrt(SPREAD + HELD * self.spreading() as f64);
+        let (found, lumped) = if self.kernels.iter().all(|kernel| kernel.off() == 0.0) {
+            (found, 0.0)
+        } else {
+            match self.ties() {
+                Some(ties) => (found.with_ties(&ties), 0.0),
+                None => {
+                    let lumped = found.lumped(off);
+                    (found, lumped)
+                }
+            }
+        };
+        (found.heaped(off) + lumped <= UNCLEAR).then_some(found)
+    }
+
+    /// Wagers that come to more than one sum.
+    fn spreading(&self) -> usize {
+        let kernels = self.kernels.iter();
+        kernels.filter(|kernel| kernel.points > 1).count()
+    }
+
+    fn ties(&self) -> Option<Ties> {
+        let nodes = Factor::nodes(self.spacing);
+        ties(self.certain, &self.kernels, self.step, &self.factor, &nodes)
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::odds::factor::{Factor, Node};
 use crate::odds::kernel::Kernel;
 
-/// Sums that are told apart at most. More of them are left to the grid.
+/// Sums that are told apart at most.
 const MOST: usize = 512;
 
 /// The chances that a sum of flat parts is less than nothing, nothing, and more.
@@ -131,8 +131,7 @@ impl Ways {
     }
 }
 
-/// The chances over all nodes of the factor; none where the grid tells as much, or too many sums would have to be told
-/// apart.
+/// The chances over all nodes of the factor; none where too many sums would have to be told apart.
 pub(crate) fn ties(
     certain: f64,
     kernels: &[Kernel],
@@ -140,9 +139,6 @@ pub(crate) fn ties(
     factor: &Factor,
     nodes: &[Node],
 ) -> Option<Ties> {
-    if kernels.iter().all(|kernel| kernel.off() == 0.0) {
-        return None;
-    }
     let flats: Vec<&[i64]> = kernels.iter().map(Kernel::flats).collect();
     let pence = |pounds: f64| libm::round(100.0 * pounds) as i64;
     let ways = Ways::of(pence(certain), &flats, pence(step))?;

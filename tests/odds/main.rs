@@ -26,5 +26,6 @@ mod pair;
 mod ranges;
 mod risky;
 mod simulated;
+mod small;
 mod together;
 mod two;

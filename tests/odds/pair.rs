@@ -5,9 +5,28 @@ use crate::instance::Instance;
 use crate::integral::near;
 use crate::risky::{risky, simple};
 use laa::model::{Baseline, IndicatorId, Kind, Preset, Scenario, Stretch};
-use laa::odds::{Comparison, Fineness, Pert, compare, compare_drawn};
+use laa::odds::{Comparison, Difference, Distribution, Fineness, Pert, compare, compare_drawn};
 use proptest::prelude::*;
 use proptest::sample::Index;
+
+/// The difference where it is counted on a grid.
+#[track_caller]
+fn counted(found: &Comparison) -> &Distribution {
+    match &found.difference {
+        Difference::Counted(counted) => counted,
+        Difference::Drawn(_) => panic!("it is drawn"),
+    }
+}
+
+/// The standard error of the mean of what is drawn.
+fn drawn_error(found: &Comparison) -> f64 {
+    let sums: Vec<f64> = (0..1_000)
+        .map(|at| found.difference.quantile((f64::from(at) + 0.5) / 1_000.0))
+        .collect();
+    let mean = sums.iter().sum::<f64>() / 1_000.0;
+    let square = |sum: &f64| (sum - mean) * (sum - mean) / 1_000.0;
+    sums.iter().map(square).sum::<f64>().sqrt() / 256.0
+}
 
 fn of(book: &Book, other: &Scenario, correlation: u32) -> Comparison {
     compare(&book.ag, &book.sc, other, pc(correlation), Fineness::LIVE)
@@ -27,7 +46,7 @@ fn a_scenario_is_level_with_itself() {
     let found = of(&book, &book.sc, 30);
     assert_eq!((found.ahead, found.behind, found.mean), (0.0, 0.0, 0.0));
     near(found.level, 1.0, 1e-12);
-    assert_eq!(found.difference.range().p90, 0.0);
+    assert_eq!(found.difference.quantile(0.9), 0.0);
 }
 
 #[test]
@@ -48,7 +67,7 @@ fn a_lower_stretch_is_never_behind_and_level_where_both_fail_or_both_are_full() 
     let both =
         lost(0.48, 0.8) + pert.at_least(0.8) - pert.at_least(1.0) - pert.mean_between(0.6, 1.0);
     near(found.mean, -100_000.0 * both, 1e-3);
-    near(found.difference.mean(), found.mean, 1.0);
+    near(counted(&found).mean(), found.mean, 1.0);
     let chance = pert.at_least(0.5) - pert.at_least(0.6);
     near(1.0 - found.difference.at_least(-62_500.0), chance, 1e-4);
 }
@@ -64,11 +83,7 @@ fn five_pounds_less_are_not_the_same_however_much_hangs_on_something_else() {
     rules.pot = laa::model::Pot::Stated(gbp(99_990));
     second.rules = Some(rules);
     let found = of(&book, &second, 30);
-    assert!(
-        found.difference.step() > 30.0,
-        "{}",
-        found.difference.step()
-    );
+    assert!(counted(&found).step() > 30.0, "{}", counted(&found).step());
     // Where both fail below 48 the first earns £5 more, where both are full from 100 on £10 more.
     let pert = Pert::new(0.3, 0.7, 1.1).unwrap();
     let between = pert.at_least(0.48) - pert.at_least(0.9998);
@@ -112,7 +127,7 @@ fn sides(found: &Comparison) -> (f64, f64) {
 fn a_few_pounds_up_and_a_few_down_are_added_up_before_they_are_told_from_nothing() {
     let (book, second) = up_and_down([30, 70, 110]);
     let found = of(&book, &second, 30);
-    assert!(found.difference.step() > 25.0);
+    assert!(counted(&found).step() > 25.0);
     // Where both fail below 48 the first earns £5 more; where both are full from 100 on the three differences add up to
     // nothing; between, the second earns more.
     let pert = Pert::new(0.3, 0.7, 1.1).unwrap();
@@ -124,7 +139,7 @@ fn a_few_pounds_up_and_a_few_down_are_added_up_before_they_are_told_from_nothing
     let (below, above) = sides(&found);
     near(below, found.behind, 1e-9);
     near(above, found.ahead, 1e-9);
-    near(found.difference.mean(), found.mean, 0.1);
+    near(counted(&found).mean(), found.mean, 0.1);
     // The sums that some of the chance lies below say the same.
     let difference = &found.difference;
     near(difference.at_least(0.0), found.ahead + level, 1e-6);
@@ -257,8 +272,8 @@ fn dropping_an_outcome_of_the_largest_instance_agrees_with_draws() {
     let drawn = compare_drawn(agreement, first, &second, pc(30));
     near(found.ahead, drawn.ahead, 4.0 * drawn.error.unwrap());
     near(found.level, drawn.level, 4.0 * drawn.error.unwrap());
-    near(found.difference.mean(), found.mean, 1.0);
-    let spread = drawn.difference.variance().sqrt() / 256.0;
+    near(counted(&found).mean(), found.mean, 1.0);
+    let spread = drawn_error(&drawn);
     near(found.mean, drawn.mean, 4.0 * spread);
 }
 
@@ -279,7 +294,7 @@ fn with_one_cliff_on_the_average_the_difference_is_drawn_and_its_error_said() {
     assert!(error > 0.0 && error < 0.002);
     let alone = [&book.sc, &second]
         .map(|scenario| laa::odds::odds(&book.ag, scenario, pc(30), Fineness::LIVE).mean);
-    let spread = found.difference.variance().sqrt() / 256.0;
+    let spread = drawn_error(&found);
     near(found.mean, alone[0] - alone[1], 4.0 * spread);
     near(found.ahead, 0.0, 1e-12);
 }
@@ -299,7 +314,7 @@ proptest! {
         let errors = 4.5 * drawn.error.unwrap();
         prop_assert!((found.ahead - drawn.ahead).abs() < errors + 2e-4, "{} {}", found.ahead, drawn.ahead);
         prop_assert!((found.behind - drawn.behind).abs() < errors + 2e-4, "{} {}", found.behind, drawn.behind);
-        let spread = drawn.difference.variance().sqrt() / 256.0;
+        let spread = drawn_error(&drawn);
         prop_assert!((found.mean - drawn.mean).abs() < 4.5 * spread + 2.0);
     }
 
@@ -325,10 +340,14 @@ proptest! {
         prop_assert!((below - found.behind).abs() < exact, "{below} {}", found.behind);
         prop_assert!((above - found.ahead).abs() < exact, "{above} {}", found.ahead);
         prop_assert!((below + above + found.level - 1.0).abs() < exact);
-        let range = found.difference.range();
-        for (sum, least) in [(range.p10, 0.9), (range.p50, 0.5), (range.p90, 0.1)] {
+        let beyond = match &found.difference {
+            Difference::Counted(counted) => 0.02 * counted.step(),
+            Difference::Drawn(_) => 0.01,
+        };
+        for least in [0.9, 0.5, 0.1] {
+            let sum = found.difference.quantile(1.0 - least);
             prop_assert!(found.difference.at_least(sum) >= least - 1e-6);
-            prop_assert!(found.difference.at_least(sum + 0.02 * found.difference.step()) <= least + 1e-2);
+            prop_assert!(found.difference.at_least(sum + beyond) <= least + 1e-2);
         }
     }
 }

@@ -1,17 +1,14 @@
 //! The distribution of a sum of pounds: chances on an even grid, its lumps told apart from what is spread.
 
 mod cliff;
+mod heaped;
 mod known;
 
 use crate::odds::columns::{Columns, END};
 use serde::{Deserialize, Serialize};
 
-/// Points over the range of draws.
-const DRAWN: f64 = 1_024.0;
-/// A chance no larger than this is what rounding leaves of none.
-const NONE: f64 = 1e-12;
 /// Pounds that rounding may take from a sum that is known to the penny.
-const ROUNDED: f64 = 1e-6;
+pub(crate) const ROUNDED: f64 = 1e-6;
 
 /// Standard deviations within which nearly every lump lies of the sum that it stands for.
 const BLUR: f64 = 2.5;
@@ -87,39 +84,6 @@ impl Distribution {
         self
     }
 
-    /// The distribution of draws on a grid of which £0 is a point; draws of exactly £0 are a lump.
-    pub(crate) fn of_draws(draws: &[f64]) -> Self {
-        let (low, high) = draws.iter().fold((0.0_f64, 0.0_f64), |(low, high), &draw| {
-            (low.min(draw), high.max(draw))
-        });
-        let step = ((high - low) / DRAWN).max(0.01);
-        let before = libm::ceil(-low / step) as usize;
-        let points = before + libm::ceil(high / step) as usize + 1;
-        let (mut chances, mut lumps) = (vec![0.0; points], vec![0.0; points]);
-        for &draw in draws {
-            let point = (before as f64 + libm::round(draw / step)) as usize;
-            chances[point.min(points - 1)] += 1.0;
-            if draw == 0.0 {
-                lumps[before] += 1.0;
-            }
-        }
-        let whole = draws.len().max(1) as f64;
-        for chance in chances.iter_mut().chain(&mut lumps) {
-            *chance /= whole;
-        }
-        let start = -(before as f64) * step;
-        Self {
-            start,
-            step,
-            chances,
-            lumps,
-            nothing: 0.0,
-            blur: 0.0,
-            least: start,
-            beside: Vec::new(),
-        }
-    }
-
     /// The chances of more than nothing, of nothing, and of less.
     pub(crate) fn about_nothing(&self) -> (f64, f64, f64) {
         let near = self.near_nothing();
@@ -150,16 +114,8 @@ impl Distribution {
     #[must_use]
     pub fn columns(&self) -> Columns {
         let near = self.near_nothing();
-        let (mut low, mut high) = (self.quantile(END), self.quantile(1.0 - END));
-        let (above, _, below) = self.about_nothing();
-        // However unlikely, less than nothing never stands among what is more.
-        if below > NONE {
-            low = low.min(-1.0);
-        }
-        if above > NONE {
-            high = high.max(1.0);
-        }
-        let mut columns = Columns::between(low, high);
+        let ends = [END, 1.0 - END].map(|share| self.quantile(share));
+        let mut columns = Columns::about_nothing(ends, self.about_nothing());
         for point in 0..self.chances.len() {
             let (low, high, spread) = self.spread(point);
             columns.spread(low, high, spread);
