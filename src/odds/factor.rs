@@ -50,17 +50,6 @@ impl Factor {
         normal::above((place - self.common * factor) / self.own)
     }
 
-    /// The same loadings with the roles changed, what is common taken for what is own and at least so
-    /// large.
-    #[must_use]
-    pub fn turned(&self, least: f64) -> Self {
-        let own = self.common.max(least);
-        Self {
-            common: libm::sqrt(1.0 - own * own),
-            own,
-        }
-    }
-
     /// Nodes of a quadrature over a standard normal, about a spacing apart: the trapezium rule, whose
     /// error for smooth functions falls faster than any power of the spacing.
     #[must_use]

@@ -1,10 +1,9 @@
-//! What the reward's spread comes from: first-order shares of its variance.
+//! What the reward's spread comes from: shares of its variance.
 //!
-//! Inputs are the common factor and, for each indicator, what is its own. The share of an input is the
-//! variance of the mean reward given that input alone, over the whole variance (Sobol', *Mathematical
-//! Modelling and Computational Experiments* 1, 1993). What is left is the rest: what the common factor and
-//! the indicators do together, and the chance in small counts. Under one cliff on the average these are
-//! shares of the average's variance, before the cliff.
+//! Given the common factor the indicators are independent, so that the variance of the reward is that of its mean given the
+//! factor, which is the share of what all have in common, and the mean of each indicator's variance given the factor: what it
+//! delivers by its own luck, and the chance in a small count. Under one cliff on the average these are shares of the
+//! average's variance, before the cliff.
 
 use crate::engine::evaluate;
 use crate::model::{Agreement, BasisPoints, IndicatorId, Scenario};
@@ -18,20 +17,16 @@ use serde::{Deserialize, Serialize};
 const POINTS: f64 = 96.0;
 /// The widest spacing of nodes.
 const WIDEST: f64 = 0.25;
-/// The least loading of what is common that is resolved here: a correlation of a quarter of 1%.
-const LEAST: f64 = 0.05;
 
-/// Shares of the variance, each between 0 and 1; with the rest they add up to 1.
+/// Shares of the variance, each between 0 and 1; they add up to 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VarianceShares {
     /// The standard deviation of what is shared out, in pounds.
     pub deviation: f64,
     /// The share of the common factor.
     pub common: f64,
-    /// The share of each indicator's own part, in the order by id.
+    /// The share of each indicator's own luck and chance, in the order by id.
     pub indicators: Vec<(IndicatorId, f64)>,
-    /// What they do together, and chance.
-    pub rest: f64,
 }
 
 /// Shares of the variance of the reward; none where nothing is uncertain.
@@ -62,7 +57,7 @@ pub fn variance_shares(
             variance += node.weight * step * step * (square - mean * mean).max(0.0);
         }
         within += variance;
-        own.push((stake.id, of_own(&wager, step, &factor).min(variance)));
+        own.push((stake.id, variance));
     }
     let common = spread(&over_common, &means);
     let whole = common + within;
@@ -71,29 +66,11 @@ pub fn variance_shares(
     }
     let indicators: Vec<(IndicatorId, f64)> =
         own.into_iter().map(|(id, own)| (id, own / whole)).collect();
-    let shared: f64 = indicators.iter().map(|(_, share)| share).sum();
     Some(VarianceShares {
         deviation: libm::sqrt(whole),
         common: common / whole,
-        rest: (1.0 - common / whole - shared).max(0.0),
         indicators,
     })
-}
-
-/// The variance of the mean given what is an indicator's own: with the roles of the two turned it is
-/// what the common factor was before. All variance, where nothing is common and nothing chance.
-fn of_own(wager: &Wager<'_>, step: f64, factor: &Factor) -> f64 {
-    if factor.common <= 0.0 && !wager.noisy {
-        return f64::INFINITY;
-    }
-    let turned = factor.turned(LEAST);
-    let kernel = Kernel::new(wager, step, &turned);
-    let nodes = Factor::nodes(WIDEST.min(turned.own));
-    let means: Vec<f64> = nodes
-        .iter()
-        .map(|node| step * kernel.moments(&turned, node.value).0)
-        .collect();
-    spread(&nodes, &means)
 }
 
 /// The variance of values over nodes.

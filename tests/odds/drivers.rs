@@ -41,11 +41,10 @@ fn bar(bars: &[Bar], assumption: Assumption, indicator: Option<IndicatorId>) -> 
 }
 
 #[test]
-fn without_correlation_each_indicator_has_its_own_variance_and_nothing_is_left() {
+fn without_correlation_each_indicator_has_its_own_variance() {
     let (book, ids) = simple(&[[30, 70, 110], [0, 60, 150], [80, 90, 95]]);
     let found = shares(&book, 0);
     near(found.common, 0.0, 1e-12);
-    near(found.rest, 0.0, 1e-12);
     let alone = |id: IndicatorId| {
         let mut book = book.clone();
         for &other in ids.iter().filter(|&&other| other != id) {
@@ -85,9 +84,9 @@ fn nothing_that_is_assumed_moves_what_is_recorded() {
 }
 
 #[test]
-fn the_share_of_an_input_is_the_variance_of_the_mean_it_leaves() {
-    // One indicator: given the factor, two copies have correlation ρ; given its own part, 1 − ρ. The
-    // variance of the mean is the covariance of two such copies.
+fn the_share_of_what_is_common_is_the_variance_of_the_mean_it_leaves() {
+    // One indicator: given the factor, two copies have correlation ρ. The variance of the mean is the covariance of two such
+    // copies, and what is left is the indicator's own.
     let (book, _) = simple(&[[30, 70, 110]]);
     let pert = Pert::new(0.3, 0.7, 1.1).unwrap();
     let pays = |z: f64| {
@@ -109,8 +108,11 @@ fn the_share_of_an_input_is_the_variance_of_the_mean_it_leaves() {
     let variance = over(&|z| (pays(z) - mean) * (pays(z) - mean), cliff);
     let found = shares(&book, 30);
     near(found.common, covariance(0.3) / variance, 2e-4);
-    near(found.indicators[0].1, covariance(0.7) / variance, 2e-4);
-    assert!(found.rest > 0.0);
+    near(
+        found.indicators[0].1,
+        1.0 - covariance(0.3) / variance,
+        2e-4,
+    );
 }
 
 #[test]
@@ -200,6 +202,23 @@ fn the_gist_names_what_deserves_a_sentence() {
     assert_eq!(gist.common, of_variance.unwrap().common);
 }
 
+/// A fifth of the pot hangs on what the first delivers, the rest on the chance in a small count.
+#[test]
+fn the_chance_in_a_small_count_is_its_indicators_own() {
+    let (mut book, ids) = simple(&[[30, 70, 110], [90, 100, 105]]);
+    book.risk(ids[1], [90, 100, 105], "40");
+    book.ag.rules.split = laa::model::OutcomeSplit::Stated;
+    for (outcome, weight) in book.ag.outcomes.iter_mut().zip([20, 80]) {
+        outcome.weight = weight;
+    }
+    let found = shares(&book, 30);
+    let own = [found.indicators[0].1, found.indicators[1].1];
+    near(found.common + own[0] + own[1], 1.0, 1e-12);
+    near(own[1], 0.93, 0.02);
+    let gist = gist(&book.rough(30), Some(&found), &[]).unwrap();
+    assert_eq!(gist.few, [ids[1]]);
+}
+
 #[test]
 fn there_is_no_gist_where_nothing_is_uncertain() {
     let (book, _) = simple(&[[80; 3]]);
@@ -210,13 +229,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 25, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn shares_of_the_variance_and_their_rest_add_to_the_whole((book, correlation) in risky()) {
+    fn shares_of_the_variance_add_to_the_whole((book, correlation) in risky()) {
         let found = variance_shares(&book.ag, &book.sc, pc(correlation));
         prop_assume!(found.is_some());
         let found = found.unwrap();
         let own: f64 = found.indicators.iter().map(|(_, share)| share).sum();
-        prop_assert!((found.common + own + found.rest - 1.0).abs() < 2e-3, "{:?}", found);
-        prop_assert!(found.common >= 0.0 && found.rest >= 0.0);
+        prop_assert!((found.common + own - 1.0).abs() < 1e-9, "{:?}", found);
+        prop_assert!(found.common >= 0.0);
         prop_assert!(found.indicators.iter().all(|(_, share)| *share >= 0.0));
     }
 }

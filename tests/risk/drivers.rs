@@ -33,7 +33,7 @@ fn one_indicator_alone_is_the_whole_spread() {
         [
             ("What all have in common", "0.0", "0%"),
             ("Indicator 3", "100.0", "100%"),
-            ("Together, and too small to name", "0.0", "0%"),
+            ("All too small to name", "0.0", "0%"),
         ]
     );
 }

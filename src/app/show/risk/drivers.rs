@@ -141,7 +141,7 @@ fn shares(agreement: &Agreement, found: &Drivers) -> Vec<ShareRow> {
     let all = [("What all have in common".to_owned(), shares.common)]
         .into_iter()
         .chain(rows);
-    let rest = ("Together, and too small to name".to_owned(), small.max(0.0));
+    let rest = ("All too small to name".to_owned(), small.max(0.0));
     all.chain([rest])
         .map(|(name, share)| ShareRow {
             name,
