@@ -9,6 +9,8 @@ use crate::odds::pert::Pert;
 
 /// Pence to a pound.
 const PENCE: f64 = 100.0;
+/// What rounding may take from a score.
+const ROUNDED: f64 = 1e-12;
 
 /// A scenario as a set of stakes under its rule.
 #[derive(Clone, Debug)]
@@ -53,9 +55,9 @@ pub(crate) struct Advance {
 }
 
 impl Stake {
-    /// Pounds that a score earns.
+    /// Pounds that a score earns. One that misses the threshold by a rounding error reaches it, as the engine has it.
     pub(crate) fn earns(&self, score: f64) -> f64 {
-        if score < self.from {
+        if score < self.from - ROUNDED {
             0.0
         } else {
             self.most * score.clamp(0.0, 1.0)

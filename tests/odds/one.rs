@@ -178,3 +178,16 @@ fn lumps_that_lie_off_the_grid_one_by_one_are_found_together() {
     let all: f64 = odds.indicators.iter().map(|it| it.full).product();
     near(odds.reward.reaches(1_000_000.0), all, 0.02 * all);
 }
+
+/// The target is 11 and 15 is recorded: three fifths of a target of 25, of 35 a little less than half.
+#[test]
+fn a_result_of_exactly_three_fifths_of_another_level_earns_three_fifths() {
+    let (mut book, ids) = simple(&[[100; 3]]);
+    book.k(ids[0]).with = vec![Some(v("11"))];
+    book.k(ids[0]).actual = vec![Some(v("15"))];
+    let levels = laa::odds::stretch_levels(&book.ag, &book.sc, ids[0], &[v("25"), v("35")]);
+    let found: Vec<(f64, f64)> = levels.iter().map(|it| (it.threshold, it.mean)).collect();
+    assert_eq!(found[0].0, 1.0);
+    near(found[0].1, 60_000.0, 1e-6);
+    assert_eq!(found[1], (0.0, 0.0));
+}
