@@ -1,11 +1,8 @@
 //! What one scenario earns more than another: counted on a grid, or drawn where the grid is too coarse to tell.
 
 use crate::odds::columns::{Columns, END};
-use crate::odds::distribution::{Distribution, ROUNDED};
+use crate::odds::distribution::{Distribution, PENNY, ROUNDED};
 use serde::Serialize;
-
-/// Pounds that are £0 to the penny.
-const PENNY: f64 = 0.005;
 
 /// How a difference is distributed, in pounds.
 #[derive(Clone, Debug, PartialEq, Serialize)]

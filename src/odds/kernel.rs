@@ -18,13 +18,16 @@ const NEAR: f64 = 1e-7;
 /// Where the two points of Gauss and Legendre lie between 0 and 1.
 const GAUSS: [f64; 2] = [0.211_324_865_405_187_1, 0.788_675_134_594_812_9];
 
+/// Parts of a pound that flat sums are counted in: a part of the average under one cliff is no whole number of pence.
+pub(crate) const PARTS_OF_A_POUND: f64 = 10_000.0;
+
 /// A wager made ready for a grid.
 pub(crate) struct Kernel {
     /// The lowest point of the grid that it reaches, counted from £0.
     pub(crate) first: i64,
     /// Points that it reaches.
     pub(crate) points: usize,
-    /// The sums that it pays flat, in pence, ascending.
+    /// The sums that it pays flat, in parts of a pound, ascending.
     flats: Vec<i64>,
     /// How far from points of the grid any of them lies: the variance of where one is held, in steps squared. Nothing
     /// where all lie on points.
@@ -53,7 +56,7 @@ struct Bin {
     flat: Option<usize>,
 }
 
-/// The flat sums of some cuts in pence, ascending, and how far from points of the grid any of them lies.
+/// The flat sums of some cuts in parts of a pound, ascending, and how far from points of the grid any of them lies.
 pub(crate) fn flats<'a>(cuts: impl Iterator<Item = &'a Cut>) -> (Vec<i64>, f64) {
     let (mut flats, mut off) = (Vec::new(), 0.0_f64);
     for cut in cuts {
@@ -107,7 +110,7 @@ impl Kernel {
         let last = cuts.iter().map(Cut::last).max().unwrap_or(0);
         let (flats, off) = flats(cuts.iter());
         let bin = |cut: &Cut| Bin {
-            flat: cut.flat.and_then(|pence| flats.binary_search(&pence).ok()),
+            flat: cut.flat.and_then(|sum| flats.binary_search(&sum).ok()),
             point: (cut.point - first) as usize,
             part: cut.part,
             rise: cut.rise,
@@ -143,7 +146,7 @@ impl Kernel {
         (mean, square)
     }
 
-    /// The sums that it pays flat, in pence, ascending.
+    /// The sums that it pays flat, in parts of a pound, ascending.
     pub(crate) fn flats(&self) -> &[i64] {
         &self.flats
     }
@@ -164,15 +167,19 @@ impl Kernel {
             }
         };
         let above = |place: f64| normal::above((place - factor.common * value) / factor.own);
-        let mut before = 1.0;
-        for bin in bins {
-            let after = above(bin.end);
-            if let Some(flat) = bin.flat {
-                chances[flat] += (before - after).max(0.0);
-            }
-            before = after;
+        for (at, bin) in bins.iter().enumerate() {
+            let Some(flat) = bin.flat else { continue };
+            let before = at.checked_sub(1).map_or(1.0, |at| above(bins[at].end));
+            chances[flat] += (before - above(bin.end)).max(0.0);
         }
         chances
+    }
+
+    /// The most that it pays in pounds, on a grid of a step in pounds; none where that is not paid flat.
+    pub(crate) fn most(&self, step: f64) -> Option<f64> {
+        let most = *self.flats.last()? as f64 / PARTS_OF_A_POUND;
+        let last = self.first + self.points as i64 - 1;
+        (most > step * (last - 1) as f64).then_some(most)
     }
 
     /// The variance in steps squared, whatever the factor.
@@ -237,7 +244,7 @@ pub(crate) struct Cut {
     pub(crate) part: f64,
     /// How much further it goes by its end.
     pub(crate) rise: f64,
-    /// The sum in pence, where it is flat.
+    /// The sum in parts of a pound, where it is flat.
     pub(crate) flat: Option<i64>,
 }
 
@@ -262,7 +269,7 @@ pub(crate) fn cut(piece: &Piece, step: f64, widest: f64) -> Vec<Cut> {
             point: point as i64,
             part: if on { 0.0 } else { start - point },
             rise: 0.0,
-            flat: Some(libm::round(100.0 * piece.value) as i64),
+            flat: Some(libm::round(PARTS_OF_A_POUND * piece.value) as i64),
         }];
     }
     let slope = piece.slope / step;

@@ -39,7 +39,7 @@ impl Noisy {
         ends(shares.flat_map(|&share| wager.over_chance(share, REACH)))
     }
 
-    /// Makes a wager ready for a grid; with the sums that it pays flat, in pence, and whether they lie on its points.
+    /// Makes a wager ready for a grid; with the sums that it pays flat, in parts of a pound, and whether they lie on its points.
     pub(crate) fn new(wager: &Wager<'_>, step: f64, places: Places) -> (Self, Vec<i64>, f64) {
         let mut entries = Vec::new();
         let mut flat_cuts: Vec<(usize, Cut, f64)> = Vec::new();
@@ -86,7 +86,7 @@ impl Noisy {
         let (flats, off) = flats(flat_cuts.iter().map(|(_, cut, _)| cut));
         let mut flat = vec![0.0; places.shares.len() * flats.len()];
         for (node, cut, chance) in flat_cuts {
-            let place = cut.flat.and_then(|pence| flats.binary_search(&pence).ok());
+            let place = cut.flat.and_then(|sum| flats.binary_search(&sum).ok());
             if let Some(place) = place {
                 flat[node * flats.len() + place] += chance;
             }

@@ -56,7 +56,7 @@ pub fn odds(
 /// The odds of stakes.
 pub(crate) fn of_stakes(stakes: &Stakes, factor: Factor, fineness: Fineness) -> Odds {
     let wagers: Vec<Wager<'_>> = stakes.each.iter().map(Wager::reward).collect();
-    let sum = Sum::new(&wagers, factor, fineness).distribution();
+    let sum = Sum::new(&wagers, factor, fineness);
     let indicators: Vec<IndicatorOdds> = stakes
         .each
         .iter()
@@ -64,13 +64,14 @@ pub(crate) fn of_stakes(stakes: &Stakes, factor: Factor, fineness: Fineness) -> 
         .collect();
     match stakes.cliff {
         None => Odds {
-            reward: sum,
+            reward: sum.distribution(),
             // From nothing on: the sum of no floats would be a negative zero.
             mean: indicators.iter().fold(0.0, |sum, it| sum + it.mean),
             average: None,
             indicators,
         },
         Some(cliff) => {
+            let sum = sum.about(cliff);
             let reached = sum.at_least(cliff);
             let (reward, mean) = sum.with_cliff(cliff);
             Odds {

@@ -1,11 +1,11 @@
 //! The distribution of a sum of wagers: a quadrature over the common factor of convolutions on a grid.
 
 use crate::odds::distribution::Distribution;
-use crate::odds::factor::Factor;
+use crate::odds::factor::{Factor, Node};
 use crate::odds::grid::{Span, step};
 use crate::odds::kernel::Kernel;
 use crate::odds::running::Running;
-use crate::odds::ties::{Ties, ties};
+use crate::odds::ties::ties;
 use crate::odds::wager::Wager;
 
 /// The widest spacing of nodes over the factor, and the spacing that resolves a sum relative to what
@@ -39,6 +39,12 @@ impl Fineness {
         points: 8_192,
         spacing: 0.33,
     };
+}
+
+/// Whether flat sums about some sum are told apart from it, or stand where the grid has them.
+enum Told {
+    Apart,
+    Grid,
 }
 
 /// Wagers made ready to be added up.
@@ -111,38 +117,67 @@ impl Sum {
             all.add_to(&mut chances, node.weight);
             atoms.add_to(&mut lumps, node.weight);
         }
-        let off: f64 = self.kernels.iter().map(Kernel::off).sum();
-        Distribution::new(self.start(), self.step, chances, lumps).with_lumps_off(off)
+        let found = Distribution::new(self.start(), self.step, chances, lumps);
+        if self.on_grid() {
+            return found;
+        }
+        let off = self.kernels.iter().map(Kernel::off).sum();
+        found.with_lumps_off(off, self.whole())
     }
 
-    /// The same where it matters whether the sum is exactly nothing: what is a little less or more is told apart. None where
-    /// too much of it lies so near to nothing that the grid does not tell.
+    /// Whether every flat sum lies on the grid.
+    fn on_grid(&self) -> bool {
+        self.kernels.iter().all(|kernel| kernel.off() == 0.0)
+    }
+
+    /// The most that all can come to, in pounds, with its chance; none where that is not paid flat.
+    fn whole(&self) -> Option<(f64, f64)> {
+        let most = self.kernels.iter().map(|kernel| kernel.most(self.step));
+        let most = most.sum::<Option<f64>>()?;
+        let given = |node: &Node| -> f64 {
+            let last = |kernel: &Kernel| {
+                let chances = kernel.flat_chances(&self.factor, node.value);
+                chances.last().copied().unwrap_or(0.0)
+            };
+            node.weight * self.kernels.iter().map(last).product::<f64>()
+        };
+        let nodes = Factor::nodes(self.spacing);
+        Some((self.certain + most, nodes.iter().map(given).sum()))
+    }
+
+    /// The same where it matters whether the sum is exactly so many pounds: flat sums a little less or more are told apart.
+    pub(crate) fn about(&self, pounds: f64) -> Distribution {
+        self.told(pounds).0
+    }
+
+    /// The same about nothing; none where too much lies so near to it that the grid does not tell to which side.
     pub(crate) fn difference(&self) -> Option<Distribution> {
-        let found = self.distribution();
+        let (found, told) = self.told(0.0);
         let off = self.step * libm::sqrt(SPREAD + HELD * self.spreading() as f64);
-        let (found, lumped) = if self.kernels.iter().all(|kernel| kernel.off() == 0.0) {
-            (found, 0.0)
-        } else {
-            match self.ties() {
-                Some(ties) => (found.with_ties(&ties), 0.0),
-                None => {
-                    let lumped = found.lumped(off);
-                    (found, lumped)
-                }
-            }
+        let lumped = match told {
+            Told::Apart => 0.0,
+            Told::Grid => found.lumped(off),
         };
         (found.heaped(off) + lumped <= UNCLEAR).then_some(found)
+    }
+
+    fn told(&self, pounds: f64) -> (Distribution, Told) {
+        let found = self.distribution();
+        if self.on_grid() {
+            return (found, Told::Apart);
+        }
+        let nodes = Factor::nodes(self.spacing);
+        let from = self.certain - pounds;
+        match ties(from, &self.kernels, self.step, &self.factor, &nodes) {
+            Some(ties) => (found.with_ties(pounds, &ties), Told::Apart),
+            None => (found, Told::Grid),
+        }
     }
 
     /// Wagers that come to more than one sum.
     fn spreading(&self) -> usize {
         let kernels = self.kernels.iter();
         kernels.filter(|kernel| kernel.points > 1).count()
-    }
-
-    fn ties(&self) -> Option<Ties> {
-        let nodes = Factor::nodes(self.spacing);
-        ties(self.certain, &self.kernels, self.step, &self.factor, &nodes)
     }
 }
 

@@ -1,10 +1,10 @@
-//! How likely a sum of wagers is nothing, where each pays flat: counted in pence, whatever the grid.
+//! How likely a sum of wagers is exactly some sum, where each pays flat: counted whatever the grid.
 //!
 //! On a grid of pounds a flat sum between two points is a lump at both of them, so that one below a step would stand in
-//! part at £0.
+//! part at £0. Sums are counted from the one that it is about, which is nothing here, in parts of a pound.
 
 use crate::odds::factor::{Factor, Node};
-use crate::odds::kernel::Kernel;
+use crate::odds::kernel::{Kernel, PARTS_OF_A_POUND};
 
 /// Sums that are told apart at most.
 const MOST: usize = 512;
@@ -32,10 +32,10 @@ impl Side {
         (chance > 0.0).then(|| pounds / chance)
     }
 
-    fn add(&mut self, chance: f64, pence: i64) {
+    fn add(&mut self, chance: f64, sum: i64) {
         self.chance += chance;
         self.near.0 += chance;
-        self.near.1 += chance * pence as f64 / 100.0;
+        self.near.1 += chance * sum as f64 / PARTS_OF_A_POUND;
     }
 
     fn add_all(&mut self, weight: f64, other: Self) {
@@ -55,17 +55,22 @@ enum To {
     Sum(usize),
 }
 
-/// The sums of some parts, one after another, from a sum in pence on; none where there are too many of them.
+/// The sums of some parts, one after another, from a sum on; none where there are too many of them.
 struct Ways {
     /// By part: where each of its flat sums leads from each of the sums before it.
     parts: Vec<Vec<Vec<To>>>,
     /// The last of the sums.
     last: Vec<i64>,
+    /// How far from nothing a sum may be by rounding.
+    rounded: i64,
 }
 
 impl Ways {
     /// Those that end no further from nothing than a step are told one by one.
     fn of(from: i64, flats: &[&[i64]], step: i64) -> Option<Self> {
+        // Half a part for each that is added, and for what is certain.
+        let rounded = flats.len() as i64 / 2 + 1;
+        let step = step.max(rounded);
         let (mut sums, mut parts) = (vec![from], Vec::with_capacity(flats.len()));
         for (at, own) in flats.iter().enumerate() {
             let rest = &flats[at + 1..];
@@ -94,7 +99,11 @@ impl Ways {
             );
             sums = next;
         }
-        Some(Self { parts, last: sums })
+        Some(Self {
+            parts,
+            last: sums,
+            rounded,
+        })
     }
 
     /// The chances, where those of each part's flat sums are given.
@@ -122,7 +131,7 @@ impl Ways {
         }
         for (chance, &sum) in now.into_iter().zip(&self.last) {
             match sum {
-                0 => ties.level += chance,
+                near if near.abs() <= self.rounded => ties.level += chance,
                 1.. => ties.more.add(chance, sum),
                 _ => ties.less.add(chance, sum),
             }
@@ -140,8 +149,8 @@ pub(crate) fn ties(
     nodes: &[Node],
 ) -> Option<Ties> {
     let flats: Vec<&[i64]> = kernels.iter().map(Kernel::flats).collect();
-    let pence = |pounds: f64| libm::round(100.0 * pounds) as i64;
-    let ways = Ways::of(pence(certain), &flats, pence(step))?;
+    let parts = |pounds: f64| libm::round(PARTS_OF_A_POUND * pounds) as i64;
+    let ways = Ways::of(parts(certain), &flats, parts(step))?;
     let mut all = Ties::default();
     for node in nodes {
         let chances: Vec<Vec<f64>> = kernels

@@ -1,10 +1,10 @@
 //! One indicator against adaptive quadrature.
 
 use crate::common::*;
-use crate::integral::{integral, near, normal_above, pert_density};
+use crate::integral::{integral, near, normal_above, normal_density, pert_density};
 use crate::risky::simple;
 use laa::model::{OutcomeSplit, Pot};
-use laa::odds::Pert;
+use laa::odds::{Factor, Pert};
 
 /// Chances and mean of a score `s`, paid from 60% to 100%, by quadrature over its density.
 fn by_quadrature([worst, likely, best]: [f64; 3], from: f64) -> (f64, f64, f64) {
@@ -177,6 +177,62 @@ fn lumps_that_lie_off_the_grid_one_by_one_are_found_together() {
     let odds = book.odds(0);
     let all: f64 = odds.indicators.iter().map(|it| it.full).product();
     near(odds.reward.reaches(1_000_000.0), all, 0.02 * all);
+}
+
+/// The pot of £1m by stated weights.
+fn weighed(risks: &[[u32; 3]], weights: &[u32]) -> Book {
+    let (mut book, _) = simple(risks);
+    book.ag.rules.pot = Pot::Stated(gbp(1_000_000));
+    book.ag.rules.split = OutcomeSplit::Stated;
+    for (outcome, &weight) in book.ag.outcomes.iter_mut().zip(weights) {
+        outcome.weight = weight;
+    }
+    book
+}
+
+/// The integral over what all have in common of something that hangs on it.
+fn over_common(f: impl Fn(f64) -> f64) -> f64 {
+    integral(&|z| f(z) * normal_density(z), -8.0, 8.0, 1e-9)
+}
+
+/// Ten unlike stakes, of which the least that one earns is some £30,000: £2,500 are earned unless all fail.
+#[test]
+fn that_all_fail_is_no_part_of_the_chance_of_a_small_sum() {
+    let weights = [
+        577_350, 707_107, 846_154, 923_077, 618_034, 313_131, 777_777, 555_123, 412_345, 998_877,
+    ];
+    let odds = weighed(&[[0, 30, 120]; 10], &weights).odds(30);
+    let (pert, factor) = (Pert::new(0.0, 0.3, 1.2).unwrap(), Factor::new(pc(30)));
+    let fail = |z: f64| (1.0 - factor.above(pert.place(0.6), z)).powi(10);
+    for pounds in [1.0, 1_000.0, 2_500.0, 15_000.0] {
+        near(odds.reward.reaches(pounds), 1.0 - over_common(fail), 1e-3);
+    }
+    near(odds.reward.reaches(0.0), 1.0, 1e-9);
+}
+
+/// Three large stakes that are mostly earned in full, and a small one that hardly ever is: all of the pot takes the small one
+/// as well, however small it is.
+#[test]
+fn the_whole_pot_takes_the_smallest_stake_as_well() {
+    let large = Pert::new(0.5, 1.2, 1.5).unwrap();
+    let small = Pert::new(0.3, 0.8, 1.05).unwrap();
+    let factor = Factor::new(pc(30));
+    let all =
+        |z: f64| factor.above(large.place(1.0), z).powi(3) * factor.above(small.place(1.0), z);
+    for stake in [16_000, 4_000, 500] {
+        let risks = [
+            [50, 120, 150],
+            [50, 120, 150],
+            [50, 120, 150],
+            [30, 80, 105],
+        ];
+        let odds = weighed(&risks, &[333_333, 333_333, 333_334 - stake, stake]).odds(30);
+        let chance = over_common(all);
+        near(odds.reward.reaches(1_000_000.0), chance, 1e-5);
+        assert_eq!(odds.reward.reaches(1_000_001.0), 0.0);
+        assert_eq!(odds.reward.quantile(1.0 - 0.9 * chance), 1_000_000.0);
+        assert!(odds.reward.quantile(1.0 - 1.1 * chance) <= 1_000_000.0);
+    }
 }
 
 /// The target is 11 and 15 is recorded: three fifths of a target of 25, of 35 a little less than half.

@@ -25,6 +25,11 @@ impl Distribution {
             after.chances[point] = kept;
             after.lumps[point] = lump;
         }
+        after.beside.retain(|(at, _)| *at >= cliff - near);
+        let kept = |beside: &[(f64, f64)]| beside.iter().map(|(_, lump)| lump).sum::<f64>();
+        after.nothing += kept(&self.beside) - kept(&after.beside);
+        mean += after.beside.iter().map(|(at, lump)| at * lump).sum::<f64>();
+        after.whole = after.whole.filter(|(most, _)| *most >= cliff - near);
         after.nothing = after.nothing.max(0.0);
         after.least = after.least.max(cliff);
         (after, mean)

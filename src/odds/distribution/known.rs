@@ -1,14 +1,29 @@
-//! Lumps about £0 of which more is known than a grid can hold.
+//! Lumps about a sum of which more is known than a grid can hold.
 
 use crate::odds::distribution::Distribution;
 use crate::odds::ties::{Side, Ties};
 
 impl Distribution {
-    /// The same with what is known of flat sums about £0.
-    ///
+    /// The same with what is known of flat sums about so many pounds.
+    pub(crate) fn with_ties(self, pounds: f64, ties: &Ties) -> Self {
+        self.moved(-pounds)
+            .with_ties_about_nothing(ties)
+            .moved(pounds)
+    }
+
+    /// The same, so many pounds more.
+    fn moved(mut self, pounds: f64) -> Self {
+        self.start += pounds;
+        self.least += pounds;
+        for (at, _) in &mut self.beside {
+            *at += pounds;
+        }
+        self
+    }
+
     /// On the grid each of them is a lump at the points next to it, in part on the wrong side of £0. Lumps nearest to £0
     /// are taken off the grid until none is, and until the mean is what it was.
-    pub(crate) fn with_ties(mut self, ties: &Ties) -> Self {
+    fn with_ties_about_nothing(mut self, ties: &Ties) -> Self {
         let mean = self.lumps_mean();
         let nearest = |side: &Side| side.near().map_or(self.step, f64::abs);
         let (less, more) = (-nearest(&ties.less), nearest(&ties.more));

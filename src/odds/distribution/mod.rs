@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 /// Pounds that rounding may take from a sum that is known to the penny.
 pub(crate) const ROUNDED: f64 = 1e-6;
+/// Pounds that are £0 to the penny.
+pub(crate) const PENNY: f64 = 0.005;
 
 /// Standard deviations within which nearly every lump lies of the sum that it stands for.
 const BLUR: f64 = 2.5;
@@ -31,9 +33,13 @@ pub struct Distribution {
     blur: f64,
     /// The least sum on the grid.
     least: f64,
-    /// Lumps about £0 that are known to the penny, beside the grid: sums in pounds, ascending, with their chances.
+    /// Lumps about £0, or about a cliff, that are known to the penny, beside the grid: sums in pounds, ascending, with their
+    /// chances.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     beside: Vec<(f64, f64)>,
+    /// The most that it comes to in pounds with the chance of that, where it is a lump that may lie off the grid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    whole: Option<(f64, f64)>,
 }
 
 /// The sums that 10%, 50% and 90% of the chance lie below, in pounds.
@@ -72,15 +78,15 @@ impl Distribution {
             blur: 0.0,
             least: start,
             beside: Vec::new(),
+            whole: None,
         }
     }
 
-    /// The same with how far from points of the grid the flat sums lie that lumps are made of: the variance of where their
-    /// sum is held, in steps squared.
-    pub(crate) fn with_lumps_off(mut self, off: f64) -> Self {
-        if off > 0.0 {
-            self.blur = self.step * (1.0 + BLUR * libm::sqrt(off));
-        }
+    /// The same where flat sums that lumps are made of lie off the grid: with the variance of where their sum is held, in steps
+    /// squared, and the chance of the most that it comes to, where that is a lump.
+    pub(crate) fn with_lumps_off(mut self, off: f64, whole: Option<(f64, f64)>) -> Self {
+        self.blur = self.step * (1.0 + BLUR * libm::sqrt(off));
+        self.whole = whole;
         self
     }
 
@@ -141,15 +147,29 @@ impl Distribution {
         (1e-9 * pounds.abs()).max(self.near_nothing())
     }
 
-    /// Every point that has a chance, in pounds, with it; lumps included.
+    /// Every point that has a chance, in pounds, with it, from the least to the most; lumps included. Those beside the grid
+    /// stand at the next point of it.
     pub fn points(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
-        let nothing = (self.nothing > 0.0).then_some((0.0, self.nothing));
+        let mut grid = self.chances.clone();
+        let last = grid.len().saturating_sub(1);
+        for &(at, lump) in &self.beside {
+            let next = libm::ceil((at - self.start - self.near(at)) / self.step).max(0.0) as usize;
+            if let Some(chance) = grid.get_mut(next.min(last)) {
+                *chance += lump;
+            }
+        }
+        let grid = grid.into_iter().enumerate();
+        let grid = grid.map(|(point, chance)| (self.at(point), chance));
+        let nothing = [(0.0, self.nothing)].into_iter();
+        nothing.chain(grid).filter(|it| it.1 > 0.0)
+    }
+
+    /// Sums in pounds with their chances: £0, those beside the grid, and the points of the grid.
+    fn sums(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
         let grid = self.chances.iter().enumerate();
-        let grid = grid.filter(|(_, chance)| **chance > 0.0);
-        nothing
-            .into_iter()
-            .chain(self.beside.iter().copied())
-            .chain(grid.map(|(point, &chance)| (self.at(point), chance)))
+        let grid = grid.map(|(point, &chance)| (self.at(point), chance));
+        let nothing = [(0.0, self.nothing)].into_iter();
+        nothing.chain(self.beside.iter().copied()).chain(grid)
     }
 
     /// Pounds between two points.
@@ -175,7 +195,7 @@ impl Distribution {
     /// The mean in pounds.
     #[must_use]
     pub fn mean(&self) -> f64 {
-        self.points().map(|(at, chance)| chance * at).sum()
+        self.sums().map(|(at, chance)| chance * at).sum()
     }
 
     /// The variance in pounds squared.
@@ -183,15 +203,26 @@ impl Distribution {
     pub fn variance(&self) -> f64 {
         let mean = self.mean();
         let square = |(at, chance): (f64, f64)| chance * (at - mean) * (at - mean);
-        self.points().map(square).sum()
+        self.sums().map(square).sum()
     }
 
     /// The sum below which a share of the chance lies.
     #[must_use]
     pub fn quantile(&self, share: f64) -> f64 {
+        match self.whole {
+            Some((most, chance)) if share > 1.0 - chance => most,
+            Some((most, _)) => self.quantile_below(share).min(most),
+            None => self.quantile_below(share),
+        }
+    }
+
+    /// The same where it is not the most that it comes to.
+    fn quantile_below(&self, share: f64) -> f64 {
         let mut share = share;
         for &(at, lump) in &self.beside {
-            let below = self.chances.iter().sum::<f64>() - self.at_least_on_grid(at, self.near(at));
+            let nothing = if at > 0.0 { self.nothing } else { 0.0 };
+            let on_grid = self.chances.iter().sum::<f64>();
+            let below = nothing + on_grid - self.at_least_on_grid(at, self.near(at));
             if share <= below {
                 break;
             }
@@ -251,18 +282,31 @@ impl Distribution {
     #[must_use]
     pub fn at_least(&self, pounds: f64) -> f64 {
         let nothing = if pounds <= 0.0 { self.nothing } else { 0.0 };
-        let beside = self.beside.iter().filter(|(at, _)| *at >= pounds - ROUNDED);
-        let beside: f64 = beside.map(|(_, lump)| lump).sum();
-        (self.at_least_on_grid(pounds, self.near(pounds)) + nothing + beside).min(1.0)
+        let on_grid = self.at_least_on_grid(pounds, self.near(pounds));
+        (on_grid + nothing + self.beside_from(pounds)).min(1.0)
     }
 
     /// The chance of at least a sum that may be a lump itself, as what is earned in full is: lumps below it by no more than
-    /// they may lie off count.
+    /// they may lie off count, but for the least of all, which lies on the grid.
     #[must_use]
     pub fn reaches(&self, pounds: f64) -> f64 {
+        match self.whole {
+            Some((most, _)) if pounds > most + PENNY => return 0.0,
+            Some((most, chance)) if pounds >= most - PENNY => return chance,
+            _ => {}
+        }
         let nothing = if pounds <= 0.0 { self.nothing } else { 0.0 };
-        let near = self.blur.max(self.near(pounds));
-        (self.at_least_on_grid(pounds, near) + nothing).min(1.0)
+        let near = self.near(pounds);
+        let below = self.start < pounds - near && self.start >= pounds - self.blur;
+        let least = self.lumps.first().filter(|_| below).copied();
+        let on_grid = self.at_least_on_grid(pounds, self.blur.max(near));
+        (on_grid - least.unwrap_or(0.0) + nothing + self.beside_from(pounds)).min(1.0)
+    }
+
+    /// The chance of what is beside the grid and at least a sum.
+    fn beside_from(&self, pounds: f64) -> f64 {
+        let beside = self.beside.iter().filter(|(at, _)| *at >= pounds - ROUNDED);
+        beside.map(|(_, lump)| lump).sum()
     }
 
     /// The part of it that is on the grid; lumps that lie below it by less than `near` count.
