@@ -11,6 +11,7 @@ mod delivery;
 mod drivers;
 mod fan;
 mod fences;
+mod lumps;
 mod noise;
 mod ranges;
 mod spread;

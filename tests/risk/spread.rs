@@ -43,7 +43,7 @@ fn the_spread_marks_where_a_tenth_a_half_and_nine_tenths_lie() {
     // One time in ten it is more than £90,134.54, read off a grid whose steps are some pounds wide.
     assert_eq!(
         found.summary,
-        "Nine times in ten at least £69,870, as often more as less than £80,000, one time in ten more than £90,140."
+        "Nine times in ten at least £69,870, nine times in ten at most £90,140; the middle is £80,000."
     );
     let names: Vec<&str> = found.marks.iter().map(|mark| mark.name.as_str()).collect();
     assert_eq!(names, ["P10 £69.9k", "P50 £80k", "P90 £90.1k"]);

@@ -4,7 +4,7 @@ use crate::app::desks::{Wait, Word, word};
 use crate::app::state::State;
 use crate::job::{Answer, Desk, Ranges};
 use crate::odds::{Odds, Range};
-use crate::text::{chance, money};
+use crate::text::{self, chance, money};
 
 /// Whether any indicator has a delivery risk.
 #[must_use]
@@ -63,16 +63,52 @@ pub fn outlook(state: &State) -> (Option<String>, Wait) {
     (odds.map(|odds| likely(&odds)), wait)
 }
 
-/// What is likely, in a sentence.
+/// What is likely, in a sentence. A cliff, or all of the pot, may hold more than the tenths that are spoken of: then the chance
+/// is said that it has.
 #[must_use]
 pub fn likely(odds: &Odds) -> String {
-    let pounds = |pounds: f64| money::headline(money::of_odds(pounds));
-    format!(
-        "8 in 10 chance of at least {}, an even chance of {} or more.",
-        pounds(odds.reward.quantile(0.2)),
-        pounds(odds.reward.quantile(0.5)),
-    )
+    let reward = &odds.reward;
+    let says = |share: f64, words: &str| {
+        let sum = reward.quantile(share);
+        let has = reward.reaches(sum);
+        let usual = (has - (1.0 - share)).abs() < NEAR;
+        let words = if usual {
+            words.to_owned()
+        } else {
+            chance_of(has)
+        };
+        (words, money::headline(money::of_odds(sum)))
+    };
+    let (low, least) = says(0.2, "8 in 10 chance of");
+    let (half, even) = says(0.5, "an even chance of");
+    let (high, most) = says(0.8, "2 in 10 chance of");
+    let nothing = reward.nothing();
+    let none = chance_of(nothing);
+    let sentence = if nothing >= 0.8 {
+        format!("{none} nothing.")
+    } else if nothing >= 0.5 {
+        format!("{none} nothing, {high} at least {most}.")
+    } else if nothing >= 0.2 {
+        format!("{none} nothing, {half} {even} or more.")
+    } else if least == even {
+        format!("{half} at least {even}.")
+    } else {
+        format!("{low} at least {least}, {half} {even} or more.")
+    };
+    text::capital(&sentence)
 }
+
+/// A chance before what it is a chance of.
+pub(crate) fn chance_of(chance: f64) -> String {
+    match chance::percent(chance).as_str() {
+        "certain" => "certainly".to_owned(),
+        "none" => "no chance of".to_owned(),
+        percent => format!("{percent} chance of"),
+    }
+}
+
+/// How far a chance may lie from the words for it.
+const NEAR: f64 = 0.015;
 
 /// The chance that something happens, as the beginning of a sentence.
 pub(crate) fn chance_that(chance: f64, what: &str) -> String {

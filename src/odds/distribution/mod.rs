@@ -42,14 +42,14 @@ pub struct Distribution {
     whole: Option<(f64, f64)>,
 }
 
-/// The sums that 10%, 50% and 90% of the chance lie below, in pounds.
+/// The sums up to which 10%, 50% and 90% of the chance lie, in pounds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Range {
-    /// One time in ten it is less.
+    /// Nine times in ten it is at least this.
     pub p10: f64,
-    /// It is as often less as more.
+    /// Half of the time it is at least this, and half of the time at most.
     pub p50: f64,
-    /// One time in ten it is more.
+    /// Nine times in ten it is at most this.
     pub p90: f64,
 }
 
@@ -114,6 +114,12 @@ impl Distribution {
             }
         }
         (above, level, (1.0 - above - level).max(0.0))
+    }
+
+    /// The chance of nothing.
+    #[must_use]
+    pub fn nothing(&self) -> f64 {
+        self.about_nothing().1
     }
 
     /// The same as columns on either side of £0; what is exactly £0 stands in none.

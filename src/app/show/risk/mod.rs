@@ -15,13 +15,13 @@ pub use stretch::stretch;
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
-use crate::app::show::chances::{likely, open_odds, uncertain};
+use crate::app::show::chances::{chance_of, likely, open_odds, uncertain};
 use crate::app::state::State;
 use crate::chart::spread::{Marked, Spread};
 use crate::job::{Answer, Desk, Simulated};
 use crate::library::risks::Measure;
 use crate::model::{BasisPoints, DeliveryRisk, IndicatorId};
-use crate::text::{chance, money, share};
+use crate::text::{self, chance, money, share};
 
 /// The delivery risk of one indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,10 +148,13 @@ pub fn spread(state: &State, width: f64, from: i64) -> (Option<Spread>, Wait) {
             width,
             title: "How the reward is spread".to_owned(),
             summary: format!(
-                "Nine times in ten at least {}, as often more as less than {}, one time in ten more than {}.",
-                pounds(range.p10),
-                pounds(range.p50),
-                pounds(range.p90)
+                "{}, nine times in ten at most {}; the middle is {}.",
+                match odds.reward.nothing() {
+                    nothing if nothing >= 0.1 => text::capital(&chance_of(nothing)) + " nothing",
+                    _ => format!("Nine times in ten at least {}", pounds(range.p10)),
+                },
+                pounds(range.p90),
+                pounds(range.p50)
             ),
             points: odds.reward.points().collect(),
             marks: [("P10", range.p10), ("P50", range.p50), ("P90", range.p90)]

@@ -134,7 +134,7 @@ fn every_scenario(state: &Shared) -> Html {
                 </tbody>
             </table>
             </div>
-            <p class="hint">{ "P10: one time in ten it is less. P90: one time in ten it is more." }</p>
+            <p class="hint">{ "P10: nine times in ten at least this. P90: nine times in ten at most." }</p>
         </section>
     }
 }
