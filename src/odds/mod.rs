@@ -51,7 +51,7 @@ pub use factor::{Factor, Node};
 pub use fan::{Fan, FanYear, fan, fans};
 pub use gathered::{Estimate, Gathered, gather};
 pub use gist::{CliffGist, Gist, gist};
-pub use pair::{Comparison, compare, compare_drawn};
+pub use pair::{Comparison, DRAWS, compare, compare_drawn};
 pub use payment::{PaymentOdds, payments};
 pub use pert::Pert;
 pub use reward::{IndicatorOdds, Odds, odds};

@@ -16,9 +16,10 @@ use crate::odds::sum::{Fineness, Sum};
 use crate::odds::wager::{Wager, marks};
 use serde::Serialize;
 
-/// The seed of differences that are drawn, and how many draws: 64 blocks.
+/// The seed of differences that are drawn.
 const SEED: u64 = 2_006;
-const DRAWS: u32 = 65_536;
+/// Draws of a difference that is drawn: 64 blocks.
+pub const DRAWS: u32 = 65_536;
 /// Draws of a block.
 const BLOCK: usize = 1_024;
 
@@ -110,7 +111,9 @@ pub fn compare(
     let [first, second] =
         [first, second].map(|it| Stakes::of(agreement, it, &evaluate(agreement, it)));
     let factor = Factor::new(correlation);
-    if first.cliff.is_some() || second.cliff.is_some() {
+    // What is the same in everything that counts needs no draws.
+    let together = first.cliff.is_some() || second.cliff.is_some();
+    if together && first != second {
         return drawn(&first, &second, factor);
     }
     let wagers: Vec<Wager<'_>> = Both::all(&first, &second)

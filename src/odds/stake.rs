@@ -13,7 +13,7 @@ const PENCE: f64 = 100.0;
 const ROUNDED: f64 = 1e-12;
 
 /// A scenario as a set of stakes under its rule.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Stakes {
     /// One for each rewarded indicator that can earn, in the order by id.
     pub(crate) each: Vec<Stake>,
@@ -24,7 +24,7 @@ pub(crate) struct Stakes {
 }
 
 /// One indicator's stake.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Stake {
     pub(crate) id: IndicatorId,
     pub(crate) outcome: OutcomeId,
@@ -46,7 +46,7 @@ pub(crate) struct Stake {
 }
 
 /// A payment on account.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Advance {
     /// How far the interim value lies beyond the interim level, toward better.
     pub(crate) margin: Line,

@@ -6,7 +6,7 @@ use laa::app::show::chances::outlook;
 use laa::app::show::risk::{headline, spread};
 use laa::app::{State, View, update};
 use laa::library::risks::Measure;
-use laa::model::{Baseline, BasisPoints, IndicatorId, Kind, Pot, Preset, Workbook};
+use laa::model::{Baseline, IndicatorId, Kind, Pot, Preset, Workbook};
 use std::rc::Rc;
 
 /// A pot of £1m for some indicators of a kind, each from 0 to 100, of which so many per cent are projected.

@@ -5,6 +5,7 @@
     reason = "a missing answer, row or sentence fails the test"
 )]
 
+mod average;
 #[path = "../common/mod.rs"]
 mod common;
 mod delivery;

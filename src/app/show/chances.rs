@@ -3,6 +3,7 @@
 use crate::app::desks::{Wait, Word, word};
 use crate::app::state::State;
 use crate::job::{Answer, Desk, Ranges};
+use crate::model::{Preset, Scenario};
 use crate::odds::{Odds, Range};
 use crate::text::{self, chance, money};
 
@@ -11,6 +12,14 @@ use crate::text::{self, chance, money};
 pub fn uncertain(state: &State) -> bool {
     let mut indicators = state.shown().agreement.indicators.iter();
     indicators.any(|indicator| indicator.risk.is_some())
+}
+
+/// Whether the open scenario has one cliff, on the average of all its indicators.
+#[must_use]
+pub fn on_average(state: &State) -> bool {
+    let agreement = &state.shown().agreement;
+    let rules = |scenario: &Scenario| scenario.rules.as_ref().unwrap_or(&agreement.rules).preset;
+    state.scenario().map(rules) == Some(Preset::Designated)
 }
 
 /// Between what the payments and the shares of the open scenario lie: the answer to what is on screen, as
@@ -110,12 +119,20 @@ pub(crate) fn chance_of(chance: f64) -> String {
 /// How far a chance may lie from the words for it.
 const NEAR: f64 = 0.015;
 
+/// How likely the average of the open scenario is to reach its cliff, without a full stop; none where no cliff is on it, or
+/// before it is worked out.
+#[must_use]
+pub fn average(state: &State) -> Option<String> {
+    let reached = open_odds(state).0?.average?;
+    Some(chance_that(reached, "the average reaches its cliff"))
+}
+
 /// The chance that something happens, as the beginning of a sentence.
 pub(crate) fn chance_that(chance: f64, what: &str) -> String {
     match chance::percent(chance).as_str() {
         "certain" => format!("It is certain that {what}"),
         "none" => format!("There is no chance that {what}"),
-        percent => format!("{percent} chance that {what}"),
+        percent => format!("{} chance that {what}", text::capital(percent)),
     }
 }
 

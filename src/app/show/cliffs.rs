@@ -2,7 +2,7 @@
 
 use crate::app::desks::Wait;
 use crate::app::lookup::Lookup;
-use crate::app::show::chances::open_odds;
+use crate::app::show::chances::{average, on_average, open_odds, uncertain};
 use crate::app::show::{UNDER, reached as in_percent, share, threshold, tone};
 use crate::app::state::State;
 use crate::chart::figure::Role;
@@ -64,10 +64,13 @@ pub struct Row {
 #[must_use]
 pub fn groups(state: &State, width: f64) -> Vec<Group> {
     let (odds, wait) = open_odds(state);
-    let chances = odds.map_or_else(Vec::new, |odds| odds.indicators);
+    // Where the one cliff is on the average, nothing hangs on what one indicator reaches alone.
+    let own = !on_average(state);
+    let chances = odds.filter(|_| own);
+    let chances = chances.map_or_else(Vec::new, |odds| odds.indicators);
     // It keeps its line while it is on its way, so that nothing moves when it comes.
     let before = match wait {
-        Wait::Coming(_) => "\u{a0}",
+        Wait::Coming(_) if own => "\u{a0}",
         _ => "",
     };
     let agreement = &state.shown().agreement;
@@ -193,6 +196,18 @@ fn one_unit(indicator: &Indicator) -> String {
         (false, true) => format!("{step} less"),
         (false, false) => format!("{step} more"),
     }
+}
+
+/// What the line at the cliff says, and what is said of chances beside it, once delivery risks are stated.
+#[must_use]
+pub fn key(state: &State) -> (&'static str, Option<String>) {
+    if on_average(state) {
+        let line = "nothing is paid where the average is to the left of this line";
+        return (line, average(state));
+    }
+    let in_full = "in full: how likely all that is at stake is earned".to_owned();
+    let line = "nothing is paid to the left of this line";
+    (line, uncertain(state).then_some(in_full))
 }
 
 /// What is listed where one partner's part is asked for; nothing where all of the agreement is.

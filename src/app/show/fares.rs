@@ -6,6 +6,7 @@ use crate::app::state::State;
 use crate::chart::spread::{Marked, Spread};
 use crate::job::{Against, Answer, Desk, Question};
 use crate::model::{ScenarioId, Workbook};
+use crate::odds::DRAWS;
 use crate::text::{chance, money};
 
 /// One scenario against another.
@@ -43,11 +44,12 @@ impl Fares {
     #[must_use]
     pub fn says(&self) -> String {
         let (pair, [first, other]) = (&self.pair, &self.names);
-        let level = chance::percent(pair.level);
+        let [ahead, same] = [pair.ahead, pair.level].map(|it| self.shown(it));
+        let level = chance::percent(same);
         if level == "certain" {
             return format!("It is certain that {first} and {other} earn the same.");
         }
-        let same = match pair.level {
+        let same = match same {
             likely if likely > 0.005 => format!(", {level} that both earn the same"),
             _ => String::new(),
         };
@@ -56,9 +58,18 @@ impl Fares {
         });
         money::unbroken(&format!(
             "{}{same}{error}. The difference: {}.",
-            chance_that(pair.ahead, &format!("{first} earns more than {other}")),
+            chance_that(ahead, &format!("{first} earns more than {other}")),
             self.lies()
         ))
+    }
+
+    /// A chance as it is said: what is drawn is never certain, nor out of the question.
+    fn shown(&self, chance: f64) -> f64 {
+        let one = 1.0 / f64::from(DRAWS);
+        match self.pair.error {
+            Some(_) => chance.clamp(one, 1.0 - one),
+            None => chance,
+        }
     }
 
     /// Between what the difference lies eight times in ten, and its average.

@@ -3,7 +3,7 @@
 use crate::app::moves::moves;
 use crate::app::show::Piece;
 use crate::app::show::chances::{outlook, uncertain};
-use crate::app::show::cliffs::{Group, Row, groups, listed};
+use crate::app::show::cliffs::{Group, Row, groups, key, listed};
 use crate::app::show::position::{Headline, blocks, headline};
 use crate::app::{Action, Figure, problem};
 use crate::chart;
@@ -137,6 +137,7 @@ fn Cliffs(props: &CliffsProps) -> Html {
     let rule = state.scenario().map_or(0.6, |scenario| {
         crate::app::show::threshold(&state.shown().agreement, scenario)
     });
+    let (line, chances) = key(state);
     html! {
         <section class="card">
             <div class="card-head">
@@ -151,10 +152,12 @@ fn Cliffs(props: &CliffsProps) -> Html {
                     <span><i class="ring" aria-hidden="true"></i>{ names[0].clone() }</span>
                 }
                 <span><i class="dot" aria-hidden="true"></i>{ names[1].clone() }</span>
-                <span><i class="cliff" aria-hidden="true"></i>{ "nothing is paid to the left of this line" }</span>
+                <span><i class="cliff" aria-hidden="true"></i>{ line }</span>
                 if uncertain(state) {
                     <span><i class="range" aria-hidden="true"></i>{ "where it ends 8 times in 10" }</span>
-                    <span>{ "in full: how likely all that is at stake is earned" }</span>
+                    if let Some(chances) = chances {
+                        <span>{ chances }</span>
+                    }
                 }
             </p>
             if groups.is_empty() {

@@ -10,12 +10,12 @@ pub use delivery::{Handle, Held, Key, WIDTH, delivery, dragged, grabbed, handles
 pub use drivers::{BarRow, Driven, ShareRow, drivers, safe_says};
 pub use least::{AtLeast, at_least};
 pub use noise::{NoiseRow, noises, read_noise};
-pub use stretch::stretch;
+pub use stretch::{stretch, stretch_hint};
 
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
-use crate::app::show::chances::{chance_of, likely, open_odds, uncertain};
+use crate::app::show::chances::{average, chance_of, likely, open_odds, uncertain};
 use crate::app::state::State;
 use crate::chart::spread::{Marked, Spread};
 use crate::job::{Answer, Desk, Simulated};
@@ -124,11 +124,12 @@ pub fn headline(state: &State) -> (String, String) {
         Some(odds) => (
             likely(&odds),
             format!(
-                "On average it earns {}; on projected values {}.",
+                "On average it earns {}; on projected values {}.{}",
                 pounds(odds.mean),
                 state
                     .result(state.open)
-                    .map_or_else(String::new, |result| money::headline(result.reward))
+                    .map_or_else(String::new, |result| money::headline(result.reward)),
+                average(state).map_or_else(String::new, |says| format!(" {says}."))
             ),
         ),
     }

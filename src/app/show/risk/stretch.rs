@@ -1,6 +1,8 @@
 //! What is an indicator's stretch worth on average, the higher it is set, and how far is it safe?
 
 use crate::app::lookup::Lookup;
+use crate::app::show::chances::on_average;
+use crate::app::show::risk::drivers::safe_says;
 use crate::app::state::State;
 use crate::chart::curve::{Curve, Dot};
 use crate::chart::numeral::{Format, decimal};
@@ -26,7 +28,9 @@ pub fn stretch(state: &State, id: IndicatorId, width: f64) -> Option<Curve> {
     let aim = result.score?.aim;
     let at = |levels: &[Decimal]| stretch_levels(agreement, scenario, id, levels);
     let now = at(&[target]).into_iter().next()?;
-    let safe = safe_stretch(agreement, scenario, id, SAFE);
+    // Where the one cliff is on the average, none is safe by itself.
+    let together = on_average(state);
+    let safe = safe_stretch(agreement, scenario, id, SAFE).filter(|_| !together);
     let asked = levels(
         indicator,
         target,
@@ -43,13 +47,21 @@ pub fn stretch(state: &State, id: IndicatorId, width: f64) -> Option<Curve> {
     Some(Curve {
         width,
         title: format!("{}: what its stretch is worth", indicator.name),
-        summary: summary(indicator, &now, safe.as_ref()),
+        summary: if together {
+            adds(indicator, &now)
+        } else {
+            summary(indicator, &now, safe.as_ref())
+        },
         names: (
             match unit::said(&indicator.unit) {
                 "" => "Final target".to_owned(),
                 unit => format!("Final target, {unit}"),
             },
-            "Reward on average".to_owned(),
+            if together {
+                "Added on average".to_owned()
+            } else {
+                "Reward on average".to_owned()
+            },
         ),
         points,
         dots,
@@ -57,6 +69,20 @@ pub fn stretch(state: &State, id: IndicatorId, width: f64) -> Option<Curve> {
             money::short(money::of_odds(sum))
         }),
     })
+}
+
+/// What is said below the curve.
+#[must_use]
+pub fn stretch_hint(state: &State) -> String {
+    if on_average(state) {
+        return "The one cliff is on the average of all: what an indicator adds is paid only where the average reaches it. \
+                What money does is taken as it is."
+            .to_owned();
+    }
+    format!(
+        "Safe is the furthest target whose cliff is reached with a chance of {}. What money does is taken as it is.",
+        safe_says()
+    )
 }
 
 fn point(odds: &LevelOdds) -> (f64, f64) {
@@ -88,6 +114,16 @@ fn levels(
     order::by_key(&mut levels, |level| level.millionths());
     levels.dedup();
     levels
+}
+
+/// What it adds where the one cliff is on the average.
+fn adds(indicator: &Indicator, now: &LevelOdds) -> String {
+    format!(
+        "{}: with the target of {} it adds {} on average, before the cliff on the average of all.",
+        indicator.name,
+        measured(indicator, now.level),
+        money::short(money::of_odds(now.mean))
+    )
 }
 
 fn summary(indicator: &Indicator, now: &LevelOdds, safe: Option<&LevelOdds>) -> String {

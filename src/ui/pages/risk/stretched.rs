@@ -1,6 +1,7 @@
 //! What the stretch of one indicator is worth on average, the higher it is set.
 
-use crate::app::show::risk::{rows, safe_says, stretch};
+use crate::app::show::chances::on_average;
+use crate::app::show::risk::{rows, stretch, stretch_hint};
 use crate::chart;
 use crate::model::IndicatorId;
 use crate::ui::context::ViewProps;
@@ -26,10 +27,15 @@ pub(super) fn Stretched(props: &ViewProps) -> Html {
     let at = ids.iter().position(|&id| id == shown);
     let names: Vec<AttrValue> = names.into_iter().map(AttrValue::from).collect();
     let choose = Callback::from(move |index: usize| chosen.set(ids.get(index).copied()));
+    let worth = if on_average(state) {
+        "what it adds to the sum, the higher the final target is set"
+    } else {
+        "the expected reward, the higher the final target is set"
+    };
     html! {
         <section class="card">
             <div class="card-head">
-                <h3>{ "What a stretch is worth " }<small>{ "the expected reward, the higher the final target is set" }</small></h3>
+                <h3>{ "What a stretch is worth " }<small>{ worth }</small></h3>
                 <div class="field stretch-of">
                     <label for="stretch-of">{ "Of" }</label>
                     <List id="stretch-of" options={names} chosen={at} {choose} />
@@ -40,7 +46,7 @@ pub(super) fn Stretched(props: &ViewProps) -> Html {
             } else {
                 <p class="nothing">{ "It has no stretch to be moved." }</p>
             }
-            <p class="hint">{ format!("Safe is the furthest target whose cliff is reached with a chance of {}. What money does is taken as it is.", safe_says()) }</p>
+            <p class="hint">{ stretch_hint(state) }</p>
         </section>
     }
 }

@@ -1,0 +1,90 @@
+//! What is said under the rule of 2008 to 2011, where the one cliff is on the average.
+
+use crate::answered;
+use crate::common::v;
+use crate::lumps::{shown, together};
+use crate::plain;
+use laa::app::show::chances::on_average;
+use laa::app::show::cliffs::{groups, key};
+use laa::app::show::fares::{Beside, beside};
+use laa::app::show::risk::{drivers, headline, stretch, stretch_hint};
+use laa::app::{Action, State, View, update};
+use laa::library::risks::Measure;
+use laa::model::{DeliveryRisk, IndicatorId, Scenario, ScenarioId, Stretch};
+use std::rc::Rc;
+
+#[test]
+fn the_chance_of_the_average_is_said_and_none_of_what_one_indicator_earns() {
+    // Two of ten are recorded at their targets: what they add is paid only where the average is reached.
+    let (mut book, ids) = together(10, Measure::Survey, 50);
+    for &id in &ids[..2] {
+        book.k(id).actual = vec![Some(v("100"))];
+    }
+    let state = shown(&book, View::Position);
+    assert!(on_average(&state));
+    for row in groups(&state, 200.0).into_iter().flat_map(|it| it.rows) {
+        assert_eq!((row.in_full.as_str(), row.likely.as_str()), ("", ""));
+    }
+    let line = "nothing is paid where the average is to the left of this line";
+    let average = Some("8% chance that the average reaches its cliff".to_owned());
+    assert_eq!(key(&state), (line, average));
+    let below = headline(&state).1;
+    let says = " 8% chance that the average reaches its cliff.";
+    assert!(below.ends_with(says), "{below}");
+}
+
+#[test]
+fn what_a_stretch_adds_is_said_to_be_before_the_cliff_and_none_is_safe() {
+    let (book, ids) = together(10, Measure::Survey, 70);
+    let state = shown(&book, View::Risk);
+    let found = stretch(&state, ids[0], 720.0).unwrap();
+    let says =
+        "with the target of 100 it adds £57.2k on average, before the cliff on the average of all.";
+    assert!(found.summary.ends_with(says), "{}", found.summary);
+    let dots: Vec<&str> = found.dots.iter().map(|dot| dot.name.as_str()).collect();
+    assert_eq!(dots, ["in force"]);
+    assert_eq!(found.names.1, "Added on average");
+    assert!(stretch_hint(&state).starts_with("The one cliff is on the average of all:"));
+    assert_eq!(drivers(&state).0.safe, []);
+}
+
+/// What is said where ten hardly ever reach an average of 60%, and another scenario changes some of it.
+fn fares(change: impl Fn(&mut Scenario, IndicatorId)) -> String {
+    let (mut book, ids) = together(10, Measure::Survey, 100);
+    for &id in &ids {
+        let [worst, likely, best] = [20, 30, 70].map(crate::common::pc);
+        let risk = book.k(id).risk.unwrap();
+        book.k(id).risk = Some(DeliveryRisk {
+            worst,
+            likely,
+            best,
+            ..risk
+        });
+    }
+    let mut workbook = book.workbook();
+    let mut other = workbook.scenarios[0].clone();
+    (other.id, other.name) = (ScenarioId(901), "Other".to_owned());
+    change(&mut other, ids[0]);
+    workbook.scenarios.push(other);
+    let base = workbook.base;
+    let state = State::open(Rc::new(workbook), ScenarioId(901), 0);
+    let state = update(&state, Action::Against(Some(base)));
+    let state = answered(&update(&state, Action::Show(View::Compare)));
+    match beside(&state) {
+        Beside::Fares(Some(fares), _) => plain(&fares.says()),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_no_draw_has_shown_is_not_said_to_be_impossible_nor_what_all_have_to_be_certain() {
+    let says = fares(|other, indicator| {
+        let level = v("90");
+        other.stretches.push(Stretch { indicator, level });
+    });
+    let begins = "Under 1% chance that Other earns more than Offer, over 99% that both earn the same (drawn, give or take";
+    assert!(says.starts_with(begins), "{says}");
+    // What is the same in everything that counts is the same for sure.
+    let says = fares(|_, _| ());
+    assert_eq!(says, "It is certain that Other and Offer earn the same.");
+}
