@@ -27,11 +27,7 @@ pub(crate) struct Kernel {
     pub(crate) first: i64,
     /// Points that it reaches.
     pub(crate) points: usize,
-    /// The sums that it pays flat, in parts of a pound, ascending.
-    flats: Vec<i64>,
-    /// How far from points of the grid any of them lies: the variance of where one is held, in steps squared. Nothing
-    /// where all lie on points.
-    off: f64,
+    flats: Flats,
     kind: Kind,
 }
 
@@ -56,18 +52,37 @@ struct Bin {
     flat: Option<usize>,
 }
 
-/// The flat sums of some cuts in parts of a pound, ascending, and how far from points of the grid any of them lies.
-pub(crate) fn flats<'a>(cuts: impl Iterator<Item = &'a Cut>) -> (Vec<i64>, f64) {
-    let (mut flats, mut off) = (Vec::new(), 0.0_f64);
-    for cut in cuts {
-        if cut.flat.is_some() {
-            off = off.max(cut.part * (1.0 - cut.part));
+/// What some cuts pay flat.
+pub(crate) struct Flats {
+    /// The sums in parts of a pound, ascending.
+    pub(crate) sums: Vec<i64>,
+    /// How far from points of the grid any of them lies: the variance of where one is held, in steps squared. Nothing where all
+    /// lie on points.
+    off: f64,
+    /// Whether nothing else that is paid is more.
+    most: bool,
+}
+
+impl Flats {
+    pub(crate) fn of<'a>(cuts: impl Iterator<Item = &'a Cut>) -> Self {
+        let (mut sums, mut off) = (Vec::new(), 0.0_f64);
+        let [mut flat, mut rising] = [f64::NEG_INFINITY; 2];
+        for cut in cuts {
+            let at = cut.point as f64 + cut.part;
+            match cut.flat {
+                Some(sum) => {
+                    sums.push(sum);
+                    off = off.max(cut.part * (1.0 - cut.part));
+                    flat = flat.max(at);
+                }
+                None => rising = rising.max(at).max(at + cut.rise),
+            }
         }
-        flats.extend(cut.flat);
+        sums.sort_unstable();
+        sums.dedup();
+        let most = flat >= rising - NEAR;
+        Self { sums, off, most }
     }
-    flats.sort_unstable();
-    flats.dedup();
-    (flats, off)
 }
 
 impl Kernel {
@@ -87,12 +102,11 @@ impl Kernel {
             Some(pert) if !wager.noisy => Self::delivered(wager, &pert, step),
             _ => {
                 let places = places.unwrap_or_else(|| Places::of(wager, factor));
-                let (noisy, flats, off) = Noisy::new(wager, step, places);
+                let (noisy, flats) = Noisy::new(wager, step, places);
                 Self {
                     first: noisy.first,
                     points: noisy.points,
                     flats,
-                    off,
                     kind: Kind::Noisy(noisy),
                 }
             }
@@ -108,9 +122,9 @@ impl Kernel {
             .collect();
         let first = cuts.iter().map(|cut| cut.point).min().unwrap_or(0);
         let last = cuts.iter().map(Cut::last).max().unwrap_or(0);
-        let (flats, off) = flats(cuts.iter());
+        let flats = Flats::of(cuts.iter());
         let bin = |cut: &Cut| Bin {
-            flat: cut.flat.and_then(|sum| flats.binary_search(&sum).ok()),
+            flat: cut.flat.and_then(|sum| flats.sums.binary_search(&sum).ok()),
             point: (cut.point - first) as usize,
             part: cut.part,
             rise: cut.rise,
@@ -129,7 +143,6 @@ impl Kernel {
             points: (last - first) as usize + 1,
             kind: Kind::Delivered(bins),
             flats,
-            off,
         }
     }
 
@@ -148,17 +161,17 @@ impl Kernel {
 
     /// The sums that it pays flat, in parts of a pound, ascending.
     pub(crate) fn flats(&self) -> &[i64] {
-        &self.flats
+        &self.flats.sums
     }
 
     /// How far from points of the grid any of its flat sums lies: the variance of where one is held, in steps squared.
     pub(crate) fn off(&self) -> f64 {
-        self.off
+        self.flats.off
     }
 
     /// The chances of the sums that it pays flat, given the factor.
     pub(crate) fn flat_chances(&self, factor: &Factor, value: f64) -> Vec<f64> {
-        let mut chances = vec![0.0; self.flats.len()];
+        let mut chances = vec![0.0; self.flats.sums.len()];
         let bins = match &self.kind {
             Kind::Delivered(bins) => bins,
             Kind::Noisy(noisy) => {
@@ -175,11 +188,10 @@ impl Kernel {
         chances
     }
 
-    /// The most that it pays in pounds, on a grid of a step in pounds; none where that is not paid flat.
-    pub(crate) fn most(&self, step: f64) -> Option<f64> {
-        let most = *self.flats.last()? as f64 / PARTS_OF_A_POUND;
-        let last = self.first + self.points as i64 - 1;
-        (most > step * (last - 1) as f64).then_some(most)
+    /// The most that it pays in pounds; none where that is not paid flat.
+    pub(crate) fn most(&self) -> Option<f64> {
+        let most = self.flats.sums.last().filter(|_| self.flats.most);
+        most.map(|&sum| sum as f64 / PARTS_OF_A_POUND)
     }
 
     /// The variance in steps squared, whatever the factor.
@@ -303,4 +315,29 @@ pub(crate) fn cut(piece: &Piece, step: f64, widest: f64) -> Vec<Cut> {
         from = to;
     }
     cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is paid flat where £40 are paid below a share, and from £0 to so many pounds above it; a step is £58.
+    fn flats(end: f64) -> Flats {
+        let piece = |from: f64, value, slope| Piece {
+            from,
+            to: from + 0.5,
+            value,
+            slope,
+        };
+        let pieces = [piece(0.0, 40.0, 0.0), piece(0.5, 0.0, 2.0 * end)];
+        let cuts: Vec<Cut> = pieces.iter().flat_map(|it| cut(it, 58.0, 0.1)).collect();
+        Flats::of(cuts.iter())
+    }
+
+    #[test]
+    fn what_is_paid_flat_is_the_most_unless_more_is_paid_within_the_same_step() {
+        assert_eq!(flats(40.0).sums, [400_000]);
+        assert!(flats(39.0).most && flats(40.0).most);
+        assert!(!flats(50.0).most);
+    }
 }

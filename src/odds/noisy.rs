@@ -4,7 +4,7 @@
 //! chance alone, whose distribution on the grid is in closed form.
 
 use crate::odds::factor::Factor;
-use crate::odds::kernel::{Cut, cut, flats};
+use crate::odds::kernel::{Cut, Flats, cut};
 use crate::odds::normal;
 use crate::odds::places::Places;
 use crate::odds::wager::{Wager, ends};
@@ -39,10 +39,10 @@ impl Noisy {
         ends(shares.flat_map(|&share| wager.over_chance(share, REACH)))
     }
 
-    /// Makes a wager ready for a grid; with the sums that it pays flat, in parts of a pound, and whether they lie on its points.
-    pub(crate) fn new(wager: &Wager<'_>, step: f64, places: Places) -> (Self, Vec<i64>, f64) {
+    /// Makes a wager ready for a grid; with what it pays flat.
+    pub(crate) fn new(wager: &Wager<'_>, step: f64, places: Places) -> (Self, Flats) {
         let mut entries = Vec::new();
-        let mut flat_cuts: Vec<(usize, Cut, f64)> = Vec::new();
+        let mut cuts: Vec<(usize, Cut, f64)> = Vec::new();
         for (node, &share) in places.shares.iter().enumerate() {
             for piece in wager.over_chance(share, REACH) {
                 for cut in cut(&piece, step, f64::INFINITY) {
@@ -56,9 +56,7 @@ impl Noisy {
                     let moved = cut.part * chance + cut.rise / (cut.to - cut.from) * beyond;
                     let moved = moved.clamp(0.0, chance);
                     let atom = cut.rise == 0.0;
-                    if cut.flat.is_some() {
-                        flat_cuts.push((node, cut, chance));
-                    }
+                    cuts.push((node, cut, chance));
                     let parts = [(cut.point, chance - moved), (cut.point + 1, moved)];
                     for (point, chance) in parts.into_iter().filter(|part| part.1 > 0.0) {
                         entries.push(Entry {
@@ -83,12 +81,13 @@ impl Noisy {
                 atoms[at] += entry.chance;
             }
         }
-        let (flats, off) = flats(flat_cuts.iter().map(|(_, cut, _)| cut));
-        let mut flat = vec![0.0; places.shares.len() * flats.len()];
-        for (node, cut, chance) in flat_cuts {
-            let place = cut.flat.and_then(|sum| flats.binary_search(&sum).ok());
+        let flats = Flats::of(cuts.iter().map(|(_, cut, _)| cut));
+        let sums = &flats.sums;
+        let mut flat = vec![0.0; places.shares.len() * sums.len()];
+        for (node, cut, chance) in cuts {
+            let place = cut.flat.and_then(|sum| sums.binary_search(&sum).ok());
             if let Some(place) = place {
-                flat[node * flats.len() + place] += chance;
+                flat[node * sums.len() + place] += chance;
             }
         }
         let noisy = Self {
@@ -99,7 +98,7 @@ impl Noisy {
             atoms,
             flat,
         };
-        (noisy, flats, off)
+        (noisy, flats)
     }
 
     /// Adds the chances of the flat sums, given the factor.

@@ -132,7 +132,7 @@ impl Sum {
 
     /// The most that all can come to, in pounds, with its chance; none where that is not paid flat.
     fn whole(&self) -> Option<(f64, f64)> {
-        let most = self.kernels.iter().map(|kernel| kernel.most(self.step));
+        let most = self.kernels.iter().map(Kernel::most);
         let most = most.sum::<Option<f64>>()?;
         let given = |node: &Node| -> f64 {
             let last = |kernel: &Kernel| {

@@ -1,7 +1,7 @@
 //! The tables of the report: indicators with what they earn, money by outcome and year, partners.
 
 use crate::app::State;
-use crate::app::show::chances::uncertain;
+use crate::app::show::chances::{on_average, uncertain};
 use crate::app::show::cliffs::{Group, groups};
 use crate::app::show::report::{BlockMoney, all_money, money_by_block};
 use crate::app::show::reward::{Span, partners};
@@ -33,7 +33,8 @@ pub(super) fn Indicators(props: &ViewProps) -> Html {
     if groups.is_empty() {
         return html! { <section><h3>{ "Indicators" }</h3><p class="nothing">{ "No indicator can earn reward here." }</p></section> };
     }
-    let odds = uncertain(state);
+    // Where the one cliff is on the average, none reaches one by itself.
+    let odds = uncertain(state) && !on_average(state);
     let row = |group: &Group| {
         group.rows.iter().map(|row| html! {
             <tr key={row.id.0}>
