@@ -13,7 +13,7 @@ pub(super) fn RangesSay(props: &ViewProps) -> Html {
     let (_, wait) = ranges(&props.state);
     html! {
         <Awaited {wait}>
-            <p class="hint">{ "Eight times in ten a sum lies within its range; one time in ten it is less, and one time in ten more. The range follows from the delivery risks, the sum itself from projected values." }</p>
+            <p class="hint">{ "At least eight times in ten a sum lies within its range; at most one time in ten it is less, and at most one time in ten more. The range follows from the delivery risks, the sum itself from projected values." }</p>
         </Awaited>
     }
 }

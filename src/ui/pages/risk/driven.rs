@@ -59,7 +59,7 @@ pub(super) fn DrivenBy(props: &ViewProps) -> Html {
                                 }) }
                             </tbody>
                         </table>
-                        <p class="hint">{ "What money brings, and what it costs, is moved by a fifth either way, and the path without an agreement by a tenth of the stretch. Delivery runs from what it falls short of one time in ten to what it exceeds one time in ten." }</p>
+                        <p class="hint">{ "What money brings, and what it costs, is moved by a fifth either way, and the path without an agreement by a tenth of the stretch. Delivery runs from what it falls short of at most one time in ten to what it exceeds at most one time in ten." }</p>
                     </Folded>
                 }
                 if coming || !driven.dropped.is_empty() {
