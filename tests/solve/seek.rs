@@ -1,7 +1,9 @@
 //! What would it take? Results to be reached, what reaches them, and what stands in the way.
 
 use crate::common::*;
-use laa::model::{Baseline, IndicatorId, Kind, OutcomeId, Preset, PumpGrant, SharingTo};
+use laa::model::{
+    Baseline, IndicatorId, Kind, OutcomeId, OutcomeSplit, Pot, Preset, PumpGrant, SharingTo,
+};
 use laa::solve::{Change, Goal, Input, Obstacle, Sought, seek};
 
 /// Work has £50,000 of the £100,000 that bring its full stretch, Health £30,000 of £80,000. Half the pot
@@ -209,4 +211,39 @@ fn a_goal_that_needs_many_changes_is_heard_of_at_every_one() {
     assert_eq!(found.together.unwrap().costs, gbp(120_000));
     assert_eq!(told[..24], (0..24).collect::<Vec<_>>());
     assert_eq!(told[24..], [24; 24]);
+}
+
+/// A earns £30,000 for £30,000 and £70,000 for £50,000, B £10,000 for as much, C £20,000 for as much and D £50,000 for
+/// £100,000. £30,000 of A need all three others for £110,000; once A makes up for C, B adds nothing that is needed.
+#[test]
+fn what_is_needed_no_longer_once_another_change_goes_further_is_spared() {
+    let mut book = Book::new(1);
+    let block = book.bl();
+    book.st(block, &[200_000]);
+    book.ag.rules.threshold = pc(100);
+    book.ag.rules.pot = Pot::Stated(gbp(150_000));
+    book.ag.rules.split = OutcomeSplit::Stated;
+    let full: [&[(u32, i64)]; 4] = [
+        &[(3, 30_000), (4, 50_000)],
+        &[(1, 10_000)],
+        &[(2, 20_000)],
+        &[(5, 100_000)],
+    ];
+    let inputs = full.map(|own| {
+        let outcome = book.oc(block);
+        book.o(outcome).weight = own.iter().map(|it| it.0).sum();
+        for &(weight, full) in own {
+            let id = book.ki(outcome, "0", "100");
+            book.k(id).weight = weight;
+            book.k(id).response = Some(straight(full));
+        }
+        Input::Spending(outcome, 0)
+    });
+    let found = sought(&book, Goal::Reward(p(110_000)), &inputs);
+    let way = found.together.unwrap();
+    let [Input::Spending(a, _), _, _, Input::Spending(d, _)] = inputs else {
+        panic!("{inputs:?}");
+    };
+    let expected = [(a, 50_000), (d, 100_000)].map(|(it, by)| Change::Spending(it, 0, gbp(by)));
+    assert_eq!(way.changes, expected);
 }

@@ -64,38 +64,54 @@ impl Seeker<'_> {
         if !reached {
             return None;
         }
-        for place in 0..moves.len() {
-            tell(order.len());
-            let mut without = moves.clone();
-            let (input, by) = without.remove(place);
-            let rest = self.way(scenario, &without).scenario;
-            moves[place].1 = match self.measured(&rest) >= self.target() {
-                true => 0,
-                false => self.least(&rest, input, by),
-            };
-        }
-        moves.retain(|(_, by)| *by > 0);
         let gathered = self.gathered(scenario, moves, &mut || tell(order.len()));
         Some(self.way(scenario, &gathered))
     }
 
-    /// Leaves out changes, the smallest first, where another one that goes further makes up for them at no higher cost;
-    /// tells each.
+    /// Spares what can be spared and leaves out changes, the smallest first, where another one that goes further makes up
+    /// for them at no higher cost, each time anew; tells each.
     fn gathered(
         &self,
         scenario: &Scenario,
         mut moves: Vec<(Input, i64)>,
         tell: &mut dyn FnMut(),
     ) -> Vec<(Input, i64)> {
-        let mut smallest = moves.clone();
-        order::by_key(&mut smallest, |it| it.1);
         let mut tries = TRIES;
-        for (input, _) in smallest {
-            tell();
-            let place = moves.iter().position(|it| it.0 == input);
-            let fewer = place.and_then(|place| self.without(scenario, &moves, place, &mut tries));
-            moves = fewer.unwrap_or(moves);
+        loop {
+            moves = self.lowered(scenario, moves, tell);
+            let mut smallest: Vec<usize> = (0..moves.len()).collect();
+            order::by_key(&mut smallest, |&place| moves[place].1);
+            let fewer = smallest.into_iter().find_map(|place| {
+                tell();
+                self.without(scenario, &moves, place, &mut tries)
+            });
+            match fewer {
+                Some(fewer) => moves = fewer,
+                None => return moves,
+            }
         }
+    }
+
+    /// The changes, each lowered as far as the goal is still reached beside the others; tells each.
+    fn lowered(
+        &self,
+        scenario: &Scenario,
+        mut moves: Vec<(Input, i64)>,
+        tell: &mut dyn FnMut(),
+    ) -> Vec<(Input, i64)> {
+        for place in 0..moves.len() {
+            tell();
+            let mut without = moves.clone();
+            let (input, by) = without.remove(place);
+            let rest = self.way(scenario, &without).scenario;
+            let reached = |by| self.measured(&self.moved(&rest, input, by)) >= self.target();
+            moves[place].1 = match by {
+                _ if self.measured(&rest) >= self.target() => 0,
+                by if reached(by - 1) => self.least(&rest, input, by - 1),
+                by => by,
+            };
+        }
+        moves.retain(|(_, by)| *by > 0);
         moves
     }
 
