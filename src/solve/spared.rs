@@ -1,5 +1,5 @@
-//! What stays as things are where a rule or a sum is changed: what of money that stays may go unpaid, no less than now,
-//! and what locked streams pay.
+//! What stays as things are where a rule or a sum is changed: what of money that stays may go unpaid, as much as now or, where
+//! that is not enough, what is worked out anew, and what locked streams pay.
 
 use crate::engine::{Bounds, Case, Paid, evaluate};
 use crate::model::{Agreement, Pounds, Scenario, StreamId};
@@ -50,7 +50,7 @@ impl<'a> Spared<'a> {
         limits
     }
 
-    /// What locked streams pay that have as much in a changed agreement and scenario and may still pay it.
+    /// What locked streams pay that have at least as much in a changed agreement and scenario and may still pay it.
     fn pays(&self, agreement: &Agreement, scenario: &Scenario) -> Vec<(StreamId, Vec<Paid>)> {
         let case = Case::new(agreement, scenario);
         let can = |(id, parts): &&(StreamId, Vec<Paid>)| {
@@ -62,7 +62,9 @@ impl<'a> Spared<'a> {
                     case.outcome(part.outcome)
                         .is_some_and(|it| reach >> it & 1 == 1)
                 };
-                let as_much = before.is_some_and(|it| it.amounts == stream.amounts);
+                let had = |year| before.map_or(Pounds(0), |it| it.amount(year).counted());
+                let as_much =
+                    (0..case.years).all(|year| stream.amount(year).counted() >= had(year));
                 stream.id == *id && as_much && parts.iter().all(reached)
             })
         };

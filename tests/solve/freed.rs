@@ -50,23 +50,27 @@ fn what_is_owed_is_forgiven_in_one_year_only() {
     );
 }
 
-/// Two streams of £20,000 pay the £40,000 of Work, one of them locked. £10,000 more of the other bring all £50,000.
+/// Two streams of £20,000 pay the £40,000 of Work, one of them locked, whichever pays first. £10,000 more of the other
+/// bring all £50,000.
 #[test]
 fn a_lock_keeps_what_a_stream_pays_where_another_has_more() {
-    let mut book = Book::new(1);
-    let block = book.bl();
-    let (free, locked) = (book.st(block, &[20_000]), book.st(block, &[20_000]));
-    let work = book.oc(block);
-    let id = book.ki(work, "0", "100");
-    book.k(id).response = Some(straight(50_000));
-    book.spend(work, &[40_000]);
-    let limits = Limits {
-        locks: vec![Lock::Stream(locked)],
-        ..Limits::default()
-    };
-    assert_eq!(more(&book, &limits, free), (80_000.0, 20_000.0));
-    // More of the locked one is left, as whatever it has beyond what it pays.
-    assert_eq!(more(&book, &limits, locked), (80_000.0, 0.0));
+    for order in [[0, 1], [1, 0]] {
+        let mut book = Book::new(1);
+        let block = book.bl();
+        let streams = [book.st(block, &[20_000]), book.st(block, &[20_000])];
+        let [free, locked] = order.map(|place| streams[place]);
+        let work = book.oc(block);
+        let id = book.ki(work, "0", "100");
+        book.k(id).response = Some(straight(50_000));
+        book.spend(work, &[40_000]);
+        let limits = Limits {
+            locks: vec![Lock::Stream(locked)],
+            ..Limits::default()
+        };
+        assert_eq!(more(&book, &limits, free), (80_000.0, 20_000.0));
+        // More of the locked one is left, as whatever it has beyond what it pays.
+        assert_eq!(more(&book, &limits, locked), (80_000.0, 0.0));
+    }
 }
 
 /// Work can only be given money in the second year, into which one of two streams may be carried: its £20,000 bring two
