@@ -5,6 +5,7 @@ use crate::model::{
     Agreement, Amount, BasisPoints, Control, Fence, FenceChoice, Grid, Origin, OutcomeId, Pounds,
     Scenario, Stream, StreamId,
 };
+use crate::solve::gone::free_id;
 use crate::solve::plan::Limits;
 use crate::solve::problem::Problem;
 
@@ -67,9 +68,7 @@ fn with_unpaid(
     let (mut agreement, mut plan) = (agreement.clone(), plan.clone());
     let unpaid = problem.unpaid.iter().enumerate();
     for (year, &pounds) in unpaid.filter(|(_, pounds)| pounds.0 > 0) {
-        let taken = |id: u16| agreement.streams.iter().any(|it| it.id.0 == id);
-        let id = (0..=u16::MAX).rev().find(|&id| !taken(id));
-        let id = StreamId(id.unwrap_or(u16::MAX));
+        let id = free_id(&agreement);
         let outcomes = found.outcomes.iter().enumerate();
         let stays = outcomes.filter(|(place, _)| problem.cell(*place, year).stays());
         let named: Vec<OutcomeId> = stays.map(|(_, it)| it.id).collect();

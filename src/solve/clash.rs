@@ -4,6 +4,7 @@ use crate::engine::{Bounds, Case, Evaluation, evaluate, fence_in_force};
 use crate::model::{
     Agreement, Control, Fence, IndicatorId, OutcomeId, Pounds, Relaxation, Scenario, StreamId,
 };
+use crate::solve::gone::without_gone;
 use crate::solve::network::Network;
 use crate::solve::plan::{Limits, Lock};
 use crate::solve::price::{fences, with_granted};
@@ -80,8 +81,10 @@ pub(crate) fn unfit(
         };
     }
     let frees = relaxations(agreement, scenario).into_iter().filter(|&it| {
+        let agreement = without_gone(agreement, scenario, &[it]);
         let freed = with_granted(scenario, &[it]);
-        self::clashes(agreement, &freed, limits, &evaluate(agreement, &freed)).is_empty()
+        let today = evaluate(&agreement, &freed);
+        self::clashes(&agreement, &freed, limits, &today).is_empty()
     });
     Unfit {
         frees: frees.collect(),

@@ -23,6 +23,7 @@ mod check;
 mod clash;
 mod even;
 mod explain;
+mod gone;
 mod linear;
 mod network;
 mod objective;

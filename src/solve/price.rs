@@ -2,11 +2,11 @@
 
 use crate::engine::{fence_in_force, is_pooled};
 use crate::model::{
-    Agreement, BasisPoints, Control, Fence, Freedom, Pin, Relaxation, Scenario, SetUp, Standing,
-    Stream,
+    Agreement, BasisPoints, Control, Fence, Freedom, Relaxation, Scenario, SetUp, Standing, Stream,
 };
 use crate::solve::best::best_from;
 use crate::solve::clash::Unfit;
+use crate::solve::gone::without_gone;
 use crate::solve::objective::Objective;
 use crate::solve::plan::{Plan, Question, Watch};
 use crate::solve::spared::Spared;
@@ -17,7 +17,8 @@ use serde::{Deserialize, Serialize};
 pub struct Price {
     /// The rules that were relaxed.
     pub relaxed: Vec<Relaxation>,
-    /// The best plan without them. What an owner of a stream to be pooled has spent in years that are over is pinned there.
+    /// The best plan without them. What an owner of a stream to be pooled has spent in years that are over is not pooled: there
+    /// it is an aligned stream of its own.
     pub plan: Plan,
     /// What it is worth more than the best plan with them; never less than nothing.
     pub gain: f64,
@@ -58,15 +59,16 @@ pub fn price(
     if held(question, relaxed).is_empty() {
         return Ok(worthless(base, relaxed, base.gap(), Nothing::Free));
     }
-    let spent = |scenario: &Scenario| with_spent(question, relaxed, scenario);
-    let freed = with_granted(&spent(question.scenario), relaxed);
-    let limits = Spared::new(question).limits(question.agreement, &freed);
+    let agreement = without_gone(question.agreement, question.scenario, relaxed);
+    let freed = with_granted(question.scenario, relaxed);
+    let limits = Spared::new(question).limits(&agreement, &freed);
     let freed = Question {
+        agreement: &agreement,
         scenario: &freed,
         limits: &limits,
         ..*question
     };
-    let plan = match best_from(&freed, &[&spent(&base.scenario)], watch) {
+    let plan = match best_from(&freed, &[&base.scenario], watch) {
         Err(unfit) if unfit.clashes.is_empty() => return Err(unfit),
         Err(_) => return Ok(worthless(base, relaxed, 0.0, Nothing::Clash)),
         Ok(plan) => plan,
@@ -77,9 +79,9 @@ pub fn price(
         relaxed: relaxed.to_vec(),
         at_most: (plan.bound - base.value).max(gain),
         nothing: proved.then(
-            || match plan.value + question.objective.unit() < base.value {
+            || match plan.bound + question.objective.unit() < base.value {
                 true => Nothing::Less,
-                false => nothing(question, base, relaxed),
+                false => nothing(question, &agreement, base, relaxed),
             },
         ),
         gain,
@@ -173,32 +175,6 @@ pub fn with_granted(scenario: &Scenario, relaxed: &[Relaxation]) -> Scenario {
     freed
 }
 
-/// A scenario with what owners of streams to be pooled have spent in years that are over as money of the pool that is
-/// bound there: it is gone, and pays for nothing else.
-fn with_spent(question: &Question<'_>, relaxed: &[Relaxation], scenario: &Scenario) -> Scenario {
-    let mut spent = scenario.clone();
-    let indicators = &question.agreement.indicators;
-    for stream in held(question, relaxed) {
-        if is_pooled(question.scenario, stream) {
-            continue;
-        }
-        for (outcome, year, pounds) in stream.spending.cells() {
-            let mut own = indicators.iter().filter(|it| it.outcome == outcome);
-            if own.any(|it| it.last_actual().is_some_and(|last| year <= last)) {
-                let typed = spent.spending.get(outcome, year);
-                spent.spending.set(outcome, year, typed + pounds);
-                spent.pins.push(Pin {
-                    stream: stream.id,
-                    outcome,
-                    year: year as u8,
-                    pounds,
-                });
-            }
-        }
-    }
-    spent
-}
-
 /// The streams that the rules to be relaxed hold now.
 fn held<'a>(question: &Question<'a>, relaxed: &[Relaxation]) -> Vec<&'a Stream> {
     let streams = question.agreement.streams.iter();
@@ -209,8 +185,18 @@ fn held<'a>(question: &Question<'a>, relaxed: &[Relaxation]) -> Vec<&'a Stream> 
     streams.filter(binds).collect()
 }
 
-fn nothing(question: &Question<'_>, base: &Plan, relaxed: &[Relaxation]) -> Nothing {
-    let bound = held(question, relaxed);
+/// Why no better was found with rules relaxed, of which an agreement without what is gone is left.
+fn nothing(
+    question: &Question<'_>,
+    left: &Agreement,
+    base: &Plan,
+    relaxed: &[Relaxation],
+) -> Nothing {
+    let left = Question {
+        agreement: left,
+        ..*question
+    };
+    let bound = held(&left, relaxed);
     let money = |stream: &Stream| stream.amounts.iter().map(|it| it.counted().0).sum::<i64>();
     if bound.iter().all(|stream| money(stream) == 0) {
         return Nothing::NoMoney;

@@ -2,7 +2,7 @@
 
 use crate::common::*;
 use crate::primers::{go, question};
-use laa::model::{Amount, Relaxation, StreamId};
+use laa::model::{Amount, OutcomeId, Relaxation, SetUp, StreamId};
 use laa::solve::{Limits, Lock, Money, Nothing, Price, best_from, margins, price};
 
 /// What relaxing a rule is worth.
@@ -133,4 +133,44 @@ fn what_an_owner_spent_in_a_year_that_is_over_is_not_pooled() {
     book.align(stream, arts, &[0, 10_000]);
     let pooled = worth(&book, &Limits::default(), Relaxation::Pool(stream));
     assert_eq!(pooled.gain, 50_000.0);
+}
+
+/// Arts in one block, on which the owner of a stream of the other spent £10,000 in the first year, which is over, and Work
+/// in the other, which is not.
+fn gone(amount: Amount) -> (Book, StreamId, OutcomeId) {
+    let mut book = Book::new(2);
+    book.sc.setup = SetUp::RingFencedBlocks;
+    let blocks = [book.bl(), book.bl()];
+    let stream = book.st(blocks[1], &[0, 0]);
+    book.s(stream).amounts = vec![amount, Amount::Stated(gbp(0))];
+    let (arts, work) = (book.oc(blocks[0]), book.oc(blocks[1]));
+    let recorded = book.ki(arts, "0", "100");
+    book.k(recorded).actual = vec![Some(v("10")), None];
+    book.align(stream, arts, &[10_000]);
+    let id = book.ki(work, "0", "100");
+    book.k(id).response = Some(straight(10_000));
+    (book, stream, work)
+}
+
+#[test]
+fn what_an_owner_spent_beyond_the_fence_of_a_stream_is_not_pooled() {
+    let (mut book, stream, work) = gone(Amount::Stated(gbp(10_000)));
+    let pooled = worth(&book, &Limits::default(), Relaxation::Pool(stream));
+    assert_eq!((pooled.gain, pooled.nothing), (0.0, Some(Nothing::NoMoney)));
+    // Nor does it keep a minimum.
+    book.o(work).minimum = vec![gbp(10_000)];
+    let limits = Limits::default();
+    let unfit = best_from(&question(&book, &limits), &[], &mut go).unwrap_err();
+    assert_eq!(unfit.frees, []);
+}
+
+/// The owner spent more than the stream is known to have: the rest is no debt of the £10,000 that bring all of Work.
+#[test]
+fn what_an_owner_spent_is_owed_by_no_other_stream() {
+    for amount in [Amount::Stated(gbp(8_000)), Amount::NotStated] {
+        let (mut book, stream, _) = gone(amount);
+        book.st(None, &[10_000, 0]);
+        let pooled = worth(&book, &Limits::default(), Relaxation::Pool(stream));
+        assert_eq!(pooled.plan.value, 50_000.0);
+    }
 }
