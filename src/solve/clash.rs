@@ -235,8 +235,18 @@ impl Finder<'_> {
         }
     }
 
+    /// Streams that could pay for an outcome were they not locked.
+    fn locked_from(&self, outcome: usize) -> Vec<Rule> {
+        let locked = self.case.streams.iter().filter(|stream| {
+            let bounds = Bounds::of(self.case, stream);
+            let locked = self.limits.locks.contains(&Lock::Stream(stream.id));
+            locked && bounds.pooled && bounds.reach >> outcome & 1 == 1
+        });
+        locked.map(|stream| Rule::Locked(stream.id)).collect()
+    }
+
     /// A cell that cannot get what it must: with the cells whose money it could have, the streams that
-    /// could pay it, and the fences that keep money left elsewhere from it.
+    /// could pay it, and the fences and locks that keep money elsewhere from it.
     fn unmet(&mut self, outcome: usize, year: usize, short: i64) {
         let (pots, cells) = self.network.could_give(outcome, year);
         let mut rules = Vec::new();
@@ -282,6 +292,7 @@ impl Finder<'_> {
                 }
             }
         }
+        rules.extend(self.locked_from(outcome));
         self.add(rules, short);
     }
 }

@@ -153,3 +153,18 @@ fn a_minimum_names_what_stays_though_a_pin_binds_it() {
     let rules = &found.clashes[0].rules;
     assert!(rules.contains(&Rule::Stays(children, 0)), "{rules:?}");
 }
+
+/// All £50,000 of the block are locked, and pay for the children: the schools' minimum fails on the lock alone.
+#[test]
+fn a_minimum_names_the_lock_that_holds_its_money() {
+    let (mut book, [poor, rich], [children, _]) = two();
+    let schools = book.oc(book.ag.blocks[0].id);
+    book.spend(children, &[50_000]);
+    book.o(schools).minimum = vec![gbp(20_000)];
+    let limits = Limits {
+        locks: vec![Lock::Stream(poor), Lock::Stream(rich)],
+        ..Limits::default()
+    };
+    let rules = [Rule::Minimum(schools, 0), Rule::Locked(poor)];
+    assert_eq!(unfit(&book, &limits).clashes, [clash(&rules, 20_000)]);
+}
