@@ -11,7 +11,7 @@ const SURE: f64 = 1.0;
 
 /// The least sum of a curve, in whole pounds, that earns what it takes beyond what there is without any; none where no
 /// sum does. It is the first pound where every pound of the first step earns another. Between two points of the curve
-/// sums are tried: none is told that does not earn itself.
+/// sums are tried: none is told that does not earn itself, though a smaller sum of several cliffs may be missed.
 ///
 /// # Errors
 /// As [`pump_worth`](crate::solve::pump_worth).

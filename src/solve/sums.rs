@@ -4,16 +4,17 @@ use crate::engine::evaluate;
 use crate::model::{Pounds, Scenario};
 use crate::solve::clash::Unfit;
 use crate::solve::plan::{Question, Watch};
-use crate::solve::primed::{Primed, curve_of, granted, pooled_as_it_is, with_grant};
+use crate::solve::primed::{Primed, curve_of, granted, outcome_curve, pooled_as_it_is, with_grant};
 use crate::solve::problem::Problem;
 
 /// How often a step of the curve is parted at a cliff, each part anew: up to seven cliffs in a step.
 const PARTED: u32 = 3;
 
 /// The worth of pump-priming from nothing over the first pound to a sum, in so many equal steps, each split as well as
-/// can be; a step in which cliffs are crossed is followed by the pounds that cross them. Where some is spent for good, as in
-/// a year whose values are recorded, or keeps a minimum, it begins with the least that covers that; there is no curve where no
-/// grant does. It never falls.
+/// can be, with the pounds at which it crosses a cliff when all of it goes to one outcome; a step in which more cliffs are
+/// seen to be crossed is followed by the pounds that cross them. Sums of several cliffs may be missed. Where some is spent for
+/// good, as in a year whose values are recorded, or keeps a minimum, it begins with the least that covers that; there is no
+/// curve where no grant does. It falls nowhere by more than what a plan may lie below its bound.
 ///
 /// # Errors
 /// As [`pump_worth`](crate::solve::pump_worth).
@@ -32,8 +33,10 @@ pub fn pump_curve(
     // What the first pound earns tells whether any sum is too small to earn itself.
     if least == 0 && run > 0 {
         grid.push(1);
-        grid.sort_unstable();
     }
+    let last = least + run;
+    grid.extend(leaps(question, Pounds(last)).filter(|it| (least..last).contains(it)));
+    grid.sort_unstable();
     grid.dedup();
     let mut curve: Vec<Primed> = Vec::new();
     let mut cliffs = Cliffs {
@@ -46,9 +49,27 @@ pub fn pump_curve(
         if let Some(before) = curve.last().copied() {
             cliffs.cross(before, point, PARTED, &mut curve)?;
         }
-        curve.push(point);
+        // The last pound of a step may have crossed a cliff.
+        if curve.last().is_none_or(|last| last.pounds < point.pounds) {
+            curve.push(point);
+        }
     }
     Ok(curve)
+}
+
+/// The pounds that cross a cliff when all of a grant, up to a sum, goes to one outcome, each after a pound less.
+fn leaps(question: &Question<'_>, most: Pounds) -> impl Iterator<Item = i64> {
+    let granted = granted(question, most);
+    let outcomes = question.agreement.outcomes.iter();
+    let leaps = outcomes.flat_map(move |outcome| {
+        let own = Question {
+            scenario: &granted,
+            ..*question
+        };
+        outcome_curve(&own, outcome.id)
+    });
+    let leaps = leaps.filter(|it| it.worth > it.below);
+    leaps.flat_map(|it| [it.pounds.0 - 1, it.pounds.0])
 }
 
 /// The least grant that covers, by every year-end, what is spent of it for good and what minimums take of it; none

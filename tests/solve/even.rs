@@ -72,6 +72,14 @@ fn no_sum_earns_what_a_line_to_a_later_one_promises() {
     assert_eq!(jumps(&curve), [20_000, 62_000]);
 }
 
+/// Work is £12,000 short of a cliff, Health £6,000 of one that alone is worth £7,800: they lie in the first two steps of
+/// £8,333, in which a pound earns more than another as soon as Work is over its own.
+#[test]
+fn a_later_cliff_hides_none_before_it() {
+    let book = book(39_001, &[(4, 24_000, 2_400), (2, 60_000, 30_000)]);
+    assert_eq!(curve(&book, 200_000).1, Some(6_000));
+}
+
 /// Every pound of the £2,000 that Work still can use earns £1.50, less than a step of £8,333 takes.
 #[test]
 fn where_the_first_pounds_alone_earn_themselves_it_is_the_first() {
