@@ -28,6 +28,17 @@ pub fn part(share: f64) -> String {
     }
 }
 
+/// What lies between two parts of a whole: `75 points`, `1 point`, `under 1 point`.
+#[must_use]
+pub fn points(apart: f64) -> String {
+    let percent = part(apart);
+    let points = percent.trim_end_matches('%');
+    match points {
+        "1" | "under 1" => format!("{points} point"),
+        _ => format!("{points} points"),
+    }
+}
+
 /// A chance below a figure that may or may not come: `82% likely`, `certain`, `no chance`.
 #[must_use]
 pub fn likely(chance: f64) -> String {
@@ -61,6 +72,19 @@ mod tests {
     fn a_part_of_a_whole_is_neither_certain_nor_none() {
         let said = [0.0, 0.004, 0.6149, 0.9999, 1.0].map(part);
         assert_eq!(said, ["0%", "under 1%", "61%", "over 99%", "100%"]);
+    }
+
+    #[test]
+    fn parts_of_a_whole_lie_points_apart() {
+        let said = [0.0, 0.004, 0.0149, 0.75, 1.0].map(points);
+        let expected = [
+            "0 points",
+            "under 1 point",
+            "1 point",
+            "75 points",
+            "100 points",
+        ];
+        assert_eq!(said, expected);
     }
 
     #[test]

@@ -153,7 +153,7 @@ fn shown(workbook: &Workbook, best: &BestUse) -> Plan {
             .map(|binding| {
                 (
                     capital(&clash::name(agreement, binding.rule)),
-                    worth(&best.wish.aim, binding.gain),
+                    gained(&best.wish.aim, binding.gain),
                 )
             })
             .collect(),
@@ -168,7 +168,7 @@ fn shown(workbook: &Workbook, best: &BestUse) -> Plan {
                     }
                     Some(costs) => format!(
                         "bringing it over costs {} elsewhere",
-                        worth(&best.wish.aim, costs)
+                        gained(&best.wish.aim, costs)
                     ),
                     None => "no money brings it over within the rules".to_owned(),
                 };
@@ -183,11 +183,19 @@ fn shown(workbook: &Workbook, best: &BestUse) -> Plan {
     }
 }
 
-/// What something is worth by an aim: pounds, or points of attainment.
+/// What something is worth by an aim: pounds, or a part of all attainment.
 fn worth(aim: &Aim, value: f64) -> String {
     match aim {
         Aim::Attainment(_) => chance::part(value.clamp(0.0, 1.0)),
         Aim::Reward | Aim::Expected => money::headline(money::of_odds(value)),
+    }
+}
+
+/// How much more something is worth by an aim: pounds, or points of attainment.
+fn gained(aim: &Aim, more: f64) -> String {
+    match aim {
+        Aim::Attainment(_) => chance::points(more.clamp(0.0, 1.0)),
+        Aim::Reward | Aim::Expected => worth(aim, more),
     }
 }
 
@@ -218,7 +226,7 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
         format!(
             "What is typed breaks a pin, a minimum, a floor or a rule of pump-priming. The best that keeps what can be kept earns {}{aim}, {} less.",
             worth(&best.wish.aim, best.value),
-            worth(&best.wish.aim, -gain)
+            gained(&best.wish.aim, -gain)
         )
     } else if gain < told {
         format!(
@@ -229,7 +237,7 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
         format!(
             "The same money can earn {}{aim}, {} more than today.",
             worth(&best.wish.aim, best.value),
-            worth(&best.wish.aim, gain)
+            gained(&best.wish.aim, gain)
         )
     };
     if best.wish.aim != Aim::Reward {
@@ -248,7 +256,7 @@ fn sure(best: &BestUse) -> String {
         let gap = (best.bound - best.value).max(0.0);
         format!(
             "The best found; no use of the money earns more than {} above it.",
-            worth(&best.wish.aim, gap)
+            gained(&best.wish.aim, gap)
         )
     }
 }
@@ -275,7 +283,7 @@ fn margins(workbook: &Workbook, best: &BestUse) -> Vec<(String, Vec<String>)> {
             let gains = margin.more >= best.wish.aim.unit();
             *any |= gains;
             cells.push(if gains {
-                worth(&best.wish.aim, margin.more)
+                gained(&best.wish.aim, margin.more)
             } else {
                 "nothing".to_owned()
             });

@@ -212,7 +212,7 @@ fn attainment_is_told_in_parts_of_a_whole() {
         })
         .to_vec();
     let plan = super::shown(state.shown(), &best);
-    let says = "The same money can earn 100% of attainment, 75% more than today.";
+    let says = "The same money can earn 100% of attainment, 75 points more than today.";
     assert!(plan.says.starts_with(says), "{}", plan.says);
     let takes: Vec<&str> = plan.left_below.iter().map(|row| row.1.as_str()).collect();
     let expected = [
