@@ -57,7 +57,7 @@ fn priced(state: &State, prices: &Prices) -> FencePrices {
     let of = |keep: fn(&Relaxation) -> bool| {
         let gains = prices.alone.iter();
         let gains = gains.filter(|gain| gain.relaxed.first().is_some_and(keep));
-        rows(agreement, gains)
+        rows(agreement, gains, FENCES)
     };
     let open = state.scenario().map(|scenario| scenario.setup);
     let setups = prices.setups.iter().map(|&(setup, best)| {
@@ -118,27 +118,45 @@ fn says(prices: &Prices) -> String {
     format!("{over}At its best the same money earns {best} behind these fences.{all}")
 }
 
+/// How rows call a relaxation, and say why it is worth nothing.
+#[derive(Clone, Copy)]
+struct Words {
+    name: fn(&Agreement, Relaxation) -> String,
+    because: fn(Nothing) -> &'static str,
+}
+
+const FENCES: Words = Words {
+    name: fence_name,
+    because,
+};
+
+const FREEDOMS: Words = Words {
+    name: freedom_name,
+    because: because_with,
+};
+
 /// Gains as rows, the largest first.
-fn rows<'a>(agreement: &Agreement, gains: impl Iterator<Item = &'a Gain>) -> Vec<PriceRow> {
+fn rows<'a>(
+    agreement: &Agreement,
+    gains: impl Iterator<Item = &'a Gain>,
+    words: Words,
+) -> Vec<PriceRow> {
     let mut gains: Vec<&Gain> = gains.collect();
     order::by_key(&mut gains, |gain| -gain.gain.0);
     let most = gains.first().map_or(0, |gain| gain.gain.0).max(1);
     let names = Lookup(agreement);
     let row = |gain: &&Gain| {
         let relaxed = gain.relaxed.first()?;
-        let (name, class) = match *relaxed {
-            Relaxation::LiftBlock(id) => {
-                (names.block_name(id).to_owned(), names.block_class(Some(id)))
-            }
+        let class = match *relaxed {
+            Relaxation::LiftBlock(id) => names.block_class(Some(id)),
             Relaxation::LiftStream(id) => {
                 let home = agreement.streams.iter().find(|stream| stream.id == id);
-                let home = home.and_then(|stream| stream.home);
-                (names.stream_name(id).to_owned(), names.block_class(home))
+                names.block_class(home.and_then(|stream| stream.home))
             }
-            other => (freedom_name(agreement, other), CROSS),
+            _ => CROSS,
         };
         Some(PriceRow {
-            name,
+            name: (words.name)(agreement, *relaxed),
             class,
             bar: Bar::of(gain.gain.0 as f64 / most as f64),
             worth: match gain.gain {
@@ -147,7 +165,7 @@ fn rows<'a>(agreement: &Agreement, gains: impl Iterator<Item = &'a Gain>) -> Vec
                 gain => money::short(gain),
             },
             why: match gain.nothing {
-                Some(nothing) => because(nothing),
+                Some(nothing) => (words.because)(nothing),
                 None if is_open(gain) => "nothing better was found before the search ended",
                 None => "",
             },
@@ -164,7 +182,17 @@ fn is_open(gain: &Gain) -> bool {
     gain.gain < WORTH && gain.nothing.is_none() && gain.at_most > Pence(0)
 }
 
-/// Why relaxing a rule is worth nothing.
+/// The block or stream whose fence a relaxation lifts.
+fn fence_name(agreement: &Agreement, relaxed: Relaxation) -> String {
+    let names = Lookup(agreement);
+    match relaxed {
+        Relaxation::LiftBlock(id) => names.block_name(id).to_owned(),
+        Relaxation::LiftStream(id) => names.stream_name(id).to_owned(),
+        other => freedom_name(agreement, other),
+    }
+}
+
+/// Why lifting a fence is worth nothing.
 fn because(nothing: Nothing) -> &'static str {
     match nothing {
         Nothing::Free => "it holds nothing back",
@@ -173,6 +201,17 @@ fn because(nothing: Nothing) -> &'static str {
         Nothing::NoBetterPlace => "the money earns as much where it is",
         Nothing::Clash => "without it other rules cannot all be kept",
         Nothing::Less => "without it less is earned",
+    }
+}
+
+/// Why a freedom is worth nothing.
+fn because_with(nothing: Nothing) -> &'static str {
+    match nothing {
+        Nothing::Free => "it changes nothing",
+        Nothing::AllReached => "everything is earned without it",
+        Nothing::Clash => "with it other rules cannot all be kept",
+        Nothing::Less => "with it less is earned",
+        Nothing::NoMoney | Nothing::NoBetterPlace => because(nothing),
     }
 }
 
@@ -191,7 +230,7 @@ pub fn freedoms(state: &State) -> (Vec<PriceRow>, Option<String>, Wait) {
     let Some(Answer::Prices(Ok(prices))) = word.answer() else {
         return (Vec::new(), None, wait);
     };
-    let rows = rows(&state.shown().agreement, prices.asked.iter());
+    let rows = rows(&state.shown().agreement, prices.asked.iter(), FREEDOMS);
     let together = prices.all_asked.as_ref().map(|all| match is_open(all) {
         true => format!("at most {}", money::headline(all.at_most)),
         false => money::headline(all.gain),
@@ -235,7 +274,7 @@ mod tests {
     fn a_fence_is_free_only_where_that_is_proved() {
         let agreement = crate::presets::illustration().agreement;
         let told = |nothing| {
-            let rows = rows(&agreement, [lifted(nothing)].iter());
+            let rows = rows(&agreement, [lifted(nothing)].iter(), FENCES);
             let row = rows.into_iter().next();
             row.map(|row| (row.worth, row.why))
         };
@@ -253,8 +292,28 @@ mod tests {
             gain: Pence(40),
             ..lifted(None)
         };
-        let row = rows(&agreement, [pence].iter()).swap_remove(0);
+        let row = rows(&agreement, [pence].iter(), FENCES).swap_remove(0);
         assert_eq!((row.worth, row.why), open);
+    }
+
+    #[test]
+    fn a_freedom_is_named_and_says_what_it_does() {
+        let agreement = crate::presets::illustration().agreement;
+        let told = |relaxed, nothing| {
+            let asked = Gain {
+                relaxed: vec![relaxed],
+                ..lifted(Some(nothing))
+            };
+            let row = rows(&agreement, [asked].iter(), FREEDOMS).swap_remove(0);
+            (row.name == freedom_name(&agreement, relaxed), row.why)
+        };
+        let pooled = Relaxation::Pool(StreamId(1));
+        let less = (true, "with it less is earned");
+        assert_eq!(told(pooled, Nothing::Less), less);
+        let clash = (true, "with it other rules cannot all be kept");
+        assert_eq!(told(pooled, Nothing::Clash), clash);
+        let lifted = Relaxation::LiftStream(StreamId(1));
+        assert_eq!(told(lifted, Nothing::Less), less);
     }
 
     #[test]
