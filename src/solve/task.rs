@@ -337,7 +337,7 @@ impl<'a> Task<'a> {
             !exceeds(value, bound, unit),
             "a plan of {value} exceeds the bound of {bound}"
         );
-        // What is taken over is typed, whatever split it in the search: other pooled money would be split anew.
+        // What is taken over is typed, whatever splits it: what is typed under a rule may be older than its split.
         Ok(Plan {
             scenario: typed(scenario, &evaluation),
             evaluation,
