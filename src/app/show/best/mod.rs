@@ -205,6 +205,7 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
         Aim::Expected => " on average",
         Aim::Attainment(_) => " of attainment",
     };
+    let earns = worth(&best.wish.aim, best.value);
     let gain = best.value - best.today;
     // A penny is told apart where the sums are pounds.
     let told = best.wish.aim.unit().min(0.01);
@@ -212,31 +213,22 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
     let mut says = if after.over.0 > 0 {
         // No plan moves what stays, so that none is affordable.
         format!(
-            "Money that may not be moved is not affordable: every plan is over by {}. The best of them earns {}{aim}.",
-            money::pounds(after.over),
-            worth(&best.wish.aim, best.value)
+            "Money that may not be moved is not affordable: every plan is over by {}. The best of them earns {earns}{aim}.",
+            money::pounds(after.over)
         )
     } else if !affordable {
-        format!(
-            "What is typed is not affordable. The best that is earns {}{aim}.",
-            worth(&best.wish.aim, best.value)
-        )
+        format!("What is typed is not affordable. The best that is earns {earns}{aim}.")
     } else if gain <= -told {
         // The rules that are kept in a search are more than what is affordable.
         format!(
-            "What is typed breaks a pin, a minimum, a floor or a rule of pump-priming. The best that keeps what can be kept earns {}{aim}, {} less.",
-            worth(&best.wish.aim, best.value),
+            "What is typed breaks a pin, a minimum, a floor or a rule of pump-priming. The best that keeps what can be kept earns {earns}{aim}, {} less.",
             gained(&best.wish.aim, -gain)
         )
     } else if gain < told {
-        format!(
-            "Nothing better was found: today’s money earns {}{aim}.",
-            worth(&best.wish.aim, best.value)
-        )
+        format!("Nothing better was found: today’s money earns {earns}{aim}.")
     } else {
         format!(
-            "The same money can earn {}{aim}, {} more than today.",
-            worth(&best.wish.aim, best.value),
+            "The same money can earn {earns}{aim}, {} more than today.",
             gained(&best.wish.aim, gain)
         )
     };

@@ -216,12 +216,12 @@ fn attainment_is_told_in_parts_of_a_whole() {
     assert!(plan.says.starts_with(says), "{}", plan.says);
     let takes: Vec<&str> = plan.left_below.iter().map(|row| row.1.as_str()).collect();
     let expected = [
-        "£1 lost; bringing it over costs 25% elsewhere",
-        "£1 lost; bringing it over costs under 1% elsewhere",
+        "£1 lost; bringing it over costs 25 points elsewhere",
+        "£1 lost; bringing it over costs under 1 point elsewhere",
         "£1 lost; can be brought over at no loss",
     ];
     assert_eq!(takes, expected);
-    assert_eq!(plan.margins[0].1, ["under 1%", "nothing"]);
+    assert_eq!(plan.margins[0].1, ["under 1 point", "nothing"]);
     // Where as much is attained today, nothing better was found.
     best.today = 1.0;
     let plan = super::shown(state.shown(), &best);
