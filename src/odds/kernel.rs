@@ -86,13 +86,8 @@ impl Flats {
 }
 
 impl Kernel {
-    /// Makes a wager ready for a grid of a step in pounds.
-    pub(crate) fn new(wager: &Wager<'_>, step: f64, factor: &Factor) -> Self {
-        Self::at(None, wager, step, factor)
-    }
-
-    /// The same at places that may be known already.
-    pub(crate) fn at(
+    /// Makes a wager ready for a grid of a step in pounds, at places that may be known already.
+    pub(crate) fn new(
         places: Option<Places>,
         wager: &Wager<'_>,
         step: f64,

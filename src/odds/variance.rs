@@ -8,13 +8,15 @@
 use crate::engine::evaluate;
 use crate::model::{Agreement, BasisPoints, IndicatorId, Scenario};
 use crate::odds::factor::{Factor, Node};
+use crate::odds::grid::{self, Span};
 use crate::odds::kernel::Kernel;
 use crate::odds::stake::Stakes;
 use crate::odds::wager::Wager;
 use serde::{Deserialize, Serialize};
+use std::slice;
 
-/// Points over what one indicator may earn.
-const POINTS: f64 = 96.0;
+/// Points over what is open of one indicator, about: chance split between two of them widens what it earns.
+const POINTS: usize = 96;
 /// The widest spacing of nodes.
 const WIDEST: f64 = 0.25;
 
@@ -44,12 +46,13 @@ pub fn variance_shares(
     let (mut within, mut own) = (0.0, Vec::new());
     for stake in &stakes.each {
         let wager = Wager::reward(stake);
-        if wager.certain().is_some() || stake.most <= 0.0 {
+        if wager.certain().is_some() {
             own.push((stake.id, 0.0));
             continue;
         }
-        let step = stake.most / POINTS;
-        let kernel = Kernel::new(&wager, step, &factor);
+        let span = Span::of(&wager, &factor);
+        let step = grid::step(slice::from_ref(&span), POINTS);
+        let kernel = Kernel::new(span.places, &wager, step, &factor);
         let mut variance = 0.0;
         for (node, sum) in over_common.iter().zip(&mut means) {
             let (mean, square) = kernel.moments(&factor, node.value);

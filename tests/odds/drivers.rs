@@ -115,6 +115,25 @@ fn the_share_of_what_is_common_is_the_variance_of_the_mean_it_leaves() {
     );
 }
 
+/// Five alike, each between 95 and 99% of its stretch: what is paid rises evenly, so that the shares are those of what is
+/// delivered, however little is still open.
+#[test]
+fn the_shares_are_as_exact_where_little_is_still_open() {
+    let (book, _) = simple(&[[95, 97, 99]; 5]);
+    let pert = Pert::new(0.95, 0.97, 0.99).unwrap();
+    let over = |f: &dyn Fn(f64) -> f64| integral(&|z| f(z) * normal_density(z), -7.0, 7.0, 1e-9);
+    let off = |z: f64| 100.0 * (pert.at(z) - 0.97);
+    let own = (1.0_f64 - 0.3 * 0.3).sqrt();
+    let shared = over(&|z| off(z) * over(&|e| off(0.3 * z + own * e)));
+    let whole = over(&|z| off(z) * off(z));
+    let common = 5.0 * shared / (5.0 * shared + whole - shared);
+    let found = shares(&book, 30);
+    near(found.common, common, 5e-4);
+    for (_, own) in found.indicators {
+        near(own, (1.0 - common) / 5.0, 1e-4);
+    }
+}
+
 #[test]
 fn where_nothing_is_uncertain_there_is_nothing_to_share_out() {
     let (book, _) = simple(&[[80; 3]]);
