@@ -47,7 +47,8 @@ pub struct Drivers {
     pub now: Option<(f64, f64)>,
     /// What dropping each outcome does.
     pub dropped: Vec<Dropped>,
-    /// The stretch level of each indicator that reaches its threshold at the chance of [`SAFE`]; none where none does.
+    /// The stretch level of each indicator that reaches its threshold at the chance of [`SAFE`]; none where none does. No
+    /// indicator is listed where the one cliff is on the average: none is safe by itself.
     pub safe: Vec<(IndicatorId, Option<Decimal>)>,
 }
 
@@ -89,11 +90,10 @@ pub(crate) fn drivers(workbook: &Workbook, scenario: &Scenario, pulse: &mut Puls
         pulse.step();
         safe_stretch(agreement, scenario, id, SAFE).map(|level| level.level)
     };
-    found.safe = now
-        .indicators
-        .iter()
-        .map(|it| (it.id, safe(it.id)))
-        .collect();
+    if now.average.is_none() {
+        let indicators = now.indicators.iter();
+        found.safe = indicators.map(|it| (it.id, safe(it.id))).collect();
+    }
     found
 }
 

@@ -1,4 +1,5 @@
-//! How likely the reward is: chances, distributions and what drives them, computed and not drawn.
+//! How likely the reward is: chances, distributions and what drives them, computed and not drawn, except where a comparison
+//! says that it is drawn.
 //!
 //! Delivery risk says which share `s` of an indicator's improvement still to come is delivered, as a
 //! PERT distribution; a one-factor Gaussian copula joins the indicators. Given the common factor they are

@@ -4,7 +4,6 @@ use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::bar::Bar;
-use crate::app::show::chances::on_average;
 use crate::app::show::fares::Fares;
 use crate::app::show::risk::stretch::measured;
 use crate::app::state::State;
@@ -196,11 +195,7 @@ fn dropped(state: &State, found: &Drivers) -> Vec<(String, String, String)> {
     found.dropped.iter().map(row).collect()
 }
 
-/// None is safe by itself where the one cliff is on the average.
 fn safe(state: &State, found: &Drivers) -> Vec<(String, String, Edit)> {
-    if on_average(state) {
-        return Vec::new();
-    }
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
     let in_force = |id: IndicatorId| {

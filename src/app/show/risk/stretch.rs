@@ -30,7 +30,8 @@ pub fn stretch(state: &State, id: IndicatorId, width: f64) -> Option<Curve> {
     let now = at(&[target]).into_iter().next()?;
     // Where the one cliff is on the average, none is safe by itself.
     let together = on_average(state);
-    let safe = safe_stretch(agreement, scenario, id, SAFE).filter(|_| !together);
+    let safe = (!together).then(|| safe_stretch(agreement, scenario, id, SAFE));
+    let safe = safe.flatten();
     let asked = levels(
         indicator,
         target,

@@ -63,7 +63,7 @@ pub(super) fn Check(props: &ViewProps) -> Html {
     html! {
         <section class="card form">
             <h3>{ "Check it by simulation" }</h3>
-            <p class="hint">{ "The odds above are computed, not drawn. This draws them at random instead, from a seed: whoever draws again with it sees the same." }</p>
+            <p class="hint">{ "The odds on this page are computed, not drawn, except where they say so. This draws them at random instead, from a seed: whoever draws again with it sees the same." }</p>
             <form onsubmit={on_run}>
                 <div class="field">
                     <label for="draws">{ "Draws, a million at most" }</label>
