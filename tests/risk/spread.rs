@@ -1,13 +1,15 @@
 //! The headline of Risk, the spread, the chance of at least a sum, every scenario, and the rows of risks.
 
-use crate::{EASY, OFFER, answered, committed, one, risk};
+use crate::common::gbp;
+use crate::{EASY, OFFER, answered, committed, one, opened, risk, sole};
 use laa::app::desks::Wait;
 use laa::app::show::chances::uncertain;
 use laa::app::show::risk::{
     Part, at_least, choices, chosen, headline, read, rows, scenarios, spread,
 };
-use laa::app::{Action, Edit, update};
+use laa::app::{Action, Edit, View, update};
 use laa::chart;
+use laa::model::Pot;
 
 #[test]
 fn the_headline_says_what_is_likely_once_it_is_worked_out() {
@@ -75,6 +77,22 @@ fn the_chance_of_at_least_a_sum_starts_at_what_is_projected_and_stays_within_the
     assert_eq!(of(Some(900_000)).0, 100_000);
     let least = at_least(&found, None);
     assert_eq!((least.most, least.step), (100_000, 250));
+}
+
+/// A pot of £100,100 is 400 places of £250 and a part of one.
+#[test]
+fn the_last_place_of_the_slider_is_all_of_the_pot() {
+    let (mut book, id) = sole();
+    book.ag.rules.pot = Pot::Stated(gbp(100_100));
+    let (state, _) = opened(&book, id, View::Risk);
+    let found = answered(&state);
+    let of = |sum: i64| {
+        let least = at_least(&found, Some(sum));
+        (least.sum, least.says, least.chance)
+    };
+    let said = |sum, says: &str, chance: &str| (sum, says.to_owned(), chance.to_owned());
+    assert_eq!(of(99_750), said(99_750, "£99,750", "under 1%"));
+    assert_eq!(of(100_000), said(100_100, "£100,100", "none"));
 }
 
 #[test]

@@ -25,21 +25,28 @@ pub struct AtLeast {
     pub chance: String,
 }
 
-/// The chance that the open scenario earns at least a sum: until one is chosen, what it earns on projected values.
+/// The chance that the open scenario earns at least a sum: until one is chosen, what it earns on projected values. The last
+/// place is all of the pot, to the penny.
 #[must_use]
 pub fn at_least(state: &State, chosen: Option<i64>) -> AtLeast {
     let result = state.result(state.open);
-    let pounds = |pence: Option<Pence>| pence.map_or(0, |pence| pence.0 / POUND);
-    let most = pounds(result.map(|result| result.pot)).max(1);
-    let projected = pounds(result.map(|result| result.reward));
-    let sum = chosen.unwrap_or(projected).clamp(0, most);
+    let [pot, projected] = result.map_or([Pence(0); 2], |result| [result.pot, result.reward]);
+    let most = (pot.0 / POUND).max(1);
+    let step = (most / PLACES).max(1);
+    let last = most - most % step;
+    let pence = match chosen {
+        None => projected,
+        Some(pounds) if pounds >= last => pot,
+        Some(pounds) => Pence(pounds.max(0) * POUND),
+    };
     let (odds, _) = open_odds(state);
-    let chance = odds.map(|odds| chance::percent(odds.reward.reaches(sum as f64)));
+    let sum = pence.0 as f64 / POUND as f64;
+    let chance = odds.map(|odds| chance::percent(odds.reward.reaches(sum)));
     AtLeast {
-        sum,
+        sum: (pence.0 / POUND).clamp(0, most),
         most,
-        step: (most / PLACES).max(1),
-        says: money::headline(Pence(sum * POUND)),
+        step,
+        says: money::headline(pence),
         chance: chance.unwrap_or_default(),
     }
 }
