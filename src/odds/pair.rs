@@ -1,9 +1,10 @@
 //! Two scenarios in the same world: how likely one beats the other, and by how much.
 //!
 //! Each indicator delivers the same share in both, and chance does the same in both. Where each indicator
-//! has its own cliff the difference is a sum of wagers and is computed. Where one of the two scenarios
-//! has one cliff on the average, or where much of the difference is smaller than the grid tells from
-//! nothing, it is drawn, always the same draws, and its error is said.
+//! has its own cliff the difference is a sum of wagers and is computed, and so it is where nothing is open any
+//! more, or where a cliff on the average cannot be reached. Where such a cliff may be reached or missed, or where much
+//! of the difference is smaller than the grid tells from nothing, it is drawn, always the same draws, and its error is
+//! said.
 
 use crate::engine::evaluate;
 use crate::model::{Agreement, BasisPoints, Scenario};
@@ -110,7 +111,11 @@ pub fn compare(
 ) -> Comparison {
     let [first, second] =
         [first, second].map(|it| Stakes::of(agreement, it, &evaluate(agreement, it)));
+    let [first, second] = [first, second].map(Stakes::within_reach);
     let factor = Factor::new(correlation);
+    if let (Some(one), Some(other)) = (first.certain(), second.certain()) {
+        return certainly(one - other, factor, fineness);
+    }
     // What is the same in everything that counts needs no draws.
     let together = first.cliff.is_some() || second.cliff.is_some();
     if together && first != second {
@@ -129,6 +134,18 @@ pub fn compare(
             ..drawn(&first, &second, factor)
         },
     }
+}
+
+/// What is certain, as a comparison.
+fn certainly(pounds: f64, factor: Factor, fineness: Fineness) -> Comparison {
+    let wager = Wager {
+        pert: None,
+        noisy: false,
+        marks: Vec::new(),
+        pays: Box::new(move |_, _| pounds),
+    };
+    let counted = Sum::new(&[wager], factor, fineness).distribution();
+    Comparison::of(Difference::Counted(counted), pounds, None)
 }
 
 /// Compares two scenarios by drawing them: the check beside [`compare`], and what it falls back on.

@@ -9,6 +9,8 @@ use crate::odds::pert::Pert;
 
 /// Pence to a pound.
 const PENCE: f64 = 100.0;
+/// Chance beyond this many standard deviations counts as none: 1 part in 10^16.
+const AT_BEST: f64 = 8.3;
 /// What rounding may take from a score.
 const ROUNDED: f64 = 1e-12;
 
@@ -84,6 +86,15 @@ impl Stake {
         self.certain = (!open).then(|| self.earns(self.score.base));
     }
 
+    /// The most that it earns, whatever is delivered and whatever chance does.
+    fn at_best(&self) -> f64 {
+        let shares = self
+            .pert
+            .map_or([1.0; 2], |pert| [pert.worst(), pert.best()]);
+        let [one, other] = shares.map(|share| self.pays(share, AT_BEST));
+        one.max(other)
+    }
+
     /// Whether chance has a part in it.
     pub(crate) fn is_noisy(&self) -> bool {
         self.score.noise > 0.0
@@ -111,6 +122,23 @@ impl Stakes {
             Some(cliff) if sum < cliff * (1.0 - 1e-12) => 0.0,
             _ => sum,
         }
+    }
+
+    /// What all of them are paid in pounds, where nothing is open any more.
+    pub(crate) fn certain(&self) -> Option<f64> {
+        let mut each = self.each.iter().map(|stake| stake.certain);
+        // From nothing on: the sum of no floats would be a negative zero.
+        let sum = each.try_fold(0.0, |sum, certain| Some(sum + certain?));
+        sum.map(|sum| self.paid(sum))
+    }
+
+    /// The same without stakes where not even the most that they come to reaches the cliff: nothing is paid.
+    pub(crate) fn within_reach(mut self) -> Self {
+        let most = self.each.iter().map(Stake::at_best).sum();
+        if self.cliff.is_some() && self.paid(most) <= 0.0 {
+            (self.each, self.cliff) = (Vec::new(), None);
+        }
+        self
     }
 
     /// Reads a scenario with its evaluation.

@@ -1,10 +1,10 @@
 //! What is said under the rule of 2008 to 2011, where the one cliff is on the average.
 
 use crate::answered;
-use crate::common::v;
+use crate::common::{Book, pc, v};
 use crate::lumps::{shown, together};
 use crate::plain;
-use laa::app::show::chances::on_average;
+use laa::app::show::chances::{on_average, outlook};
 use laa::app::show::cliffs::{groups, key};
 use laa::app::show::fares::{Beside, beside};
 use laa::app::show::risk::{drivers, headline, stretch, stretch_hint};
@@ -48,11 +48,11 @@ fn what_a_stretch_adds_is_said_to_be_before_the_cliff_and_none_is_safe() {
     assert_eq!(drivers(&state).0.safe, []);
 }
 
-/// What is said where ten hardly ever reach an average of 60%, and another scenario changes some of it.
-fn fares(change: impl Fn(&mut Scenario, IndicatorId)) -> String {
+/// Ten that deliver so many per cent of their stretches.
+fn ten(shares: [u32; 3]) -> (Book, Vec<IndicatorId>) {
     let (mut book, ids) = together(10, Measure::Survey, 100);
+    let [worst, likely, best] = shares.map(pc);
     for &id in &ids {
-        let [worst, likely, best] = [20, 30, 70].map(crate::common::pc);
         let risk = book.k(id).risk.unwrap();
         book.k(id).risk = Some(DeliveryRisk {
             worst,
@@ -61,10 +61,15 @@ fn fares(change: impl Fn(&mut Scenario, IndicatorId)) -> String {
             ..risk
         });
     }
+    (book, ids)
+}
+
+/// What is said of a scenario that changes some of it, against the one that does not.
+fn fares(book: &Book, change: impl Fn(&mut Scenario)) -> String {
     let mut workbook = book.workbook();
     let mut other = workbook.scenarios[0].clone();
     (other.id, other.name) = (ScenarioId(901), "Other".to_owned());
-    change(&mut other, ids[0]);
+    change(&mut other);
     workbook.scenarios.push(other);
     let base = workbook.base;
     let state = State::open(Rc::new(workbook), ScenarioId(901), 0);
@@ -76,15 +81,45 @@ fn fares(change: impl Fn(&mut Scenario, IndicatorId)) -> String {
     }
 }
 
+/// The same against one that asks for 90 of the first.
+fn asking_less(book: &Book, first: IndicatorId) -> String {
+    let level = v("90");
+    fares(book, |other| {
+        other.stretches.push(Stretch {
+            indicator: first,
+            level,
+        });
+    })
+}
+
 #[test]
 fn what_no_draw_has_shown_is_not_said_to_be_impossible_nor_what_all_have_to_be_certain() {
-    let says = fares(|other, indicator| {
-        let level = v("90");
-        other.stretches.push(Stretch { indicator, level });
-    });
-    let begins = "Under 1% chance that Other earns more than Offer, over 99% that both earn the same (drawn, give or take";
-    assert!(says.starts_with(begins), "{says}");
+    let (book, ids) = ten([20, 30, 70]);
+    let says = "Under 1% chance that Other earns more than Offer, over 99% that both earn the same (drawn, give or take \
+                under 0.1 points). The difference: £0.";
+    assert_eq!(asking_less(&book, ids[0]), says);
     // What is the same in everything that counts is the same for sure.
-    let says = fares(|_, _| ());
+    let says = fares(&book, |_| ());
     assert_eq!(says, "It is certain that Other and Offer earn the same.");
+}
+
+#[test]
+fn where_the_average_cannot_reach_its_cliff_it_is_certain_that_both_earn_nothing() {
+    // At best the average is 59%, or 59.7% where the first is asked for less.
+    let (book, ids) = ten([20, 30, 59]);
+    let state = shown(&book, View::Position);
+    assert_eq!(outlook(&state).0.unwrap(), "Certainly nothing.");
+    let says = asking_less(&book, ids[0]);
+    assert_eq!(says, "It is certain that Other and Offer earn the same.");
+}
+
+#[test]
+fn where_every_end_is_recorded_the_difference_is_certain() {
+    let (mut book, ids) = ten([20, 30, 70]);
+    for &id in &ids {
+        book.k(id).actual = vec![Some(v("80"))];
+    }
+    // 80 of 90 in place of 80 of 100, of a tenth of £1m.
+    let says = "It is certain that Other earns more than Offer. The difference: +£8,889.";
+    assert_eq!(asking_less(&book, ids[0]), says);
 }

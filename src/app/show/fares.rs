@@ -53,9 +53,11 @@ impl Fares {
             likely if likely > 0.005 => format!(", {level} that both earn the same"),
             _ => String::new(),
         };
-        let error = pair.error.map_or_else(String::new, |error| {
-            format!(" (drawn, give or take {:.1} points)", 100.0 * error)
-        });
+        let error = match pair.error.map(|error| 100.0 * error) {
+            None => String::new(),
+            Some(points) if points < 0.05 => " (drawn, give or take under 0.1 points)".to_owned(),
+            Some(points) => format!(" (drawn, give or take {points:.1} points)"),
+        };
         money::unbroken(&format!(
             "{}{same}{error}. The difference: {}.",
             chance_that(ahead, &format!("{first} earns more than {other}")),
