@@ -7,7 +7,7 @@ use crate::plain;
 use laa::app::show::chances::{on_average, outlook};
 use laa::app::show::cliffs::{groups, key};
 use laa::app::show::fares::{Beside, beside};
-use laa::app::show::risk::{drivers, headline, stretch, stretch_hint};
+use laa::app::show::risk::{drivers, headline, rows, spread, stretch, stretch_hint};
 use laa::app::{Action, State, View, update};
 use laa::library::risks::Measure;
 use laa::model::{DeliveryRisk, IndicatorId, Scenario, ScenarioId, Stretch};
@@ -26,8 +26,17 @@ fn the_chance_of_the_average_is_said_and_none_of_what_one_indicator_earns() {
         assert_eq!((row.in_full.as_str(), row.likely.as_str()), ("", ""));
     }
     let line = "nothing is paid where the average is to the left of this line";
-    let average = Some("8% chance that the average reaches its cliff".to_owned());
-    assert_eq!(key(&state), (line, average));
+    assert_eq!(key(&state), (line, None));
+    let says = "92% chance of nothing. 8% chance that the average reaches its cliff.";
+    assert_eq!(outlook(&state).0.unwrap(), says);
+    let state = shown(&book, View::Risk);
+    assert!(
+        rows(&state)
+            .into_iter()
+            .all(|row| row.chances.unwrap().0.is_empty())
+    );
+    let summary = spread(&state, 720.0, 0).0.unwrap().summary;
+    assert_eq!(summary, "92% chance of nothing.");
     let below = headline(&state).1;
     let says = " 8% chance that the average reaches its cliff.";
     assert!(below.ends_with(says), "{below}");
@@ -108,7 +117,8 @@ fn where_the_average_cannot_reach_its_cliff_it_is_certain_that_both_earn_nothing
     // At best the average is 59%, or 59.7% where the first is asked for less.
     let (book, ids) = ten([20, 30, 59]);
     let state = shown(&book, View::Position);
-    assert_eq!(outlook(&state).0.unwrap(), "Certainly nothing.");
+    let says = "Certainly nothing. There is no chance that the average reaches its cliff.";
+    assert_eq!(outlook(&state).0.unwrap(), says);
     let says = asking_less(&book, ids[0]);
     assert_eq!(says, "It is certain that Other and Offer earn the same.");
 }

@@ -7,6 +7,7 @@ use laa::app::show::risk::{headline, spread};
 use laa::app::{State, View, update};
 use laa::library::risks::Measure;
 use laa::model::{Baseline, IndicatorId, Kind, Pot, Preset, Workbook};
+use laa::odds::Pert;
 use std::rc::Rc;
 
 /// A pot of £1m for some indicators of a kind, each from 0 to 100, of which so many per cent are projected.
@@ -55,7 +56,8 @@ fn that_nothing_is_earned_is_said_where_it_is_more_likely_than_not() {
     let state = shown(&book, View::Risk);
     let says = "62% chance of nothing, 2 in 10 chance of at least £648,100.";
     assert_eq!(headline(&state).0, says);
-    assert_eq!(outlook(&state).0.unwrap(), says);
+    let average = "38% chance that the average reaches its cliff.";
+    assert_eq!(outlook(&state).0.unwrap(), format!("{says} {average}"));
     let summary = spread(&state, 720.0, 0).0.unwrap().summary;
     let says = "62% chance of nothing, nine times in ten at most £684,600; the middle is £0.";
     assert_eq!(summary, says);
@@ -83,11 +85,36 @@ fn a_sum_that_is_likelier_than_four_in_five_is_said_with_its_chance() {
     // Nearly all is delivered, and more than is asked for.
     let (book, _) = alike(1, Measure::Controlled, 135);
     let state = shown(&book, View::Risk);
-    assert_eq!(headline(&state).0, "Over 99% chance of at least £1m.");
+    let says = "Over 99% chance of all of the pot, £1m.";
+    assert_eq!(headline(&state).0, says);
+    let summary = spread(&state, 720.0, 0).0.unwrap().summary;
+    assert_eq!(summary, "Nine times in ten at least £1m.");
     // Half of the pot is recorded, and the other half hangs on a cliff that is reached two times in three.
     let (mut book, ids) = alike(2, Measure::Survey, 80);
     book.k(ids[0]).actual = vec![Some(v("100"))];
     let state = shown(&book, View::Risk);
     let says = "Certainly at least £500,000, an even chance of £829,800 or more.";
     assert_eq!(headline(&state).0, says);
+}
+
+#[test]
+fn that_all_of_the_pot_is_earned_is_said_where_it_is_as_likely_as_not() {
+    // A tenth more is projected than is asked for.
+    let (book, _) = alike(1, Measure::Controlled, 110);
+    let state = shown(&book, View::Risk);
+    let chance = Pert::new(0.7, 1.0, 1.15).unwrap().at_least(1.0 / 1.1);
+    let says = format!("{:.0}% chance of all of the pot, £1m.", 100.0 * chance);
+    assert_eq!(headline(&state).0, says);
+}
+
+#[test]
+fn what_is_recorded_is_certain_and_no_more_is_said_of_it() {
+    let (mut book, ids) = alike(2, Measure::Survey, 80);
+    for (id, value) in ids.into_iter().zip(["100", "0"]) {
+        book.k(id).actual = vec![Some(v(value))];
+    }
+    let state = shown(&book, View::Risk);
+    assert_eq!(headline(&state).0, "Certainly £500,000.");
+    let summary = spread(&state, 720.0, 0).0.unwrap().summary;
+    assert_eq!(summary, "Certainly £500,000.");
 }

@@ -4,7 +4,7 @@ use crate::app::desks::{Wait, Word, word};
 use crate::app::state::State;
 use crate::job::{Answer, Desk, Ranges};
 use crate::model::{Preset, Scenario};
-use crate::odds::{Odds, Range};
+use crate::odds::{Distribution, Odds, Range};
 use crate::text::{self, chance, money};
 
 /// Whether any indicator has a delivery risk.
@@ -62,22 +62,28 @@ pub fn open_odds(state: &State) -> (Option<Odds>, Wait) {
 /// What is said in place of odds where no delivery risk is set.
 const NO_ODDS: &str = "No delivery risk is stated, so no odds are given: set them under Risk.";
 
-/// What is likely of the open scenario, or why that is not said, in a sentence, and how one waits for it.
+/// What is likely of the open scenario, and how likely its average reaches the cliff on it, or why that is not said; and how
+/// one waits for it.
 #[must_use]
 pub fn outlook(state: &State) -> (Option<String>, Wait) {
     if !uncertain(state) {
         return (Some(NO_ODDS.to_owned()), Wait::Over);
     }
     let (odds, wait) = open_odds(state);
-    (odds.map(|odds| likely(&odds)), wait)
+    let says = odds.map(|odds| {
+        let average = average(state).map_or_else(String::new, |says| format!(" {says}."));
+        likely(state, &odds) + &average
+    });
+    (says, wait)
 }
 
 /// What is likely, in a sentence. A cliff, or all of the pot, may hold more than the tenths that are spoken of: then the chance
 /// is said that it has.
 #[must_use]
-pub fn likely(odds: &Odds) -> String {
+pub fn likely(state: &State, odds: &Odds) -> String {
     let reward = &odds.reward;
-    let says = |share: f64, words: &str| {
+    let pot = state.result(state.open).map(|result| result.pot);
+    let says = |share: f64, words: &str, before: &str, after: &str| {
         let sum = reward.quantile(share);
         let has = reward.reaches(sum);
         let usual = (has - (1.0 - share)).abs() < NEAR;
@@ -86,25 +92,43 @@ pub fn likely(odds: &Odds) -> String {
         } else {
             chance_of(has)
         };
-        (words, money::headline(money::of_odds(sum)))
+        let earned = money::of_odds(sum);
+        let says = money::headline(earned);
+        if pot == Some(earned) {
+            format!("{words} all of the pot, {says}")
+        } else {
+            format!("{words} {before}{says}{after}")
+        }
     };
-    let (low, least) = says(0.2, "8 in 10 chance of");
-    let (half, even) = says(0.5, "an even chance of");
-    let (high, most) = says(0.8, "2 in 10 chance of");
+    let pounds = |share: f64| money::headline(money::of_odds(reward.quantile(share)));
+    let at_least = if certainly(reward) { "" } else { "at least " };
+    let even = || says(0.5, "an even chance of", "", " or more");
     let nothing = reward.nothing();
     let none = chance_of(nothing);
     let sentence = if nothing >= 0.8 {
         format!("{none} nothing.")
     } else if nothing >= 0.5 {
-        format!("{none} nothing, {high} at least {most}.")
+        let high = says(0.8, "2 in 10 chance of", "at least ", "");
+        format!("{none} nothing, {high}.")
     } else if nothing >= 0.2 {
-        format!("{none} nothing, {half} {even} or more.")
-    } else if least == even {
-        format!("{half} at least {even}.")
+        format!("{none} nothing, {}.", even())
+    } else if pounds(0.2) == pounds(0.5) {
+        format!("{}.", says(0.5, "an even chance of", at_least, ""))
     } else {
-        format!("{low} at least {least}, {half} {even} or more.")
+        format!(
+            "{}, {}.",
+            says(0.2, "8 in 10 chance of", at_least, ""),
+            even()
+        )
     };
     text::capital(&sentence)
+}
+
+/// Whether it is certain to be one sum, to the figures that are said.
+pub(crate) fn certainly(reward: &Distribution) -> bool {
+    let pounds = |share: f64| money::headline(money::of_odds(reward.quantile(share)));
+    let least = reward.reaches(reward.quantile(0.1));
+    chance::percent(least) == "certain" && pounds(0.1) == pounds(1.0)
 }
 
 /// A chance before what it is a chance of.

@@ -2,7 +2,7 @@
 
 use crate::app::desks::Wait;
 use crate::app::lookup::Lookup;
-use crate::app::show::chances::{average, on_average, open_odds, uncertain};
+use crate::app::show::chances::{on_average, open_odds, uncertain};
 use crate::app::show::{UNDER, reached as in_percent, share, threshold, tone};
 use crate::app::state::State;
 use crate::chart::figure::Role;
@@ -203,7 +203,7 @@ fn one_unit(indicator: &Indicator) -> String {
 pub fn key(state: &State) -> (&'static str, Option<String>) {
     if on_average(state) {
         let line = "nothing is paid where the average is to the left of this line";
-        return (line, average(state));
+        return (line, None);
     }
     let in_full = "in full: how likely all that is at stake is earned".to_owned();
     let line = "nothing is paid to the left of this line";

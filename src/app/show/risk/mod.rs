@@ -15,12 +15,15 @@ pub use stretch::{stretch, stretch_hint};
 use crate::app::desks::{Wait, word};
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
-use crate::app::show::chances::{average, chance_of, likely, open_odds, uncertain};
+use crate::app::show::chances::{
+    average, certainly, chance_of, likely, on_average, open_odds, uncertain,
+};
 use crate::app::state::State;
 use crate::chart::spread::{Marked, Spread};
 use crate::job::{Answer, Desk, Simulated};
 use crate::library::risks::Measure;
 use crate::model::{BasisPoints, DeliveryRisk, IndicatorId};
+use crate::odds::Distribution;
 use crate::text::{self, chance, money, share};
 
 /// The delivery risk of one indicator.
@@ -36,7 +39,7 @@ pub struct RiskRow {
     pub risk: Option<DeliveryRisk>,
     /// Its place among the choices of [`choices`].
     pub choice: usize,
-    /// The chance of its threshold and of its full stretch.
+    /// The chance of its threshold, an empty line where the one cliff is on the average, and of its full stretch.
     pub chances: Option<(String, String)>,
 }
 
@@ -122,7 +125,7 @@ pub fn headline(state: &State) -> (String, String) {
     match open_odds(state).0 {
         None => (String::new(), String::new()),
         Some(odds) => (
-            likely(&odds),
+            likely(state, &odds),
             format!(
                 "On average it earns {}; on projected values {}.{}",
                 pounds(odds.mean),
@@ -148,15 +151,7 @@ pub fn spread(state: &State, width: f64, from: i64) -> (Option<Spread>, Wait) {
         Spread {
             width,
             title: "How the reward is spread".to_owned(),
-            summary: format!(
-                "{}, nine times in ten at most {}; the middle is {}.",
-                match odds.reward.nothing() {
-                    nothing if nothing >= 0.1 => text::capital(&chance_of(nothing)) + " nothing",
-                    _ => format!("Nine times in ten at least {}", pounds(range.p10)),
-                },
-                pounds(range.p90),
-                pounds(range.p50)
-            ),
+            summary: summary(&odds.reward),
             points: odds.reward.points().collect(),
             marks: [("P10", range.p10), ("P50", range.p50), ("P90", range.p90)]
                 .map(|(name, sum)| Marked {
@@ -171,6 +166,21 @@ pub fn spread(state: &State, width: f64, from: i64) -> (Option<Spread>, Wait) {
         }
     });
     (shown, wait)
+}
+
+/// Between what the reward lies, in a sentence: no more than its first part where that is one sum.
+fn summary(reward: &Distribution) -> String {
+    let range = reward.range();
+    let [low, middle, high] = [range.p10, range.p50, range.p90].map(pounds);
+    let least = match reward.nothing() {
+        nothing if nothing >= 0.1 => text::capital(&chance_of(nothing)) + " nothing",
+        _ if certainly(reward) => format!("Certainly {low}"),
+        _ => format!("Nine times in ten at least {low}"),
+    };
+    if low == high {
+        return least + ".";
+    }
+    format!("{least}, nine times in ten at most {high}; the middle is {middle}.")
 }
 
 /// What can be chosen as a risk: nothing, a kind of measure, or what is typed.
@@ -197,6 +207,7 @@ pub fn rows(state: &State) -> Vec<RiskRow> {
         results.any(|found| found.id == id && found.rewarded)
     };
     let odds = open_odds(state).0;
+    let own = !on_average(state);
     let blocks = agreement.blocks.iter();
     let indicators = blocks
         .flat_map(|block| names.outcomes_in(block.id))
@@ -215,10 +226,8 @@ pub fn rows(state: &State) -> Vec<RiskRow> {
                 risk: indicator.risk,
                 choice: choice(indicator.risk),
                 chances: found.map(|found| {
-                    (
-                        chance::percent(found.threshold),
-                        chance::percent(found.full),
-                    )
+                    let cliff = own.then(|| chance::percent(found.threshold));
+                    (cliff.unwrap_or_default(), chance::percent(found.full))
                 }),
             }
         })

@@ -1,5 +1,6 @@
 //! The delivery risks, indicator by indicator: a kind of measure, or the three shares typed.
 
+use crate::app::show::chances::on_average;
 use crate::app::show::risk::{Part, RiskRow, choices, chosen, chosen_for_all, read, rows};
 use crate::model::IndicatorId;
 use crate::text::share;
@@ -23,6 +24,12 @@ pub(super) fn Risks(props: &ViewProps) -> Html {
         let state = state.clone();
         Callback::from(move |index: usize| chosen_for_all(&state, index.checked_sub(1)?))
     };
+    let own = !on_average(state);
+    let chances = if own {
+        " “Cliff” and “In full” are the chances to reach the threshold and the whole stretch."
+    } else {
+        " “In full” is the chance that it meets its target."
+    };
     html! {
         <section class="card form">
             <div class="card-head">
@@ -35,13 +42,15 @@ pub(super) fn Risks(props: &ViewProps) -> Html {
                     <th scope="col">{ "Indicator" }</th>
                     <th scope="col">{ "It is" }</th>
                     { for Part::ALL.iter().map(|part| html! { <th key={part.name()} scope="col" class="n">{ part.name() }</th> }) }
-                    <th scope="col" class="n">{ "Cliff" }</th>
+                    if own {
+                        <th scope="col" class="n">{ "Cliff" }</th>
+                    }
                     <th scope="col" class="n">{ "In full" }</th>
                 </tr></thead>
-                <tbody>{ for rows.iter().map(|row| html! { <RiskLine key={row.id.0} row={row.clone()} /> }) }</tbody>
+                <tbody>{ for rows.iter().map(|row| html! { <RiskLine key={row.id.0} row={row.clone()} {own} /> }) }</tbody>
             </table>
             </div>
-            <p class="hint">{ "A survey moves with its sample, a rare count by chance; a steady count is in the partners’ hands. These starting values are assumptions; no source of the scheme states any. Drag the points of a hill, or move them by the arrow keys. “Cliff” and “In full” are the chances to reach the threshold and the whole stretch." }</p>
+            <p class="hint">{ "A survey moves with its sample, a rare count by chance; a steady count is in the partners’ hands. These starting values are assumptions; no source of the scheme states any. Drag the points of a hill, or move them by the arrow keys." }{ chances }</p>
             <Noise state={state.clone()} />
         </section>
     }
@@ -50,6 +59,8 @@ pub(super) fn Risks(props: &ViewProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct LineProps {
     row: RiskRow,
+    /// Whether it has a cliff of its own.
+    own: bool,
 }
 
 #[component]
@@ -84,7 +95,9 @@ fn RiskLine(props: &LineProps) -> Html {
                 }
             </td>
             { for Part::ALL.into_iter().map(part) }
-            <td class="n" data-head="Cliff">{ cliff }</td>
+            if props.own {
+                <td class="n" data-head="Cliff">{ cliff }</td>
+            }
             <td class="n" data-head="In full">{ full }</td>
         </tr>
     }
