@@ -10,6 +10,7 @@ use crate::engine::evaluate;
 use crate::model::{Agreement, BasisPoints, Scenario};
 use crate::odds::delivery::Delivery;
 use crate::odds::difference::{Difference, Draws};
+use crate::odds::distribution::{Distribution, PENNY};
 use crate::odds::factor::Factor;
 use crate::odds::stake::{Stake, Stakes};
 use crate::odds::stream::{Stream, Ziggurat};
@@ -114,7 +115,7 @@ pub fn compare(
     let [first, second] = [first, second].map(Stakes::within_reach);
     let factor = Factor::new(correlation);
     if let (Some(one), Some(other)) = (first.certain(), second.certain()) {
-        return certainly(one - other, factor, fineness);
+        return certainly(one - other);
     }
     // What is the same in everything that counts needs no draws.
     let together = first.cliff.is_some() || second.cliff.is_some();
@@ -137,14 +138,9 @@ pub fn compare(
 }
 
 /// What is certain, as a comparison.
-fn certainly(pounds: f64, factor: Factor, fineness: Fineness) -> Comparison {
-    let wager = Wager {
-        pert: None,
-        noisy: false,
-        marks: Vec::new(),
-        pays: Box::new(move |_, _| pounds),
-    };
-    let counted = Sum::new(&[wager], factor, fineness).distribution();
+fn certainly(pounds: f64) -> Comparison {
+    let pounds = if pounds.abs() < PENNY { 0.0 } else { pounds };
+    let counted = Distribution::new(pounds, 1.0, vec![1.0], vec![1.0]);
     Comparison::of(Difference::Counted(counted), pounds, None)
 }
 

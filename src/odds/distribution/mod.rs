@@ -284,12 +284,18 @@ impl Distribution {
         }
     }
 
-    /// The chance of at least a sum.
+    /// The chance of at least a sum: never less than that of the most that it comes to, and none beyond that.
     #[must_use]
     pub fn at_least(&self, pounds: f64) -> f64 {
+        let whole = match self.whole {
+            Some((most, _)) if pounds > most + PENNY => return 0.0,
+            Some((_, chance)) => chance,
+            None => 0.0,
+        };
         let nothing = if pounds <= 0.0 { self.nothing } else { 0.0 };
         let on_grid = self.at_least_on_grid(pounds, self.near(pounds));
-        (on_grid + nothing + self.beside_from(pounds)).min(1.0)
+        let all = on_grid + nothing + self.beside_from(pounds);
+        all.max(whole).min(1.0)
     }
 
     /// The chance of at least a sum that may be a lump itself, as what is earned in full is: lumps below it by no more than
