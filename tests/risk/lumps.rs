@@ -99,12 +99,21 @@ fn a_sum_that_is_likelier_than_four_in_five_is_said_with_its_chance() {
 
 #[test]
 fn that_all_of_the_pot_is_earned_is_said_where_it_is_as_likely_as_not() {
-    // A tenth more is projected than is asked for.
-    let (book, _) = alike(1, Measure::Controlled, 110);
-    let state = shown(&book, View::Risk);
-    let chance = Pert::new(0.7, 1.0, 1.15).unwrap().at_least(1.0 / 1.1);
-    let says = format!("{:.0}% chance of all of the pot, £1m.", 100.0 * chance);
-    assert_eq!(headline(&state).0, says);
+    let says = |projected: u32| {
+        let (book, _) = alike(1, Measure::Controlled, projected);
+        headline(&shown(&book, View::Risk)).0
+    };
+    let pert = Pert::new(0.7, 1.0, 1.15).unwrap();
+    let all = |share: f64| {
+        format!(
+            "{:.0}% chance of all of the pot, £1m.",
+            100.0 * pert.at_least(share)
+        )
+    };
+    // More is projected than is asked for.
+    let low = "8 in 10 chance of at least £990,700";
+    assert_eq!(says(110), format!("{low}, {}", all(1.0 / 1.1)));
+    assert_eq!(says(115), all(1.0 / 1.15));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use laa::app::show::risk::{
 use laa::app::{Action, Edit, View, update};
 use laa::chart;
 use laa::model::Pot;
+use laa::odds::Pert;
 
 #[test]
 fn the_headline_says_what_is_likely_once_it_is_worked_out() {
@@ -84,15 +85,20 @@ fn the_chance_of_at_least_a_sum_starts_at_what_is_projected_and_stays_within_the
 fn the_last_place_of_the_slider_is_all_of_the_pot() {
     let (mut book, id) = sole();
     book.ag.rules.pot = Pot::Stated(gbp(100_100));
+    book.k(id).risk = Some(risk(60, 100, 120));
     let (state, _) = opened(&book, id, View::Risk);
     let found = answered(&state);
     let of = |sum: i64| {
         let least = at_least(&found, Some(sum));
         (least.sum, least.says, least.chance)
     };
-    let said = |sum, says: &str, chance: &str| (sum, says.to_owned(), chance.to_owned());
-    assert_eq!(of(99_750), said(99_750, "£99,750", "under 1%"));
-    assert_eq!(of(100_000), said(100_100, "£100,100", "none"));
+    let pert = Pert::new(0.6, 1.0, 1.2).unwrap();
+    let said = |sum: i64, says: &str| {
+        let chance = pert.at_least(sum as f64 / 100_100.0);
+        (sum, says.to_owned(), format!("{:.0}%", 100.0 * chance))
+    };
+    assert_eq!(of(99_750), said(99_750, "£99,750"));
+    assert_eq!(of(100_000), said(100_100, "£100,100"));
 }
 
 #[test]
