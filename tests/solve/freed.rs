@@ -1,7 +1,7 @@
 //! What freedoms, fences and more money are worth where some money stays: nothing is forgiven twice, and no lock moves.
 
 use crate::common::*;
-use crate::primers::{go, question};
+use crate::primers::{apart, go, question};
 use laa::model::{Amount, OutcomeId, Relaxation, SetUp, StreamId};
 use laa::solve::{Limits, Lock, Money, Nothing, Price, best_from, margins, price};
 
@@ -97,18 +97,8 @@ fn a_stream_whose_carrying_is_granted_is_like_none_that_cannot_carry() {
 /// Without the fence they are Work's.
 #[test]
 fn a_fence_without_which_less_is_earned_says_so() {
-    let mut book = Book::new(1);
-    let blocks = [book.bl(), book.bl()];
-    let stream = book.st(blocks[1], &[10_000]);
-    let (work, health) = (book.oc(blocks[0]), book.oc(blocks[1]));
-    let id = book.ki(health, "0", "100");
-    book.k(id).response = Some(straight(10_000));
-    book.spend(work, &[10_000]);
+    let (mut book, stream, work, _, limits) = apart();
     book.pin(stream, work, 0, 10_000);
-    let limits = Limits {
-        locks: vec![Lock::Outcome(work)],
-        ..Limits::default()
-    };
     let lifted = worth(&book, &limits, Relaxation::LiftStream(stream));
     assert_eq!((lifted.gain, lifted.plan.value), (0.0, 0.0));
     assert_eq!(lifted.nothing, Some(Nothing::Less));

@@ -1,7 +1,7 @@
 //! What money that stays breaks already is no reason to find nothing: no plan could change it.
 
 use crate::common::*;
-use crate::primers::{go, question, two};
+use crate::primers::{apart, go, question, two};
 use laa::engine::Problem;
 use laa::job::{Answer, Question as Asked, Reply, serve, task};
 use laa::model::{Control, Pounds, PumpGrant, Relaxation, SetUp};
@@ -203,18 +203,8 @@ fn pump_priming_that_is_locked_beyond_its_grant_leaves_pooled_money_to_be_placed
 /// them. Lifting that fence takes nothing from Health to pay for Work.
 #[test]
 fn a_lifted_fence_pays_for_nothing_that_stays_unpaid_today() {
-    let mut book = Book::new(1);
-    let blocks = [book.bl(), book.bl()];
-    let stream = book.st(blocks[1], &[10_000]);
-    let (work, health) = (book.oc(blocks[0]), book.oc(blocks[1]));
-    let id = book.ki(health, "0", "100");
-    book.k(id).response = Some(straight(10_000));
+    let (mut book, stream, _, health, limits) = apart();
     book.o(health).minimum = vec![gbp(10_000)];
-    book.spend(work, &[10_000]);
-    let limits = Limits {
-        locks: vec![Lock::Outcome(work)],
-        ..Limits::default()
-    };
     let asked = question(&book, &limits);
     let base = plan(&book, &limits.locks).unwrap();
     assert_eq!((base.value, base.evaluation.over), (50_000.0, gbp(10_000)));
@@ -229,32 +219,18 @@ fn a_lifted_fence_pays_for_nothing_that_stays_unpaid_today() {
 /// it. Without the fence pin and minimum cannot both be kept.
 #[test]
 fn a_fence_that_keeps_rules_apart_costs_nothing() {
-    let mut book = Book::new(1);
-    let blocks = [book.bl(), book.bl()];
-    let stream = book.st(blocks[1], &[10_000]);
-    let (work, health) = (book.oc(blocks[0]), book.oc(blocks[1]));
-    let id = book.ki(health, "0", "100");
-    book.k(id).response = Some(straight(10_000));
+    let (mut book, stream, work, health, limits) = apart();
     book.o(health).minimum = vec![gbp(10_000)];
-    book.spend(work, &[10_000]);
     book.pin(stream, work, 0, 10_000);
-    let limits = Limits {
-        locks: vec![Lock::Outcome(work)],
-        ..Limits::default()
-    };
     let base = plan(&book, &limits.locks).unwrap();
     let asked = question(&book, &limits);
     let lifted = price(&asked, &base, &[Relaxation::LiftStream(stream)], &mut go).unwrap();
     assert_eq!((lifted.gain, lifted.at_most), (0.0, 0.0));
     assert_eq!(lifted.nothing, Some(Nothing::Clash));
     assert_eq!(lifted.plan.value, 50_000.0);
-    let found: Vec<_> = setups(&asked, &mut go)
+    let found: Vec<Option<f64>> = setups(&asked, &mut go)
         .into_iter()
-        .map(|it| it.1.ok())
-        .collect();
-    let found: Vec<Option<f64>> = found
-        .iter()
-        .map(|it| it.as_ref().map(|it| it.value))
+        .map(|(_, plan)| plan.ok().map(|plan| plan.value))
         .collect();
     assert_eq!(found, [Some(50_000.0), Some(50_000.0), None, None]);
 }
