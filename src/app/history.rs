@@ -1,9 +1,12 @@
-//! Undo and redo: snapshots of the workbook, most recent last.
+//! Undo and redo: snapshots of the workbook, most recent last; those of workbooks that have left the screen, too.
 
 use std::rc::Rc;
 
 /// Steps kept; older ones are forgotten.
 const STEPS: usize = 200;
+
+/// Workbooks off the screen whose steps are kept; those that left it first are forgotten.
+const WORKBOOKS: usize = 8;
 
 /// What was before and what was undone.
 #[derive(Clone, Debug)]
@@ -58,9 +61,78 @@ impl<T> History<T> {
     }
 }
 
+/// The steps of workbooks that were on screen before, in case they are opened again.
+#[derive(Clone, Debug)]
+pub struct Earlier<T>(Vec<Rc<Left<T>>>);
+
+/// A workbook as it left the screen, with its steps.
+#[derive(Clone, Debug)]
+struct Left<T> {
+    /// Under which number it is kept.
+    document: u32,
+    there: Rc<T>,
+    history: History<T>,
+}
+
+impl<T> Default for Earlier<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Clone + PartialEq> Earlier<T> {
+    /// Puts the steps of a workbook aside that leaves the screen.
+    pub fn leave(&mut self, document: u32, there: Rc<T>, history: History<T>) {
+        self.0.retain(|left| left.document != document);
+        if self.0.len() == WORKBOOKS {
+            self.0.remove(0);
+        }
+        self.0.push(Rc::new(Left {
+            document,
+            there,
+            history,
+        }));
+    }
+
+    /// The steps of a workbook that is opened; none where it is not as it was left.
+    #[must_use]
+    pub fn of(&self, document: u32, there: &T) -> History<T> {
+        let left = self.0.iter().find(|left| left.document == document);
+        let left = left.filter(|left| *left.there == *there);
+        left.map_or_else(History::default, |left| left.history.clone())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_workbook_has_its_steps_again_unless_it_was_changed_elsewhere() {
+        let mut history = History::default();
+        history.record(Rc::new(1));
+        let mut earlier = Earlier::default();
+        earlier.leave(7, Rc::new(2), history);
+        assert_eq!(earlier.of(7, &2).undo(Rc::new(2)), Some(Rc::new(1)));
+        assert!(!earlier.of(7, &3).can_undo());
+        assert!(!earlier.of(8, &2).can_undo());
+        // It leaves again, after its step was taken back.
+        earlier.leave(7, Rc::new(1), History::default());
+        assert!(!earlier.of(7, &1).can_undo());
+        assert!(!earlier.of(7, &2).can_undo());
+    }
+
+    #[test]
+    fn the_steps_of_the_workbook_that_left_first_are_forgotten() {
+        let mut earlier = Earlier::default();
+        for document in 0..9 {
+            let mut history = History::default();
+            history.record(Rc::new(0));
+            earlier.leave(document, Rc::new(1), history);
+        }
+        assert!(!earlier.of(0, &1).can_undo());
+        assert!((1..9).all(|document| earlier.of(document, &1).can_undo()));
+    }
 
     #[test]
     fn steps_are_taken_back_and_made_again_until_a_new_one_is_made() {

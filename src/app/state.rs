@@ -2,7 +2,7 @@
 
 use crate::app::desks::Desks;
 use crate::app::edit::Edit;
-use crate::app::history::History;
+use crate::app::history::{Earlier, History};
 use crate::app::room::Room;
 use crate::app::view::View;
 use crate::engine::{Evaluation, evaluate};
@@ -25,6 +25,8 @@ pub struct State {
     pub view: View,
     /// Steps to take back.
     pub history: History<Workbook>,
+    /// Those of workbooks that were on screen before.
+    pub earlier: Earlier<Workbook>,
     /// The workbook as it was opened, for Reset.
     pub opened: Rc<Workbook>,
     /// Under which number the browser keeps this workbook.
@@ -109,6 +111,7 @@ impl State {
             open,
             view: View::default(),
             history: History::default(),
+            earlier: Earlier::default(),
             opened: workbook,
             document,
             partner: None,

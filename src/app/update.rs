@@ -201,7 +201,11 @@ pub fn update(state: &State, action: Action) -> State {
             document,
             notice,
         } => {
+            let mut earlier = next.earlier;
+            earlier.leave(state.document, next.workbook, next.history);
             next = State::open(workbook, open, document);
+            next.history = earlier.of(document, &next.workbook);
+            next.earlier = earlier;
             next.view = state.view;
             next.room = state.room;
             next.notice = notice;

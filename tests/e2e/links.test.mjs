@@ -228,7 +228,7 @@ test("the address carries the link after a change and keeps it through the views
   await page.waitForFunction((hash) => window.location.hash === hash, carried);
 });
 
-test("opening a sample overwrites nothing, and Back returns", async (t) => {
+test("opening a sample overwrites nothing, and Back returns to what can be undone as before", async (t) => {
   const page = await openPage(t);
   await rename(page, "Ours");
   const before = await title(page);
@@ -245,6 +245,9 @@ test("opening a sample overwrites nothing, and Back returns", async (t) => {
   await assertAccessible(page);
   await page.getByRole("button", { name: `Open ${before}, kept here` }).click();
   assert.deepEqual(await scenarios(page), ["Ring-fenced blocks", "Ours"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".scenario", { hasText: "Ours" }).waitFor({ state: "detached" });
+  assert.deepEqual(await scenarios(page), ["Ring-fenced blocks", "Single pot"]);
 });
 
 test("a file is saved and opened again", async (t) => {
