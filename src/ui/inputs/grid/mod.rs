@@ -27,7 +27,7 @@ pub(crate) use crate::ui::inputs::grid::row::{
 };
 
 /// Rows that come with the grid of a view; the others are made and drawn a frame later.
-const FIRST: usize = 6;
+const FIRST: usize = 4;
 
 /// How many rows of the grid that a view begins with are to be made now.
 #[hook]
