@@ -4,60 +4,77 @@ use crate::app::edit::{Edit, Fund, Transfer};
 use crate::app::lookup::Lookup;
 use crate::app::moves::{Change, Kind, Line};
 use crate::chart::figure::list;
-use crate::model::{Agreement, Grid, OutcomeId, Pounds, Scenario};
+use crate::engine::{fence_in_force, is_pooled, reach};
+use crate::model::{Agreement, Fence, Grid, OutcomeId, Pounds, Scenario, Stream};
 use crate::text::money::short;
 
-/// Changes of pooled money.
+/// Changes of pooled money. What no stream may pay for one outcome instead of another, as a fence stands between them,
+/// has not moved from one to the other.
 pub(super) fn pooled(agreement: &Agreement, from: &Scenario, to: &Scenario) -> Vec<Change> {
-    gathered(
-        agreement,
-        Fund::Pooled,
-        pairs(agreement, Fund::Pooled, &from.spending, &to.spending),
-    )
+    let grids = [&from.spending, &to.spending];
+    let pooled = agreement
+        .streams
+        .iter()
+        .filter(|stream| is_pooled(to, stream));
+    let fenced: Vec<_> = pooled
+        .map(|stream| (stream, fence_in_force(to, stream)))
+        .collect();
+    let passes = |one, other| {
+        let both = |&(stream, fence): &(&Stream, Fence)| {
+            reach(agreement, stream, fence, one) && reach(agreement, stream, fence, other)
+        };
+        fenced.is_empty() || fenced.iter().any(both)
+    };
+    let pairs = pairs(agreement, Fund::Pooled, grids, &passes);
+    gathered(agreement, Fund::Pooled, pairs)
 }
 
 /// Changes of typed pump-priming.
 pub(super) fn pump(agreement: &Agreement, from: &Scenario, to: &Scenario) -> Vec<Change> {
-    let (before, after) = (&from.pump.spending, &to.pump.spending);
-    let fund = Fund::PumpPriming;
-    gathered(agreement, fund, pairs(agreement, fund, before, after))
+    let grids = [&from.pump.spending, &to.pump.spending];
+    let pairs = pairs(agreement, Fund::PumpPriming, grids, &|_, _| true);
+    gathered(agreement, Fund::PumpPriming, pairs)
 }
 
 /// Pairs what outcomes gave with what others gained in the same year, both in the order of the
-/// agreement. Taking some of the pairs leaves exactly the others to be found again.
-fn pairs(agreement: &Agreement, fund: Fund, before: &Grid, after: &Grid) -> Vec<Transfer> {
+/// agreement, where money can pass between the two. Taking some of the pairs leaves exactly the others
+/// to be found again.
+fn pairs(
+    agreement: &Agreement,
+    fund: Fund,
+    [before, after]: [&Grid; 2],
+    passes: &dyn Fn(OutcomeId, OutcomeId) -> bool,
+) -> Vec<Transfer> {
     let mut pairs = Vec::new();
     for year in 0..agreement.year_count() {
         let ids = || agreement.outcomes.iter().map(|outcome| outcome.id);
         let by = |id: OutcomeId| after.get(id, year) - before.get(id, year);
-        let mut given = ids().map(|id| (id, -by(id))).filter(|held| held.1.0 > 0);
-        let mut giver = given.next();
+        let held = ids().map(|id| (id, -by(id))).filter(|held| held.1.0 > 0);
+        let mut given: Vec<(OutcomeId, Pounds)> = held.collect();
         let mut move_to = |to: Option<OutcomeId>, from: Option<OutcomeId>, pounds: Pounds| {
-            pairs.push(Transfer {
-                fund,
-                year,
-                from,
-                to,
-                pounds,
-            });
+            if pounds.0 > 0 {
+                pairs.push(Transfer {
+                    fund,
+                    year,
+                    from,
+                    to,
+                    pounds,
+                });
+            }
         };
         for (to, mut wanted) in ids().map(|id| (id, by(id))).filter(|held| held.1.0 > 0) {
-            while let (Some((from, held)), true) = (giver, wanted.0 > 0) {
-                let moved = held.min(wanted);
-                move_to(Some(to), Some(from), moved);
-                wanted -= moved;
-                giver = match held - moved {
-                    Pounds(0) => given.next(),
-                    left => Some((from, left)),
-                };
+            for (from, held) in &mut given {
+                let moved = (*held).min(wanted);
+                if moved.0 > 0 && passes(*from, to) {
+                    move_to(Some(to), Some(*from), moved);
+                    wanted -= moved;
+                    *held -= moved;
+                }
             }
-            if wanted.0 > 0 {
-                move_to(Some(to), None, wanted);
-            }
+            move_to(Some(to), None, wanted);
         }
-        while let Some((from, held)) = giver {
+        for (from, held) in given {
             move_to(None, Some(from), held);
-            giver = given.next();
         }
     }
     pairs
