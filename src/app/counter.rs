@@ -61,12 +61,18 @@ fn joined(state: &State) -> Option<Joined> {
     Some(Joined { workbook, sides })
 }
 
-/// My scenario in the comparison on show.
+/// My scenario in the comparison on show: the base, or, where that is open, the first of the others.
 pub(crate) fn mine(state: &State) -> ScenarioId {
-    match state.beside {
-        Some(_) => state.open,
-        None => state.against.unwrap_or(state.workbook.base),
+    if state.beside.is_some() {
+        return state.open;
     }
+    let base = state.workbook.base;
+    let mut all = state.workbook.scenarios.iter().map(|scenario| scenario.id);
+    state
+        .against
+        .or(Some(base).filter(|&base| base != state.open))
+        .or_else(|| all.find(|&id| id != state.open))
+        .unwrap_or(base)
 }
 
 /// The counter-offer to what is compared: the one being put together, or the last draft that

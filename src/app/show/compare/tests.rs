@@ -95,6 +95,16 @@ fn where_both_sides_are_the_same_scenario_there_is_nothing_to_compare() {
         "Both sides are Ring-fenced blocks. Make a second scenario or choose another, or paste a link \
          that the other side sent."
     );
+    // The base is set against the other scenario, where there is one.
+    let whole = presets::illustration();
+    let base = whole.base;
+    let says = shown(&State::open(Rc::new(whole), base, 1))
+        .headline
+        .sentence();
+    assert!(
+        says.starts_with("Ring-fenced blocks earns £1.01m less than Single pot."),
+        "{says}"
+    );
     // A second one with the same choices is compared.
     let copied = update(&state, Action::CopyScenario(at()));
     let says = shown(&copied).headline.sentence();

@@ -1,5 +1,6 @@
 //! The two sides beside each other, which scenarios they are, and the counter-offer between them.
 
+use crate::app::counter::mine;
 use crate::app::show::compare::{Column, Compare};
 use crate::app::show::fares::{Beside as Odds, beside};
 use crate::app::state::Beside;
@@ -96,7 +97,7 @@ fn choose_mine(state: &State, act: &Act) -> Choosing {
     }
     Choosing {
         options,
-        chosen: Some(state.against.unwrap_or(state.workbook.base)),
+        chosen: Some(mine(state)),
         choose: Callback::from(move |id| act.send(Action::Against(Some(id)))),
     }
 }
