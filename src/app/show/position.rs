@@ -7,8 +7,8 @@ use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
-use crate::engine::{Evaluation, IndicatorResult, OutcomeYear, PaymentYear};
-use crate::model::{BlockId, PaymentRule, Pence, Pot, Pounds, Scenario};
+use crate::engine::{Cliff, Evaluation, IndicatorResult, OutcomeYear, PaymentYear};
+use crate::model::{BlockId, Decimal, PaymentRule, Pence, Pot, Pounds, Scenario};
 use crate::text::{money, number};
 
 /// The headline: one sentence with its figures marked, and one below it.
@@ -132,9 +132,10 @@ fn below(state: &State, result: &Evaluation) -> String {
             "One cliff on the average of all designated indicators, an assumption: the average stands at {basis}."
         );
     }
+    let under = |cliff: &Cliff| cliff.margin < Decimal::default();
     let short: Vec<_> = cliffs
         .iter()
-        .filter(|(_, cliff)| cliff.wins > Pence(0))
+        .filter(|(_, cliff)| under(cliff) && cliff.wins > Pence(0))
         .collect();
     let lost: Pence = short.iter().map(|(_, cliff)| cliff.wins).sum();
     let nearest = short.iter().min_by_key(|(indicator, cliff)| {
@@ -143,17 +144,16 @@ fn below(state: &State, result: &Evaluation) -> String {
     });
     let gaps = gaps(state);
     let Some((nearest, cliff)) = nearest else {
-        let area = &state.shown().agreement.area;
-        let by_rate = state
-            .scenario()
-            .is_some_and(|scenario| matches!(rules_of(state, scenario).pot, Pot::Rate(_)));
-        return if cliffs.is_empty() && by_rate && area.net_budget.is_none() {
-            UNSTATED.to_owned()
-        } else if cliffs.is_empty() {
-            gaps
-        } else {
-            format!("Every rewarded indicator is above its cliff.{gaps}")
+        let stand = match cliffs.iter().filter(|(_, cliff)| under(cliff)).count() {
+            _ if cliffs.is_empty() => String::new(),
+            0 => "Every rewarded indicator is above its cliff. ".to_owned(),
+            1 => "One indicator is under its cliff, and nothing hangs on it. ".to_owned(),
+            count => {
+                format!("{count} indicators are under their cliffs, and nothing hangs on them. ")
+            }
         };
+        let unstated = if lacks_budget(state) { UNSTATED } else { "" };
+        return format!("{stand}{unstated}{gaps}");
     };
     let names = Lookup(&state.shown().agreement);
     let decimals = names
@@ -171,6 +171,14 @@ fn below(state: &State, result: &Evaluation) -> String {
             money::headline(cliff.wins),
         ),
     }
+}
+
+/// Whether the pot is a share of a net budget requirement that is not stated.
+fn lacks_budget(state: &State) -> bool {
+    let by_rate = state
+        .scenario()
+        .is_some_and(|scenario| matches!(rules_of(state, scenario).pot, Pot::Rate(_)));
+    by_rate && state.shown().agreement.area.net_budget.is_none()
 }
 
 /// What part of the pot has no indicator to earn it.
