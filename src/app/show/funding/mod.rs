@@ -153,15 +153,39 @@ fn line(state: &State, stream: &Stream) -> Line {
     }
 }
 
+/// How far the fence in force lets a stream go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// The outcomes that it names.
+    Named,
+    /// The outcomes of its block.
+    Block,
+    /// All outcomes.
+    Anywhere,
+}
+
+impl Reach {
+    fn of(scenario: &Scenario, stream: &Stream) -> Self {
+        match fence_in_force(scenario, stream) {
+            Fence::Stream if !stream.named.is_empty() => Self::Named,
+            Fence::Stream | Fence::Block if stream.home.is_some() => Self::Block,
+            _ => Self::Anywhere,
+        }
+    }
+}
+
 /// The reach that the fence in force leaves to a stream, in words.
 #[must_use]
 pub fn fence_words(scenario: &Scenario, stream: &Stream) -> &'static str {
-    match fence_in_force(scenario, stream) {
-        Fence::Stream if stream.named.is_empty() && stream.home.is_none() => "any outcome",
-        Fence::Block if stream.home.is_none() => "any outcome",
-        Fence::Stream if stream.named.is_empty() => fence_name(Fence::Block),
-        Fence::None if stream.floors.is_empty() => fence_name(Fence::Agreement),
-        fence => fence_name(fence),
+    match (
+        Reach::of(scenario, stream),
+        fence_in_force(scenario, stream),
+    ) {
+        (Reach::Named, _) => fence_name(Fence::Stream),
+        (Reach::Block, _) => fence_name(Fence::Block),
+        (Reach::Anywhere, Fence::Stream | Fence::Block) => "any outcome",
+        (Reach::Anywhere, Fence::None) if stream.floors.is_empty() => fence_name(Fence::Agreement),
+        (Reach::Anywhere, fence) => fence_name(fence),
     }
 }
 
@@ -258,24 +282,18 @@ fn years_in_words(years: usize) -> String {
 fn below(state: &State) -> String {
     let mut says = Vec::new();
     if let Some(scenario) = state.scenario() {
-        let held = |keep: &dyn Fn(Fence) -> bool| -> Pounds {
+        let held = |reach: Reach| -> Pounds {
             let within = |stream: &Stream| {
                 is_grant(stream)
                     && is_pooled(scenario, stream)
-                    && keep(fence_in_force(scenario, stream))
+                    && reach == Reach::of(scenario, stream)
             };
             sum::all(state, within).counted
         };
         let reach: Vec<String> = [
-            (
-                held(&|fence| fence == Fence::Stream),
-                "may go to its own outcomes only",
-            ),
-            (
-                held(&|fence| fence == Fence::Block),
-                "stays behind the fence of a block",
-            ),
-            (held(&|fence| fence >= Fence::Agreement), "may go anywhere"),
+            (held(Reach::Named), "may go to its own outcomes only"),
+            (held(Reach::Block), "stays behind the fence of a block"),
+            (held(Reach::Anywhere), "may go anywhere"),
         ]
         .into_iter()
         .filter(|(pounds, _)| pounds.0 > 0)
