@@ -62,11 +62,12 @@ pub fn sentence(agreement: &Agreement, finding: &Finding) -> String {
     let place = place(agreement, finding.place);
     match finding.problem {
         Problem::Unplaced { pounds: sum, held, block } => {
-            let start = format!("{} of {place} has no stream that may pay it", pounds(sum));
+            let sum = pounds(sum);
+            let start = format!("{sum} of {place} has no stream that may pay it");
             match block {
                 Some(block) => format!("{start}: the fence of {} holds {}.", names.block_name(block), pounds(held)),
                 None if held.0 > 0 => format!("{start}: fences hold {} elsewhere.", pounds(held)),
-                None => format!("{start}: the money of that year is used up."),
+                None => format!("{sum} of {place} is left unpaid: more is given to outcomes that year than there is, and others are served first."),
             }
         }
         Problem::AlignedOver { pounds: sum } => {
