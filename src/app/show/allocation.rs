@@ -1,114 +1,20 @@
 //! What Allocation shows: what is left in every pot, and what the outcome at hand does with money.
 
+mod pots;
 #[cfg(test)]
 mod tests;
 
+pub use pots::{Pot, pots, to_place, weightiest};
+
 use crate::app::lookup::Lookup;
-use crate::app::purse::{Purse, members};
+use crate::app::show::allocation::pots::is_stated;
 use crate::app::show::{NEAR, UNDER, comparable, reached, share, tone};
 use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::response::{Bend, Dot, Handles, Response};
-use crate::engine::{Evaluation, OutcomeYear, StreamResult, crossing};
-use crate::model::{
-    Agreement, Amount, BlockId, IndicatorId, OutcomeId, Pence, Pounds, Stream, order,
-};
+use crate::engine::{Crossing, OutcomeYear, crossing, evaluate};
+use crate::model::{BlockId, IndicatorId, OutcomeId, Pence, Pounds, order};
 use crate::text::money;
-
-/// Money of one pot: what there is and what is left, over all years and by year.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pot {
-    /// Which streams it holds.
-    pub purse: Purse,
-    /// What it is called.
-    pub name: String,
-    /// What a person should know of it beyond its name.
-    pub note: &'static str,
-    /// What there is.
-    pub amount: Pounds,
-    /// What is left and cannot be used elsewhere.
-    pub left: Pounds,
-    /// What is left in each year.
-    pub by_year: Vec<Pounds>,
-}
-
-/// The pots of the open scenario: the single pot and each fenced block by what is pooled in it, streams
-/// that are fenced alone or cut across, local contributions, then aligned money and pump-priming. Streams
-/// whose amounts are not stated make no pot: nothing is known to be in it.
-#[must_use]
-pub fn pots(state: &State) -> Vec<Pot> {
-    let Some(result) = state.result(state.open) else {
-        return Vec::new();
-    };
-    let agreement = &state.shown().agreement;
-    let names = Lookup(agreement);
-    let blocks = agreement.blocks.iter();
-    let mut purses = vec![(Purse::Single, "Single pot", "may go anywhere")];
-    purses.extend(blocks.map(|block| {
-        let purse = Purse::Block(block.id);
-        (purse, block.name.as_str(), "fenced to its block")
-    }));
-    purses.push((Purse::Cross, "Cross-cutting", "may go to any block"));
-    purses.extend(result.streams.iter().map(|stream| {
-        let name = names.stream_name(stream.id);
-        (Purse::Alone(stream.id), name, "fenced alone")
-    }));
-    purses.push((Purse::Aligned, "Aligned streams", "their owners keep them"));
-    let mut pots: Vec<Pot> = purses
-        .into_iter()
-        .filter_map(|(purse, name, note)| pot(agreement, result, purse, (name, note)))
-        .collect();
-    if result.pump.grant.0 > 0 {
-        let spent: Pounds = result.pump.spent.iter().copied().sum();
-        let mut so_far = Pounds(0);
-        let by_year = result.pump.spent.iter().zip(&result.pump.by_year_end);
-        let by_year = by_year
-            .map(|(&spent, &most)| {
-                so_far += spent;
-                most - so_far
-            })
-            .collect();
-        pots.push(Pot {
-            purse: Purse::Pump,
-            name: "Pump-priming".to_owned(),
-            note: "arrives year by year",
-            amount: result.pump.grant,
-            left: result.pump.grant - spent,
-            by_year,
-        });
-    }
-    pots
-}
-
-/// The pots that weigh most, in their order: those with most left or most overspent in a year.
-#[must_use]
-pub fn weightiest(pots: &[Pot], most: usize) -> Vec<Pot> {
-    let weight = |pot: &Pot| pot.by_year.iter().map(|left| left.0.abs()).max();
-    let mut places: Vec<usize> = (0..pots.len()).collect();
-    order::by_key(&mut places, |&place| {
-        std::cmp::Reverse(weight(&pots[place]))
-    });
-    places.truncate(most);
-    order::by_key(&mut places, |&place| place);
-    places
-        .into_iter()
-        .map(|place| pots[place].clone())
-        .collect()
-}
-
-/// What is still to be placed of the pooled money, and of pump-priming.
-#[must_use]
-pub fn to_place(state: &State) -> [Pounds; 2] {
-    let mut sums = [Pounds(0); 2];
-    for pot in pots(state) {
-        match pot.purse {
-            Purse::Aligned => {}
-            Purse::Pump => sums[1] += pot.left.or_nothing(),
-            _ => sums[0] += pot.left.or_nothing(),
-        }
-    }
-    sums
-}
 
 /// What there is to know of the money beside what is still to be placed.
 fn besides(state: &State) -> String {
@@ -126,12 +32,6 @@ fn besides(state: &State) -> String {
         ),
         _ => String::new(),
     }
-}
-
-/// Whether an amount of a stream is stated.
-fn is_stated(stream: &Stream) -> bool {
-    let mut amounts = stream.amounts.iter();
-    amounts.any(|amount| *amount != Amount::NotStated)
 }
 
 /// What the open scenario earns, against the base where both can be paid, what else there is to place,
@@ -177,44 +77,33 @@ fn cheapest(state: &State) -> Option<String> {
         left.cmp(&(i128::from(other.reward.0) * i128::from(one.pounds.0)))
     })?;
     Some(format!(
-        " {} more for {} in {} would win {}.",
+        " {} more for {} in {} would win {}{}.",
         money::short(found.pounds.pence()),
         names.outcome_name(indicator.outcome),
         agreement.year_name(found.year),
         money::short(found.reward),
+        but(state, indicator.outcome, &found),
     ))
 }
 
-fn pot(
-    agreement: &Agreement,
-    result: &Evaluation,
-    purse: Purse,
-    (name, note): (&str, &'static str),
-) -> Option<Pot> {
-    let streams: Vec<&StreamResult> = members(agreement, result, purse).collect();
-    let names = Lookup(agreement);
-    let mut known = streams.iter().filter_map(|found| names.stream(found.id));
-    if !known.any(is_stated) {
-        return None;
+/// What is said where no stream can pay all of the money that crosses a cliff of an outcome.
+fn but(state: &State, outcome: OutcomeId, found: &Crossing) -> String {
+    let Some((open, result)) = state.scenario().zip(state.result(state.open)) else {
+        return String::new();
+    };
+    let mut with = open.clone();
+    let spent = with.spending.get(outcome, found.year);
+    with.spending.set(outcome, found.year, spent + found.pounds);
+    let over = evaluate(&state.shown().agreement, &with).over;
+    let there = found.pounds - (over - result.over);
+    if there >= found.pounds {
+        String::new()
+    } else if there.0 > 0 {
+        let there = money::short(there.pence());
+        format!(", but only {there} of it is there")
+    } else {
+        ", but no money is left that may pay it".to_owned()
     }
-    let years = || streams.iter().map(|stream| &stream.years);
-    let count = years().map(Vec::len).max().unwrap_or(0);
-    let by_year: Vec<Pounds> = (0..count)
-        .map(|year| {
-            years()
-                .filter_map(|years| years.get(year))
-                .map(|year| year.left + year.carried.or_nothing())
-                .sum()
-        })
-        .collect();
-    Some(Pot {
-        purse,
-        name: name.to_owned(),
-        note,
-        amount: years().flatten().map(|year| year.amount).sum(),
-        left: years().flatten().map(|year| year.left).sum(),
-        by_year,
-    })
 }
 
 /// What is spent on a block in each year, from every source.
@@ -271,6 +160,21 @@ pub struct Hint {
 /// lose where it is close.
 #[must_use]
 pub fn hint(state: &State, outcome: OutcomeId) -> Option<Hint> {
+    nearest(state, outcome).map(|(_, hint)| hint)
+}
+
+/// The hint as a sentence that says, too, whether the money is there.
+#[must_use]
+pub fn hint_in_full(state: &State, outcome: OutcomeId) -> Option<String> {
+    let (found, hint) = nearest(state, outcome)?;
+    if hint.tone != UNDER {
+        return Some(hint.says);
+    }
+    let says = hint.says.trim_end_matches('.');
+    Some(format!("{says}{}.", but(state, outcome, &found)))
+}
+
+fn nearest(state: &State, outcome: OutcomeId) -> Option<(Crossing, Hint)> {
     let workbook = state.shown();
     let agreement = &workbook.agreement;
     let scenario = state.scenario()?;
@@ -281,7 +185,7 @@ pub fn hint(state: &State, outcome: OutcomeId) -> Option<Hint> {
         .filter(|other| other.outcome == outcome && other.rewarded)
         .count()
         > 1;
-    let mut hints: Vec<(Pounds, Hint)> = result
+    let mut hints: Vec<(Crossing, Hint)> = result
         .indicators
         .iter()
         .filter(|indicator| indicator.outcome == outcome)
@@ -312,11 +216,11 @@ pub fn hint(state: &State, outcome: OutcomeId) -> Option<Hint> {
                     format!("{name}{sum} less in {year} falls under the cliff and loses {reward}."),
                 )
             };
-            Some((found.pounds, Hint { brief, says, tone }))
+            Some((found, Hint { brief, says, tone }))
         })
         .collect();
-    order::by_key(&mut hints, |hint| hint.0);
-    hints.into_iter().next().map(|(_, hint)| hint)
+    order::by_key(&mut hints, |(found, _)| found.pounds);
+    hints.into_iter().next()
 }
 
 /// The response of an indicator to money, with today's spending in the base and in the open scenario.

@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use super::*;
+use crate::app::purse::Purse;
 use crate::app::{Action, Edit, update};
-use crate::model::{PumpGrant, Workbook};
+use crate::model::{Amount, PumpGrant, Workbook};
 use crate::presets;
 use std::rc::Rc;
 
@@ -37,6 +38,38 @@ fn what_is_to_be_placed_is_what_the_pots_have_left_and_pump_priming_is_said_apar
     let placed = update(&state, Action::Commit(Edit::Many(place.collect())));
     assert_eq!(to_place(&placed), [Pounds(0), Pounds(400)]);
     assert!(!earns(&placed).contains("pump-priming"));
+}
+
+/// The money of an outcome goes to another one: what would bring its indicator back over the cliff is spent.
+#[test]
+fn money_that_would_cross_a_cliff_is_said_not_to_be_there_where_it_is_spent() {
+    let state = borough();
+    let under = |state: &State| {
+        let mut outcomes = state.workbook.agreement.outcomes.iter();
+        outcomes.find_map(|outcome| {
+            let (found, hint) = nearest(state, outcome.id)?;
+            (hint.tone == UNDER).then_some((outcome.id, found, hint))
+        })
+    };
+    let from = state.workbook.agreement.outcomes[0].id;
+    let to = state.workbook.agreement.outcomes[3].id;
+    let spent = |state: &State, id, year| state.scenario().unwrap().spending.get(id, year);
+    let free = update(&state, Action::Commit(Edit::Spend(from, 0, Pounds(0))));
+    let (outcome, _, hint) = under(&free).unwrap();
+    assert_eq!(outcome, from);
+    assert_eq!(hint_in_full(&free, from), Some(hint.says));
+    let both = spent(&state, from, 0) + spent(&state, to, 0);
+    let placed = update(&free, Action::Commit(Edit::Spend(to, 0, both)));
+    let (_, found, hint) = under(&placed).unwrap();
+    let left = pots(&placed)[0].by_year[found.year];
+    assert!(left < found.pounds);
+    let left = money::short(left.pence());
+    let says = hint.says.trim_end_matches('.');
+    assert_eq!(
+        hint_in_full(&placed, from),
+        Some(format!("{says}, but only {left} of it is there."))
+    );
+    assert!(earns(&placed).ends_with(&format!(", but only {left} of it is there.")));
 }
 
 #[test]

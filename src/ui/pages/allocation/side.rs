@@ -1,6 +1,6 @@
 //! What is left in each pot, and what money does for the outcome at hand.
 
-use crate::app::show::allocation::{hint, pots, response, weightiest};
+use crate::app::show::allocation::{hint_in_full, pots, response, weightiest};
 use crate::app::{Figure, Lookup};
 use crate::chart;
 use crate::chart::response::Handles;
@@ -76,7 +76,7 @@ pub(super) fn AtHand(props: &AtHandProps) -> Html {
                 <p class="nothing">{ "No indicator measures this outcome yet." }</p>
             } else {
                 { for pictures }
-                <p class="hint">{ hint(state, props.outcome).map(|hint| hint.says).unwrap_or_default() }</p>
+                <p class="hint">{ hint_in_full(state, props.outcome).unwrap_or_default() }</p>
             }
         </section>
     }
