@@ -129,9 +129,9 @@ fn says(found: &PumpPriming) -> String {
     if gain < 1.0 {
         return "Pump-priming earns nothing in this scenario, however it is split.".to_owned();
     }
-    let each = found
-        .per_pound
-        .map_or_else(String::new, |each| format!(", £{each:.2} for each pound"));
+    let each = found.per_pound.map_or_else(String::new, |each| {
+        format!(", £{each:.2} for each pound spent")
+    });
     let over = match found.over.0 > 0 {
         true => format!(
             " Money that may not be moved is not affordable: every split is over by {}.",

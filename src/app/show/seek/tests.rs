@@ -88,6 +88,25 @@ fn what_can_be_paid_stands_before_what_cannot() {
 }
 
 #[test]
+fn where_more_money_is_wanted_than_there_is_the_way_to_move_it_is_told() {
+    let state = state();
+    let says = |at_least: String| {
+        let (_, found) = sought(&state, "the reward in all", &at_least, POOLED);
+        found.says.unwrap()
+    };
+    let near = says(above(reward(&state), 20_000));
+    assert!(near.ends_with(": the money is there."), "{near}");
+    let pot = state.result(state.open).unwrap().pot;
+    let far = says(above(pot, -1_000_000));
+    assert!(
+        far.ends_with(
+            " more than there is to spend on it. Moving the money there is may be enough: see Best use."
+        ),
+        "{far}"
+    );
+}
+
+#[test]
 fn what_a_rule_splits_is_typed_as_it_was_when_a_way_changes_one_part_of_it() {
     let state = update(&state(), Action::Commit(Edit::SplitPump(PumpSplit::Equal)));
     let pump = Free {

@@ -36,6 +36,19 @@ impl Told<'_> {
     }
 
     pub(super) fn headline(&self, goal: Goal, sought: &Sought) -> String {
+        let cheapest = sought.alone.first().or(sought.together.as_ref());
+        let lacking = cheapest.is_some_and(|way| way.over.0 > 0);
+        let elsewhere = match goal {
+            Goal::Reward(_) if lacking && !sought.reached => {
+                " Moving the money there is may be enough: see Best use."
+            }
+            _ => "",
+        };
+        let says = self.takes(goal, sought);
+        format!("{says}{elsewhere}")
+    }
+
+    fn takes(&self, goal: Goal, sought: &Sought) -> String {
         let goal = self.goal(goal);
         if sought.reached {
             return format!("{goal} is reached as it is.");
