@@ -44,6 +44,14 @@ impl Columns {
         }
     }
 
+    /// The same of so much less in place of more.
+    pub(crate) fn turned(mut self) -> Self {
+        let end = self.start + self.width * self.chances.len() as f64;
+        self.start = 0.0 - end;
+        self.chances.reverse();
+        self
+    }
+
     /// Adds the chance of one sum that is not £0. Where columns meet, it stands in the one further from £0.
     pub(crate) fn add(&mut self, pounds: f64, chance: f64) {
         let away = libm::floor(pounds.abs() / self.width + NEAR);

@@ -9,6 +9,8 @@ use serde::Serialize;
 pub enum Difference {
     /// Counted on a grid.
     Counted(Distribution),
+    /// Counted on a grid the other way about: what is earned less.
+    Less(Distribution),
     /// Drawn.
     Drawn(Draws),
 }
@@ -19,6 +21,7 @@ impl Difference {
     pub fn quantile(&self, share: f64) -> f64 {
         match self {
             Self::Counted(counted) => counted.quantile(share),
+            Self::Less(less) => 0.0 - less.quantile(1.0 - share),
             Self::Drawn(draws) => draws.quantile(share),
         }
     }
@@ -28,6 +31,8 @@ impl Difference {
     pub fn at_least(&self, pounds: f64) -> f64 {
         match self {
             Self::Counted(counted) => counted.at_least(pounds),
+            // Sums are told apart to the penny.
+            Self::Less(less) => 1.0 - less.at_least(2.0 * PENNY - pounds),
             Self::Drawn(draws) => draws.at_least(pounds),
         }
     }
@@ -36,6 +41,10 @@ impl Difference {
     pub(crate) fn about_nothing(&self) -> (f64, f64, f64) {
         match self {
             Self::Counted(counted) => counted.about_nothing(),
+            Self::Less(less) => {
+                let (more, level, less) = less.about_nothing();
+                (less, level, more)
+            }
             Self::Drawn(draws) => draws.about_nothing(),
         }
     }
@@ -45,6 +54,7 @@ impl Difference {
     pub fn columns(&self) -> Columns {
         match self {
             Self::Counted(counted) => counted.columns(),
+            Self::Less(less) => less.columns().turned(),
             Self::Drawn(draws) => draws.columns(),
         }
     }

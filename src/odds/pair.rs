@@ -2,9 +2,9 @@
 //!
 //! Each indicator delivers the same share in both, and chance does the same in both. Where each indicator
 //! has its own cliff the difference is a sum of wagers and is computed, and so it is where nothing is open any
-//! more, or where a cliff on the average cannot be reached. Where such a cliff may be reached or missed, or where much
-//! of the difference is smaller than the grid tells from nothing, it is drawn, always the same draws, and its error is
-//! said.
+//! more, where a cliff on the average is sure to be reached or missed, or where one of the two is sure of less than such a
+//! cliff pays. Where such a cliff may be reached or missed otherwise, or where much of the difference is smaller than the
+//! grid tells from nothing, it is drawn, always the same draws, and its error is said.
 
 use crate::engine::evaluate;
 use crate::model::{Agreement, BasisPoints, Scenario};
@@ -12,6 +12,7 @@ use crate::odds::delivery::Delivery;
 use crate::odds::difference::{Difference, Draws};
 use crate::odds::distribution::{Distribution, PENNY};
 use crate::odds::factor::Factor;
+use crate::odds::reward::of_stakes;
 use crate::odds::stake::{Stake, Stakes};
 use crate::odds::stream::{Stream, Ziggurat};
 use crate::odds::sum::{Fineness, Sum};
@@ -114,8 +115,17 @@ pub fn compare(
         [first, second].map(|it| Stakes::of(agreement, it, &evaluate(agreement, it)));
     let [first, second] = [first, second].map(Stakes::within_reach);
     let factor = Factor::new(correlation);
-    if let (Some(one), Some(other)) = (first.certain(), second.certain()) {
-        return certainly(one - other);
+    match (first.certain(), second.certain()) {
+        (Some(one), Some(other)) => return certainly(one - other),
+        (None, Some(sure)) if first.cliff.is_some_and(|cliff| sure < cliff) => {
+            let (more, mean) = beyond(&first, sure, factor, fineness);
+            return Comparison::of(Difference::Counted(more), mean, None);
+        }
+        (Some(sure), None) if second.cliff.is_some_and(|cliff| sure < cliff) => {
+            let (less, mean) = beyond(&second, sure, factor, fineness);
+            return Comparison::of(Difference::Less(less), -mean, None);
+        }
+        _ => {}
     }
     // What is the same in everything that counts needs no draws.
     let together = first.cliff.is_some() || second.cliff.is_some();
@@ -142,6 +152,12 @@ fn certainly(pounds: f64) -> Comparison {
     let pounds = if pounds.abs() < PENNY { 0.0 } else { pounds };
     let counted = Distribution::new(pounds, 1.0, vec![1.0], vec![1.0]);
     Comparison::of(Difference::Counted(counted), pounds, None)
+}
+
+/// What a scenario with a cliff on the average earns more than a sum that is sure and less than the cliff pays; with its mean.
+fn beyond(stakes: &Stakes, sure: f64, factor: Factor, fineness: Fineness) -> (Distribution, f64) {
+    let odds = of_stakes(stakes, factor, fineness);
+    (odds.reward.beyond(sure), odds.mean - sure)
 }
 
 /// Compares two scenarios by drawing them: the check beside [`compare`], and what it falls back on.

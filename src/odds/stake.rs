@@ -86,13 +86,12 @@ impl Stake {
         self.certain = (!open).then(|| self.earns(self.score.base));
     }
 
-    /// The most that it earns, whatever is delivered and whatever chance does.
-    fn at_best(&self) -> f64 {
-        let shares = self
+    /// The least and the most that it earns, whatever is delivered and whatever chance does.
+    fn ends(&self) -> [f64; 2] {
+        let [worst, best] = self
             .pert
             .map_or([1.0; 2], |pert| [pert.worst(), pert.best()]);
-        let [one, other] = shares.map(|share| self.pays(share, AT_BEST));
-        one.max(other)
+        [self.pays(worst, -AT_BEST), self.pays(best, AT_BEST)]
     }
 
     /// Whether chance has a part in it.
@@ -116,27 +115,38 @@ impl Stakes {
         self.each.iter().any(|stake| stake.advance.is_some())
     }
 
+    /// Whether a sum of all reaches the cliff, or there is none.
+    fn reaches(&self, sum: f64) -> bool {
+        self.cliff.is_none_or(|cliff| sum >= cliff * (1.0 - 1e-12))
+    }
+
     /// What is paid for a sum of all: nothing below the cliff, if there is one.
     pub(crate) fn paid(&self, sum: f64) -> f64 {
-        match self.cliff {
-            Some(cliff) if sum < cliff * (1.0 - 1e-12) => 0.0,
-            _ => sum,
-        }
+        if self.reaches(sum) { sum } else { 0.0 }
     }
 
-    /// What all of them are paid in pounds, where nothing is open any more.
-    pub(crate) fn certain(&self) -> Option<f64> {
-        let mut each = self.each.iter().map(|stake| stake.certain);
+    /// The least and the most that all of them come to before the cliff, in pounds.
+    fn ends(&self) -> [f64; 2] {
+        let each = self.each.iter().map(Stake::ends);
         // From nothing on: the sum of no floats would be a negative zero.
-        let sum = each.try_fold(0.0, |sum, certain| Some(sum + certain?));
-        sum.map(|sum| self.paid(sum))
+        each.fold([0.0; 2], |[least, most], [worst, best]| {
+            [least + worst, most + best]
+        })
     }
 
-    /// The same without stakes where not even the most that they come to reaches the cliff: nothing is paid.
+    /// What all of them are paid in pounds, where that is the same whatever is delivered and whatever chance does.
+    pub(crate) fn certain(&self) -> Option<f64> {
+        let [least, most] = self.ends().map(|sum| self.paid(sum));
+        (least >= most).then_some(least)
+    }
+
+    /// The same without a cliff that is sure to be reached, and without stakes that are sure to be paid nothing.
     pub(crate) fn within_reach(mut self) -> Self {
-        let most = self.each.iter().map(Stake::at_best).sum();
-        if self.cliff.is_some() && self.paid(most) <= 0.0 {
+        let [least, most] = self.ends();
+        if self.paid(most) <= 0.0 {
             (self.each, self.cliff) = (Vec::new(), None);
+        } else if self.reaches(least) {
+            self.cliff = None;
         }
         self
     }

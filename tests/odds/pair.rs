@@ -13,7 +13,7 @@ use proptest::sample::Index;
 #[track_caller]
 fn counted(found: &Comparison) -> &Distribution {
     match &found.difference {
-        Difference::Counted(counted) => counted,
+        Difference::Counted(counted) | Difference::Less(counted) => counted,
         Difference::Drawn(_) => panic!("it is drawn"),
     }
 }
@@ -341,7 +341,7 @@ proptest! {
         prop_assert!((above - found.ahead).abs() < exact, "{above} {}", found.ahead);
         prop_assert!((below + above + found.level - 1.0).abs() < exact);
         let beyond = match &found.difference {
-            Difference::Counted(counted) => 0.02 * counted.step(),
+            Difference::Counted(counted) | Difference::Less(counted) => 0.02 * counted.step(),
             Difference::Drawn(_) => 0.01,
         };
         for least in [0.9, 0.5, 0.1] {

@@ -3,8 +3,10 @@
 use crate::common::*;
 use crate::integral::{integral, near, normal_above, normal_density};
 use crate::risky::simple;
-use laa::model::{Baseline, BasisPoints, IndicatorId, Kind, Pot, Preset, Response};
-use laa::odds::{Factor, Fineness, Pert, odds};
+use laa::model::{
+    Baseline, BasisPoints, IndicatorId, Kind, Pot, Preset, Response, Scenario, Stretch,
+};
+use laa::odds::{Comparison, Factor, Fineness, Pert, compare, compare_drawn, odds};
 
 /// Designated indicators from a baseline of 0 to 100, each with a risk.
 fn designated(risks: &[[u32; 3]]) -> (Book, Vec<IndicatorId>) {
@@ -144,4 +146,96 @@ fn ten_certain_ones_are_the_evaluation() {
     near(found.mean, 80_000.0, 1e-6);
     assert_eq!(found.average, Some(1.0));
     assert_eq!(found.reward.range().p10, 80_000.0);
+}
+
+/// One scenario against another and the other way about, both of them computed and each the mirror of the other.
+fn both_ways(book: &Book, second: &Scenario) -> [Comparison; 2] {
+    let of = |one, other| compare(&book.ag, one, other, pc(30), Fineness::LIVE);
+    let [there, back] = [of(&book.sc, second), of(second, &book.sc)];
+    assert_eq!((there.error, back.error), (None, None));
+    near(there.ahead, back.behind, 1e-9);
+    near(there.level, back.level, 1e-9);
+    near(there.behind, back.ahead, 1e-9);
+    near(there.mean, -back.mean, 1e-9);
+    let [one, other] = [&there, &back].map(|it| it.difference.columns());
+    assert_eq!(one.chances.len(), other.chances.len());
+    for (one, other) in one.chances.iter().zip(other.chances.iter().rev()) {
+        near(*one, *other, 1e-9);
+    }
+    for share in [0.05, 0.25, 0.55, 0.75, 0.95] {
+        let sum = there.difference.quantile(share);
+        near(back.difference.quantile(1.0 - share), -sum, 1e-6);
+        assert!(there.difference.at_least(sum) >= 1.0 - share - 1e-6);
+        assert!(back.difference.at_least(-sum) >= share - 1e-4);
+    }
+    [there, back]
+}
+
+#[test]
+fn against_one_that_is_sure_of_nothing_it_is_ahead_where_its_average_reaches_the_cliff() {
+    let (book, ids) = designated(&[[20, 60, 130], [30, 70, 110]]);
+    let alone = book.odds(30);
+    // All dropped; or, under a cliff on the average as under one for each, so much asked that none can be reached.
+    let mut dropped = book.sc.clone();
+    dropped
+        .dropped
+        .extend(book.ag.outcomes.iter().map(|it| it.id));
+    let mut asking = book.sc.clone();
+    let level = v("1000");
+    let stretch = |indicator| Stretch { indicator, level };
+    asking.stretches.extend(ids.into_iter().map(stretch));
+    let mut each = asking.clone();
+    let mut rules = book.ag.rules.clone();
+    rules.preset = Preset::Stretch;
+    each.rules = Some(rules);
+    for second in [dropped, asking, each] {
+        let [there, back] = both_ways(&book, &second);
+        near(there.ahead, alone.average.unwrap(), 1e-12);
+        near(there.level, 1.0 - there.ahead, 1e-12);
+        near(there.behind, 0.0, 1e-12);
+        near(back.ahead, 0.0, 1e-12);
+        near(there.mean, alone.mean, 1e-9);
+        near(back.difference.at_least(0.0), there.level, 1e-12);
+        near(back.difference.at_least(0.01), 0.0, 1e-12);
+        near(back.difference.at_least(-100_000.0), 1.0, 1e-12);
+        // Below the cliff nothing lies between nothing and £60,000.
+        assert_eq!(back.difference.quantile(there.ahead + 0.01), 0.0);
+        assert!(back.difference.quantile(there.ahead - 0.01) < -59_999.0);
+    }
+}
+
+#[test]
+fn against_one_that_is_sure_of_less_than_its_cliff_pays_it_is_behind_where_that_is_missed() {
+    // The first of two is recorded at its target. The second scenario has dropped the other, and has a pot of £10,000.
+    let (mut book, ids) = designated(&[[100; 3], [0, 20, 60]]);
+    book.k(ids[0]).actual = vec![Some(v("100"))];
+    let mut second = book.sc.clone();
+    second.dropped.push(book.ag.outcomes[1].id);
+    let mut rules = book.ag.rules.clone();
+    rules.pot = Pot::Stated(gbp(10_000));
+    second.rules = Some(rules);
+    let [there, back] = both_ways(&book, &second);
+    let alone = book.odds(30);
+    near(there.ahead, alone.average.unwrap(), 1e-12);
+    near(there.behind, 1.0 - there.ahead, 1e-12);
+    near(there.level, 0.0, 1e-12);
+    near(there.difference.quantile(0.1), -10_000.0, 1e-9);
+    near(back.difference.quantile(0.9), 10_000.0, 1e-9);
+    near(there.mean, alone.mean - 10_000.0, 1e-9);
+    let drawn = compare_drawn(&book.ag, &book.sc, &second, pc(30));
+    near(there.ahead, drawn.ahead, 4.0 * drawn.error.unwrap());
+}
+
+#[test]
+fn where_both_are_sure_to_reach_the_cliff_what_one_earns_more_is_computed() {
+    // Between 70 and 98 of 100, or between 73.6 and all of 95.
+    let (book, ids) = designated(&[[70, 90, 98]; 2]);
+    let mut second = book.sc.clone();
+    let (indicator, level) = (ids[0], v("95"));
+    second.stretches.push(Stretch { indicator, level });
+    let [there, _] = both_ways(&book, &second);
+    near(there.level, 0.0, 1e-12);
+    near(there.behind, 1.0, 1e-12);
+    let drawn = compare_drawn(&book.ag, &book.sc, &second, pc(30));
+    near(there.mean, drawn.mean, 2.0);
 }

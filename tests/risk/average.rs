@@ -124,6 +124,27 @@ fn where_the_average_cannot_reach_its_cliff_it_is_certain_that_both_earn_nothing
 }
 
 #[test]
+fn against_nothing_for_sure_there_is_no_chance_of_less() {
+    let (book, _) = ten([20, 80, 120]);
+    let outcomes: Vec<_> = book.ag.outcomes.iter().map(|it| it.id).collect();
+    let says = fares(&book, |other| other.dropped.extend(&outcomes));
+    let starts = "There is no chance that Other earns more than Offer, 8% that both earn the same. The difference: ";
+    assert!(says.starts_with(starts), "{says}");
+    let state = shown(&book, View::Position);
+    let average = outlook(&state).0.unwrap();
+    let ends = "92% chance that the average reaches its cliff.";
+    assert!(average.ends_with(ends), "{average}");
+}
+
+#[test]
+fn where_both_are_sure_to_reach_the_cliff_more_is_certain() {
+    let (book, ids) = ten([70, 80, 90]);
+    let says = asking_less(&book, ids[0]);
+    let starts = "It is certain that Other earns more than Offer. The difference: ";
+    assert!(says.starts_with(starts), "{says}");
+}
+
+#[test]
 fn where_every_end_is_recorded_the_difference_is_certain() {
     let (mut book, ids) = ten([20, 30, 70]);
     for &id in &ids {

@@ -34,4 +34,17 @@ impl Distribution {
         after.least = after.least.max(cliff);
         (after, mean)
     }
+
+    /// What it comes to more than a sum that is less than any it has beside nothing.
+    #[must_use]
+    pub(crate) fn beyond(mut self, pounds: f64) -> Self {
+        if self.nothing > 0.0 {
+            self.beside.insert(0, (0.0, self.nothing));
+            self.nothing = 0.0;
+        }
+        if let Some((most, _)) = &mut self.whole {
+            *most -= pounds;
+        }
+        self.moved(-pounds)
+    }
 }

@@ -12,7 +12,7 @@ impl Distribution {
     }
 
     /// The same, so many pounds more.
-    fn moved(mut self, pounds: f64) -> Self {
+    pub(super) fn moved(mut self, pounds: f64) -> Self {
         self.start += pounds;
         self.least += pounds;
         for (at, _) in &mut self.beside {
