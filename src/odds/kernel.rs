@@ -283,7 +283,9 @@ pub(crate) fn cut(piece: &Piece, step: f64, widest: f64) -> Vec<Cut> {
     let run = piece.to - piece.from;
     let end = start + slope * run;
     let (low, high) = (start.min(end), start.max(end));
-    let mut at: Vec<f64> = (libm::floor(low) as i64 + 1..=libm::ceil(high) as i64 - 1)
+    // An end that rounding puts beside a point is on it: a sliver beyond would stretch the grid by a step.
+    let mut at: Vec<f64> = (libm::floor(low + NEAR) as i64 + 1
+        ..=libm::ceil(high - NEAR) as i64 - 1)
         .map(|point| piece.from + (point as f64 - start) / slope)
         .collect();
     let parts = libm::ceil(run / widest).max(1.0) as i32;

@@ -261,6 +261,25 @@ fn a_sure_difference_is_one_column_and_none_stands_in_none() {
 }
 
 #[test]
+fn what_runs_up_from_nothing_is_never_less_than_nothing() {
+    // No threshold, and nothing but chance in a small count: it earns as often as not. The second scenario has dropped it.
+    for pot in [33_333, 100_000, 987_654] {
+        let (mut book, ids) = simple(&[[50, 90, 110]]);
+        crate::risky::threshold(&mut book, 0);
+        book.ag.rules.pot = laa::model::Pot::Stated(gbp(pot));
+        book.k(ids[0]).response = Some(points(&[(0, 0), (1, 0)]));
+        book.risk(ids[0], [50, 90, 110], "1");
+        let mut second = book.sc.clone();
+        second.dropped.push(book.ag.outcomes[0].id);
+        let found = of(&book, &second, 30);
+        near(found.ahead, 0.5, 1e-9);
+        near(found.behind, 0.0, 1e-12);
+        let back = compare(&book.ag, &second, &book.sc, pc(30), Fineness::LIVE);
+        near(back.ahead, 0.0, 1e-12);
+    }
+}
+
+#[test]
 fn dropping_an_outcome_of_the_largest_instance_agrees_with_draws() {
     let workbook = Instance::read(include_str!("../fixtures/speed/national.json")).at_risk();
     let first = &workbook.scenarios[0];
