@@ -61,6 +61,8 @@ pub(crate) struct Flats {
     off: f64,
     /// Whether nothing else that is paid is more.
     most: bool,
+    /// The most that is paid at all, in steps from £0.
+    top: f64,
 }
 
 impl Flats {
@@ -81,7 +83,13 @@ impl Flats {
         sums.sort_unstable();
         sums.dedup();
         let most = flat >= rising - NEAR;
-        Self { sums, off, most }
+        let top = flat.max(rising);
+        Self {
+            sums,
+            off,
+            most,
+            top,
+        }
     }
 }
 
@@ -183,10 +191,17 @@ impl Kernel {
         chances
     }
 
-    /// The most that it pays in pounds; none where that is not paid flat.
-    pub(crate) fn most(&self) -> Option<f64> {
-        let most = self.flats.sums.last().filter(|_| self.flats.most);
-        most.map(|&sum| sum as f64 / PARTS_OF_A_POUND)
+    /// The most that it pays in pounds, on a grid of a step.
+    pub(crate) fn most(&self, step: f64) -> f64 {
+        match self.flats.sums.last() {
+            Some(&sum) if self.flats.most => sum as f64 / PARTS_OF_A_POUND,
+            _ => self.flats.top * step,
+        }
+    }
+
+    /// Whether the most that it pays is paid flat, and not only run up to.
+    pub(crate) fn tops_out(&self) -> bool {
+        self.flats.most
     }
 
     /// The variance in steps squared, whatever the factor.

@@ -119,7 +119,7 @@ impl Sum {
             atoms.add_to(&mut lumps, node.weight);
         }
         let found = Distribution::new(self.start(), self.step, chances, lumps);
-        if self.on_grid() {
+        if self.on_grid() && self.tops_out() {
             return found;
         }
         let off = self.kernels.iter().map(Kernel::off).sum();
@@ -131,10 +131,18 @@ impl Sum {
         self.kernels.iter().all(|kernel| kernel.off() == 0.0)
     }
 
-    /// The most that all can come to, in pounds, with its chance; none where that is not paid flat.
-    fn whole(&self) -> Option<(f64, f64)> {
-        let most = self.kernels.iter().map(Kernel::most);
-        let most = most.sum::<Option<f64>>()?;
+    /// Whether the most that all can come to is paid flat.
+    fn tops_out(&self) -> bool {
+        self.kernels.iter().all(Kernel::tops_out)
+    }
+
+    /// The most that all can come to, in pounds, with its chance: none where one of them only runs up to it.
+    fn whole(&self) -> (f64, f64) {
+        let most = self.kernels.iter().map(|kernel| kernel.most(self.step));
+        let most = self.certain + most.sum::<f64>();
+        if !self.tops_out() {
+            return (most, 0.0);
+        }
         let given = |node: &Node| -> f64 {
             let last = |kernel: &Kernel| {
                 let chances = kernel.flat_chances(&self.factor, node.value);
@@ -143,7 +151,7 @@ impl Sum {
             node.weight * self.kernels.iter().map(last).product::<f64>()
         };
         let nodes = Factor::nodes(self.spacing);
-        Some((self.certain + most, nodes.iter().map(given).sum()))
+        (most, nodes.iter().map(given).sum())
     }
 
     /// The same where it matters whether the sum is exactly so many pounds: flat sums a little less or more are told apart.

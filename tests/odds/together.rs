@@ -139,6 +139,42 @@ fn the_chance_of_the_average_is_the_chance_that_it_pays_where_the_sums_lie_close
     }
 }
 
+/// All of the first is only run up to: it is no more likely than any other single sum. Half of the time the second is full.
+#[test]
+fn an_average_that_is_only_run_up_to_has_no_chance_and_neither_has_all_of_the_pot() {
+    for pot in [33_333, 100_000, 987_654] {
+        let (mut book, ids) = designated(&[[80, 100, 100], [0, 100, 200]]);
+        book.ag.rules.pot = Pot::Stated(gbp(pot));
+        let all = pot as f64;
+        for noise in ["0", "5"] {
+            book.risk(ids[1], [0, 100, 200], noise);
+            for preset in [Preset::Designated, Preset::Stretch] {
+                book.ag.rules.preset = preset;
+                for id in &ids {
+                    book.k(*id).kind = match preset {
+                        Preset::Designated => Kind::Designated,
+                        _ => Kind::Stretch,
+                    };
+                }
+                crate::risky::threshold(&mut book, 60);
+                let found = book.odds(30);
+                assert_eq!(found.reward.reaches(all), 0.0);
+                assert_eq!(found.reward.at_least(all), 0.0);
+                assert!(found.reward.quantile(1.0) <= all);
+                assert!(found.reward.at_least(0.98 * all) > 0.2);
+            }
+            book.ag.rules.preset = Preset::Designated;
+            for id in &ids {
+                book.k(*id).kind = Kind::Designated;
+            }
+            crate::risky::threshold(&mut book, 100);
+            let found = book.odds(30);
+            assert_eq!((found.average, found.mean), (Some(0.0), 0.0));
+            assert_eq!(found.reward.nothing(), 1.0);
+        }
+    }
+}
+
 #[test]
 fn ten_certain_ones_are_the_evaluation() {
     let (book, _) = designated(&[[80; 3]; 10]);
@@ -146,6 +182,15 @@ fn ten_certain_ones_are_the_evaluation() {
     near(found.mean, 80_000.0, 1e-6);
     assert_eq!(found.average, Some(1.0));
     assert_eq!(found.reward.range().p10, 80_000.0);
+}
+
+/// Holds the columns of a difference to those of the other way about.
+fn mirrored(there: &Comparison, back: &Comparison) {
+    let [one, other] = [there, back].map(|it| it.difference.columns());
+    assert_eq!(one.chances.len(), other.chances.len());
+    for (one, other) in one.chances.iter().zip(other.chances.iter().rev()) {
+        near(*one, *other, 1e-9);
+    }
 }
 
 /// One scenario against another and the other way about, both of them computed and each the mirror of the other.
@@ -157,11 +202,6 @@ fn both_ways(book: &Book, second: &Scenario) -> [Comparison; 2] {
     near(there.level, back.level, 1e-9);
     near(there.behind, back.ahead, 1e-9);
     near(there.mean, -back.mean, 1e-9);
-    let [one, other] = [&there, &back].map(|it| it.difference.columns());
-    assert_eq!(one.chances.len(), other.chances.len());
-    for (one, other) in one.chances.iter().zip(other.chances.iter().rev()) {
-        near(*one, *other, 1e-9);
-    }
     for share in [0.05, 0.25, 0.55, 0.75, 0.95] {
         let sum = there.difference.quantile(share);
         near(back.difference.quantile(1.0 - share), -sum, 1e-6);
@@ -190,6 +230,7 @@ fn against_one_that_is_sure_of_nothing_it_is_ahead_where_its_average_reaches_the
     each.rules = Some(rules);
     for second in [dropped, asking, each] {
         let [there, back] = both_ways(&book, &second);
+        mirrored(&there, &back);
         near(there.ahead, alone.average.unwrap(), 1e-12);
         near(there.level, 1.0 - there.ahead, 1e-12);
         near(there.behind, 0.0, 1e-12);
@@ -215,6 +256,7 @@ fn against_one_that_is_sure_of_less_than_its_cliff_pays_it_is_behind_where_that_
     rules.pot = Pot::Stated(gbp(10_000));
     second.rules = Some(rules);
     let [there, back] = both_ways(&book, &second);
+    mirrored(&there, &back);
     let alone = book.odds(30);
     near(there.ahead, alone.average.unwrap(), 1e-12);
     near(there.behind, 1.0 - there.ahead, 1e-12);

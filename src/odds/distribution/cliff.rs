@@ -6,6 +6,9 @@ impl Distribution {
     /// The same with a cliff on the whole: sums below it become nothing. Exactly the cliff pays.
     #[must_use]
     pub(crate) fn with_cliff(&self, cliff: f64) -> (Self, f64) {
+        if let (Some(chance), Some((most, _))) = (self.of_most(cliff), self.whole) {
+            return (self.all_or_nothing(most, chance), most * chance);
+        }
         let near = self.near(cliff);
         let mut after = self.clone();
         let mut mean = 0.0;
@@ -33,6 +36,20 @@ impl Distribution {
         after.nothing = after.nothing.max(0.0);
         after.least = after.least.max(cliff);
         (after, mean)
+    }
+
+    /// The same where nothing but the most that it comes to pays.
+    fn all_or_nothing(&self, most: f64, chance: f64) -> Self {
+        let mut after = self.clone();
+        after.chances.fill(0.0);
+        after.lumps.fill(0.0);
+        after.nothing = 1.0 - chance;
+        after.beside = [(most, chance)]
+            .into_iter()
+            .filter(|it| it.1 > 0.0)
+            .collect();
+        after.whole = Some((most, chance)).filter(|it| it.1 > 0.0);
+        after
     }
 
     /// What it comes to more than a sum that is less than any it has beside nothing.

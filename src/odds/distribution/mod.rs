@@ -37,7 +37,7 @@ pub struct Distribution {
     /// chances.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     beside: Vec<(f64, f64)>,
-    /// The most that it comes to in pounds with the chance of that, where it is a lump that may lie off the grid.
+    /// The most that it comes to in pounds with the chance of that, where it may lie off the grid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     whole: Option<(f64, f64)>,
 }
@@ -82,11 +82,13 @@ impl Distribution {
         }
     }
 
-    /// The same where flat sums that lumps are made of lie off the grid: with the variance of where their sum is held, in steps
-    /// squared, and the chance of the most that it comes to, where that is a lump.
-    pub(crate) fn with_lumps_off(mut self, off: f64, whole: Option<(f64, f64)>) -> Self {
-        self.blur = self.step * (1.0 + BLUR * libm::sqrt(off));
-        self.whole = whole;
+    /// The same where what it is made of lies off the grid: flat sums, with the variance of where their sum is held, in steps
+    /// squared, and the most that it comes to, with its chance.
+    pub(crate) fn with_lumps_off(mut self, off: f64, whole: (f64, f64)) -> Self {
+        if off > 0.0 {
+            self.blur = self.step * (1.0 + BLUR * libm::sqrt(off));
+        }
+        self.whole = Some(whole);
         self
     }
 
@@ -284,14 +286,23 @@ impl Distribution {
         }
     }
 
+    /// The chance of the most that it comes to, where a sum is that, and of none where it is beyond.
+    fn of_most(&self, pounds: f64) -> Option<f64> {
+        let (most, chance) = self.whole?;
+        match pounds - most {
+            beyond if beyond > PENNY => Some(0.0),
+            near if near >= -PENNY => Some(chance),
+            _ => None,
+        }
+    }
+
     /// The chance of at least a sum: never less than that of the most that it comes to, and none beyond that.
     #[must_use]
     pub fn at_least(&self, pounds: f64) -> f64 {
-        let whole = match self.whole {
-            Some((most, _)) if pounds > most + PENNY => return 0.0,
-            Some((_, chance)) => chance,
-            None => 0.0,
-        };
+        if let Some(chance) = self.of_most(pounds) {
+            return chance;
+        }
+        let whole = self.whole.map_or(0.0, |(_, chance)| chance);
         let nothing = if pounds <= 0.0 { self.nothing } else { 0.0 };
         let on_grid = self.at_least_on_grid(pounds, self.near(pounds));
         let all = on_grid + nothing + self.beside_from(pounds);
@@ -302,10 +313,8 @@ impl Distribution {
     /// they may lie off count, but for the least of all, which lies on the grid.
     #[must_use]
     pub fn reaches(&self, pounds: f64) -> f64 {
-        match self.whole {
-            Some((most, _)) if pounds > most + PENNY => return 0.0,
-            Some((most, chance)) if pounds >= most - PENNY => return chance,
-            _ => {}
+        if let Some(chance) = self.of_most(pounds) {
+            return chance;
         }
         let nothing = if pounds <= 0.0 { self.nothing } else { 0.0 };
         let near = self.near(pounds);
