@@ -1,7 +1,7 @@
 //! What is said under the rule of 2008 to 2011, where the one cliff is on the average.
 
 use crate::answered;
-use crate::common::{Book, pc, v};
+use crate::common::{Book, gbp, pc, v};
 use crate::lumps::{shown, together};
 use crate::plain;
 use laa::app::show::chances::{on_average, outlook};
@@ -10,7 +10,7 @@ use laa::app::show::fares::{Beside, beside};
 use laa::app::show::risk::{drivers, headline, rows, spread, stretch, stretch_hint};
 use laa::app::{Action, State, View, update};
 use laa::library::risks::Measure;
-use laa::model::{DeliveryRisk, IndicatorId, Scenario, ScenarioId, Stretch};
+use laa::model::{DeliveryRisk, IndicatorId, Pot, Scenario, ScenarioId, Stretch};
 use std::rc::Rc;
 
 #[test]
@@ -55,6 +55,21 @@ fn what_a_stretch_adds_is_said_to_be_before_the_cliff_and_none_is_safe() {
     assert_eq!(found.names.1, "Added on average");
     assert!(stretch_hint(&state).starts_with("The one cliff is on the average of all:"));
     assert_eq!(drivers(&state).0.safe, []);
+}
+
+#[test]
+fn where_nothing_hangs_on_the_average_no_chance_is_said_of_it() {
+    let (mut book, _) = together(10, Measure::Survey, 30);
+    let mut dropped = book.clone();
+    let outcomes = book.ag.outcomes.iter().map(|it| it.id);
+    dropped.sc.dropped.extend(outcomes);
+    book.ag.rules.pot = Pot::Stated(gbp(0));
+    for book in [book, dropped] {
+        let state = shown(&book, View::Risk);
+        assert_eq!(outlook(&state).0.unwrap(), "Certainly nothing.");
+        let below = headline(&state).1;
+        assert!(!below.contains("average reaches"), "{below}");
+    }
 }
 
 /// Ten that deliver so many per cent of their stretches.

@@ -3,7 +3,7 @@
 use crate::app::desks::{Wait, Word, word};
 use crate::app::state::State;
 use crate::job::{Answer, Desk, Ranges};
-use crate::model::{Preset, Scenario};
+use crate::model::{Pence, Preset, Scenario};
 use crate::odds::{Distribution, Odds, Range};
 use crate::text::{self, chance, money};
 
@@ -143,11 +143,14 @@ pub(crate) fn chance_of(chance: f64) -> String {
 /// How far a chance may lie from the words for it.
 const NEAR: f64 = 0.015;
 
-/// How likely the average of the open scenario is to reach its cliff, without a full stop; none where no cliff is on it, or
-/// before it is worked out.
+/// How likely the average of the open scenario is to reach its cliff, without a full stop; none where no cliff is on it, where
+/// nothing hangs on that, or before it is worked out.
 #[must_use]
 pub fn average(state: &State) -> Option<String> {
-    let reached = open_odds(state).0?.average?;
+    let result = state.result(state.open)?;
+    let any = result.indicators.iter().any(|found| found.rewarded);
+    let hangs = any && result.pot > Pence(0);
+    let reached = open_odds(state).0?.average.filter(|_| hangs)?;
     Some(chance_that(reached, "the average reaches its cliff"))
 }
 
