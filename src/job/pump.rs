@@ -5,7 +5,7 @@ use crate::job::answer::Answer;
 use crate::job::pulse::Pulse;
 use crate::model::{IndicatorId, OutcomeId, Pounds, PumpSplit, Scenario, Workbook};
 use crate::solve::{
-    Limits, More, Objective, Primed, Question, Unfit, break_even, more_pump, near_misses,
+    Limits, More, Objective, Primed, Question, Unfit, break_even, covered, more_pump, near_misses,
     outcome_curve, pump_curve, pump_worth,
 };
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,8 @@ pub struct PumpPriming {
     pub curve: Vec<Primed>,
     /// The least sum that earns what it takes; none where no sum does.
     pub break_even: Option<Pounds>,
+    /// The most of the grant that earns what it takes, where the whole is never paid back; none where no sum is known to.
+    pub covered: Option<Pounds>,
 }
 
 /// Works out what the grant of a scenario is worth, and tells it as it comes.
@@ -81,6 +83,7 @@ pub(crate) fn pump_priming(
         uncovered: false,
         curve: Vec::new(),
         break_even: None,
+        covered: None,
     };
     tell(pulse, &found);
     for pounds in MORE {
@@ -102,6 +105,10 @@ pub(crate) fn pump_priming(
     found.curve = pump_curve(&question, most, STEPS, &mut pulse.watch())?;
     found.uncovered = found.curve.is_empty();
     found.break_even = break_even(&question, &found.curve, found.without, &mut pulse.watch())?;
+    if found.paid_back.is_none() {
+        let whole = (found.without, today.pump.grant);
+        found.covered = covered(&question, &found.curve, whole, &mut pulse.watch())?;
+    }
     Ok(found)
 }
 

@@ -25,6 +25,49 @@ pub fn break_even(
     least(curve, without, &mut |pounds| sums.worth(pounds))
 }
 
+/// The most, up to a grant, that is found to earn what it takes beyond what there is without any: as far beyond the last
+/// point of a curve that does as its next one lets it; none where no point does.
+///
+/// # Errors
+/// As [`pump_worth`](crate::solve::pump_worth).
+pub fn covered(
+    question: &Question<'_>,
+    curve: &[Primed],
+    (without, grant): (f64, Pounds),
+    watch: &mut Watch<'_>,
+) -> Result<Option<Pounds>, Unfit> {
+    let mut sums = Sums::new(question, watch);
+    most(curve, (without, grant), &mut |pounds| sums.worth(pounds))
+}
+
+fn most(
+    curve: &[Primed],
+    (without, grant): (f64, Pounds),
+    worth: &mut dyn FnMut(i64) -> Result<f64, Unfit>,
+) -> Result<Option<Pounds>, Unfit> {
+    let earns = |pounds: i64, worth: f64| worth - without >= pounds as f64;
+    // That a first pound earns itself may be rounding.
+    let last = curve.iter().rposition(|point| {
+        (2..=grant.0).contains(&point.pounds.0) && earns(point.pounds.0, point.worth)
+    });
+    let Some(last) = last else {
+        return Ok(None);
+    };
+    let mut low = curve[last].pounds.0;
+    let next = curve.get(last + 1).map_or(low, |next| next.pounds.0);
+    // The next point does not earn itself, unless it lies beyond the grant.
+    let mut high = next.min(grant.0 + 1);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if earns(middle, worth(middle)?) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    Ok(Some(Pounds(low)))
+}
+
 fn least(
     curve: &[Primed],
     without: f64,
@@ -107,25 +150,44 @@ fn between(
 mod tests {
     use super::*;
 
-    /// Points without jumps, between which worth is straight.
+    /// Points without jumps.
+    fn curve(points: &[(i64, f64)]) -> Vec<Primed> {
+        let points = points.iter().map(|&(pounds, worth)| Primed {
+            pounds: Pounds(pounds),
+            below: worth,
+            worth,
+        });
+        points.collect()
+    }
+
+    /// Between two points worth is straight.
+    fn straight(points: &[(i64, f64)], pounds: i64) -> f64 {
+        let pair = points.windows(2).find(|pair| pounds <= pair[1].0);
+        pair.map_or(0.0, |pair| {
+            let gone = (pounds - pair[0].0) as f64 / (pair[1].0 - pair[0].0) as f64;
+            pair[0].1 + (pair[1].1 - pair[0].1) * gone
+        })
+    }
+
     fn told(points: &[(i64, f64)], without: f64) -> Option<i64> {
-        let curve: Vec<Primed> = points
-            .iter()
-            .map(|&(pounds, worth)| Primed {
-                pounds: Pounds(pounds),
-                below: worth,
-                worth,
-            })
-            .collect();
-        let mut worth = |pounds: i64| {
-            let pair = points.windows(2).find(|pair| pounds <= pair[1].0);
-            Ok(pair.map_or(0.0, |pair| {
-                let gone = (pounds - pair[0].0) as f64 / (pair[1].0 - pair[0].0) as f64;
-                pair[0].1 + (pair[1].1 - pair[0].1) * gone
-            }))
-        };
-        let found = least(&curve, without, &mut worth);
+        let mut worth = |pounds: i64| Ok(straight(points, pounds));
+        let found = least(&curve(points), without, &mut worth);
         found.ok().flatten().map(|it| it.0)
+    }
+
+    /// A cliff of £500 early on, then half a pound for each: £1,000 earns itself, and £1,001 does not.
+    #[test]
+    fn the_most_that_earns_itself_lies_where_what_is_earned_falls_behind() {
+        let points = [(0, 0.0), (100, 550.0), (400, 700.0), (1_600, 1_300.0)];
+        let most = |grant: i64| {
+            let mut worth = |pounds: i64| Ok(straight(&points, pounds));
+            let found = most(&curve(&points), (0.0, Pounds(grant)), &mut worth);
+            found.ok().flatten().map(|it| it.0)
+        };
+        assert_eq!(most(1_600), Some(1_000));
+        assert_eq!(most(1_200), Some(1_000));
+        assert_eq!(most(700), Some(700));
+        assert_eq!(most(50), None);
     }
 
     /// Without a look at the first pound, a first step that earns more than itself tells as much.

@@ -48,7 +48,7 @@ mod worth;
 pub use best::{best, best_from};
 pub use check::moved;
 pub use clash::{Clash, Rule, Unfit};
-pub use even::break_even;
+pub use even::{break_even, covered};
 pub use explain::{
     Binding, BroughtOver, GivenUp, Margin, Money, STEP, bindings, given_up, margins,
 };

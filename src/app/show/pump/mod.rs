@@ -171,6 +171,12 @@ fn below(found: &PumpPriming, grant: i64) -> String {
         (None, Some(_)) if exactly => {
             "It earns what it costs, but not all of that is paid: it is never paid back.".to_owned()
         }
+        (None, Some(_)) if let Some(most) = found.covered.filter(|most| most.0 < grant) => {
+            let most = money::pounds(most);
+            format!(
+                "The reward gained never pays all of this grant back; a smaller one, of {most}, would still earn what it costs."
+            )
+        }
         (None, Some(_)) if at_once => {
             "The reward gained never pays all of this grant back, though its first pound earns what it costs.".to_owned()
         }

@@ -40,6 +40,7 @@ fn what_is_never_paid_back_is_told_from_what_would_earn_what_it_costs() {
         let found = PumpPriming {
             paid_back,
             break_even: break_even.map(Pounds),
+            covered: None,
             ..PumpPriming::clone(found)
         };
         below(&found, 10_000)
@@ -59,6 +60,16 @@ fn what_is_never_paid_back_is_told_from_what_would_earn_what_it_costs() {
     assert_eq!(
         says(None, None),
         "The reward gained never pays the whole grant back."
+    );
+    let partly = PumpPriming {
+        paid_back: None,
+        break_even: Some(Pounds(3_974)),
+        covered: Some(Pounds(9_120)),
+        ..PumpPriming::clone(found)
+    };
+    assert_eq!(
+        below(&partly, 10_000),
+        "The reward gained never pays all of this grant back; a smaller one, of £9,120, would still earn what it costs."
     );
     assert_eq!(
         says(Some(2010), Some(3_974)),
