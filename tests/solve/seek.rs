@@ -247,3 +247,49 @@ fn what_is_needed_no_longer_once_another_change_goes_further_is_spared() {
     let expected = [(a, 50_000), (d, 100_000)].map(|(it, by)| Change::Spending(it, 0, gbp(by)));
     assert_eq!(way.changes, expected);
 }
+
+/// Of £40,000 that can be spent well in each of two years, 60% of a full stretch for £100,000 take both: neither alone
+/// earns anything.
+#[test]
+fn what_changes_nothing_alone_is_combined_with_what_does_not_either() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    book.st(block, &[50_000, 50_000]);
+    let (other, work) = (book.oc(block), book.oc(block));
+    for (outcome, well) in [(other, 20_000), (work, 40_000)] {
+        let id = book.ki(outcome, "0", "100");
+        book.k(id).response = Some(straight(100_000));
+        book.o(outcome).capacity = vec![Some(gbp(well)); 2];
+    }
+    let inputs = [0, 1].map(|year| Input::Spending(work, year));
+    let goal = Goal::Reward(p(30_000));
+    let found = sought(&book, goal, &inputs);
+    assert_eq!(found.obstacles, inputs.map(|it| (it, Obstacle::NoEffect)));
+    let way = found.together.unwrap();
+    assert_eq!((way.costs, way.over), (gbp(60_000), gbp(0)));
+    // What is of no use to the goal is spared.
+    let all = [other, work].map(|id| [0, 1].map(|year| Input::Spending(id, year)));
+    let way = sought(&book, goal, all.as_flattened()).together.unwrap();
+    assert_eq!(way.costs, gbp(60_000));
+    let way = sought(&book, Goal::Reward(p(40_001)), &inputs).together;
+    assert_eq!(way, None);
+}
+
+/// £20,000 are all that one indicator of Work can use; another is brought over by £78,000 of the £80,000 that can be spent
+/// well in two years.
+#[test]
+fn what_moves_the_result_no_more_alone_does_so_beside_others() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    book.st(block, &[50_000, 50_000]);
+    let work = book.oc(block);
+    for full in [20_000, 130_000] {
+        let id = book.ki(work, "0", "100");
+        book.k(id).response = Some(straight(full));
+    }
+    book.o(work).capacity = vec![Some(gbp(40_000)); 2];
+    let inputs = [0, 1].map(|year| Input::Spending(work, year));
+    let found = sought(&book, Goal::Reward(p(80_000)), &inputs);
+    assert!(found.alone.is_empty());
+    assert_eq!(found.together.unwrap().costs, gbp(78_000));
+}

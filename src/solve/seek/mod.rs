@@ -77,7 +77,7 @@ pub struct Sought {
     /// Ways by one input each: affordable ones first, then the cheapest.
     pub alone: Vec<Way>,
     /// A way by several inputs, none of whose parts can be spared, where no single one is enough: those
-    /// that move the result most for their money first.
+    /// that move the result most for their money first, then those that move it only beside others.
     pub together: Option<Way>,
     /// What stands in the way of each input that alone is not enough.
     pub obstacles: Vec<(Input, Obstacle)>,
@@ -107,13 +107,18 @@ pub fn seek(
         return sought;
     }
     let mut partial: Vec<(f64, Input)> = Vec::new();
+    let mut beside_others = Vec::new();
     for (done, &input) in inputs.iter().enumerate() {
         tell(done);
         match seeker.alone(scenario, input) {
             Ok(way) => sought.alone.push(way),
             Err(obstacle) => {
-                if let Obstacle::Short(at_most) = obstacle {
-                    partial.push((seeker.rate(scenario, input, at_most), input));
+                match obstacle {
+                    Obstacle::Short(at_most) => {
+                        partial.push((seeker.rate(scenario, input, at_most), input));
+                    }
+                    Obstacle::NoEffect => beside_others.push(input),
+                    Obstacle::Over | Obstacle::Full => {}
                 }
                 sought.obstacles.push((input, obstacle));
             }
@@ -122,7 +127,8 @@ pub fn seek(
     sought.alone.sort_by_key(|way| (way.over, way.costs));
     if sought.alone.is_empty() {
         partial.sort_by(|one, other| other.0.total_cmp(&one.0));
-        let order: Vec<Input> = partial.into_iter().map(|(_, input)| input).collect();
+        let mut order: Vec<Input> = partial.into_iter().map(|(_, input)| input).collect();
+        order.extend(beside_others);
         let mut told = |done| tell(inputs.len() + done);
         sought.together = seeker.together(scenario, &order, &mut told);
     }

@@ -33,16 +33,33 @@ impl Seeker<'_> {
         high
     }
 
-    /// Takes inputs one after the other until the goal is reached, then spares what can be spared.
+    /// Takes inputs one after the other until the goal is reached, each as far as it moves the result beside those before
+    /// it, or whole where that is not enough; then spares what can be spared.
     pub(super) fn together(
         &self,
         scenario: &Scenario,
         order: &[Input],
         tell: &mut dyn FnMut(usize),
     ) -> Option<Way> {
+        let taken = self.taken(scenario, order, false, tell);
+        let whole = || self.taken(scenario, order, true, &mut |_| tell(order.len()));
+        let moves = taken.or_else(whole)?;
+        let gathered = self.gathered(scenario, moves, &mut || tell(order.len()));
+        Some(self.way(scenario, &gathered))
+    }
+
+    /// Inputs one after the other until the goal is reached: each whole, or as far as it moves the result, and whole where
+    /// it moves nothing, as it may beside those after it. None where they do not reach the goal so.
+    fn taken(
+        &self,
+        scenario: &Scenario,
+        order: &[Input],
+        whole: bool,
+        tell: &mut dyn FnMut(usize),
+    ) -> Option<Vec<(Input, i64)>> {
         let mut moves: Vec<(Input, i64)> = Vec::new();
         let mut changed = scenario.clone();
-        let mut reached = false;
+        let mut now = self.measure(&self.today);
         for (done, &input) in order.iter().enumerate() {
             tell(done);
             let Ok(room) = self.room(&changed, input) else {
@@ -50,22 +67,19 @@ impl Seeker<'_> {
             };
             let all = self.moved(&changed, input, room);
             let at_most = self.measured(&all);
-            reached = at_most >= self.target();
-            let by = match reached {
-                true => self.least(&changed, input, room),
+            if at_most >= self.target() {
+                moves.push((input, self.least(&changed, input, room)));
+                return Some(moves);
+            }
+            let by = match whole || at_most <= now {
+                true => room,
                 false => self.useful(&changed, input, room, at_most),
             };
             moves.push((input, by));
             changed = self.moved(&changed, input, by);
-            if reached {
-                break;
-            }
+            now = at_most;
         }
-        if !reached {
-            return None;
-        }
-        let gathered = self.gathered(scenario, moves, &mut || tell(order.len()));
-        Some(self.way(scenario, &gathered))
+        None
     }
 
     /// Spares what can be spared and leaves out changes, the smallest first, where another one that goes further makes up

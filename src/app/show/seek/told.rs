@@ -158,7 +158,11 @@ impl Told<'_> {
                 true => "All that may change",
                 false => "Everything else",
             };
-            rows.push((others.to_owned(), "makes no difference".to_owned()));
+            let makes = match sought.together {
+                Some(_) => "makes no difference alone",
+                None => "makes no difference",
+            };
+            rows.push((others.to_owned(), makes.to_owned()));
         }
         rows
     }
