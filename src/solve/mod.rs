@@ -8,8 +8,8 @@
 //! itself, by a method of its own. Money that is carried, pump-priming that waits among it, is first taken
 //! to lose nothing; money that may be brought forward is first brought forward wholly, and carried back
 //! where that is better: a bound that is the optimum unless carrying is what the best plan needs. That,
-//! lag profiles that differ and a limit on what may be moved break the structure; there a mixed-integer
-//! program gives plan and bound. Either way a plan is *proved* when its value, as evaluated,
+//! lag profiles that differ, later money that works better and a limit on what may be moved break the
+//! structure; there a mixed-integer program gives plan and bound. Either way a plan is *proved* when its value, as evaluated,
 //! comes within £1 or one part in 100,000 of the bound. Under the one cliff of 2008–11 the average is
 //! searched and the cliff applied to plan and bound, so that a bound may stay just above the cliff and the
 //! best plan just below: then it is the best found. Floats appear only here: a plan is exact because it is

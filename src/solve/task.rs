@@ -231,8 +231,9 @@ impl<'a> Task<'a> {
     }
 
     /// What of a pound works by the end, by year, as the mean over outcomes that money can still make
-    /// worth more, and whether it is the same for all of them. Money of a year in which nothing takes it
-    /// can only wait, and is worth what it is worth a year later.
+    /// worth more, and whether it is the same for all of them and no more a year later for money that may
+    /// change its year. Money of a year in which nothing takes it can only wait, and is worth what it is
+    /// worth a year later.
     fn weights(&self) -> (Vec<i64>, bool) {
         let mut same = true;
         let mut weights = vec![0; self.problem.years];
@@ -244,8 +245,11 @@ impl<'a> Task<'a> {
             let own: Vec<i64> = open.map(|it| it.weight).collect();
             same &= own.windows(2).all(|pair| pair[0] == pair[1]);
             let sum = own.iter().sum::<i64>();
-            next = sum.checked_div(own.len() as i64).unwrap_or(next);
-            weights[year] = next;
+            let weight = sum.checked_div(own.len() as i64).unwrap_or(next);
+            let mut sources = self.problem.sources.iter();
+            same &= weight >= next || !sources.any(|it| it.forward[year] > 0 || it.back[year] > 0);
+            next = weight;
+            weights[year] = weight;
         }
         (weights, same)
     }

@@ -2,7 +2,7 @@
 //! that are over.
 
 use crate::common::*;
-use laa::model::{Amount, OutcomeId, Pounds, StreamId};
+use laa::model::{Amount, OutcomeId, Pounds, PumpGrant, StreamId};
 use laa::solve::{Limits, Lock, Objective, Origin, Plan, Progress, Unfit, best, moved};
 use std::ops::ControlFlow;
 
@@ -263,4 +263,26 @@ fn a_locked_stream_pays_what_it_carries() {
     let plan = plan(&book, &limits).unwrap();
     assert_eq!(plan.scenario.spending.get(work, 1), gbp(60_000));
     assert_eq!((plan.value, plan.proved), (60_000.0, true));
+}
+
+/// Nothing goes to Health in the second year, to Work in the first, which is over, and a pound works for Work as a whole
+/// and for Health by 80%. £8,000 of the £20,000 of pump-priming bring 64% of Health, £12,000 that wait bring Work over.
+#[test]
+fn money_that_waits_may_work_better_later() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    let (work, health) = (book.oc(block), book.oc(block));
+    for (outcome, full) in [(work, 20_000), (health, 10_000)] {
+        let id = book.ki(outcome, "0", "100");
+        book.k(id).response = Some(straight(full));
+    }
+    let jobs = book.ag.indicators[0].id;
+    book.k(jobs).actual = vec![Some(v("0")), None];
+    book.o(health).lag = vec![pc(50), pc(80)];
+    book.o(health).capacity = vec![None, Some(gbp(0))];
+    book.ag.rules.pump.grant = PumpGrant::Stated(gbp(20_000));
+    book.ag.rules.pump.by_year_end = vec![pc(100), pc(100)];
+    let plan = plan(&book, &Limits::default()).unwrap();
+    assert_eq!(plan.value, 32_000.0 + 30_000.0);
+    assert!(plan.proved);
 }
