@@ -293,3 +293,17 @@ fn what_moves_the_result_no_more_alone_does_so_beside_others() {
     assert!(found.alone.is_empty());
     assert_eq!(found.together.unwrap().costs, gbp(78_000));
 }
+
+/// £10,000 more reach a score of 60% of Work, which bears no reward: of pooled money, as no pump-priming may go there.
+#[test]
+fn no_pump_priming_goes_where_no_reward_is_borne() {
+    let (mut book, [work, _], [jobs, _]) = two();
+    book.o(work).rewarded = false;
+    book.ag.rules.pump.grant = PumpGrant::Stated(gbp(15_000));
+    book.ag.rules.pump.by_year_end = vec![pc(100)];
+    let inputs = [Input::Pump(work, 0), Input::Spending(work, 0)];
+    let found = sought(&book, Goal::Score(jobs, pc(60)), &inputs);
+    assert_eq!(found.obstacles, [(inputs[0], Obstacle::Unrewarded)]);
+    let ways: Vec<_> = found.alone.into_iter().map(|it| it.changes).collect();
+    assert_eq!(ways, [[Change::Spending(work, 0, gbp(10_000))]]);
+}

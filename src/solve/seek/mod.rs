@@ -63,6 +63,8 @@ pub enum Obstacle {
     Over,
     /// The outcome gets all that can be spent well on it in that year.
     Full,
+    /// Its outcome bears no reward, and pump-priming goes only to outcomes that do.
+    Unrewarded,
     /// Nothing of it changes the result.
     NoEffect,
     /// At its limit the result comes to no more than this: pence, or basis points of a score.
@@ -118,7 +120,7 @@ pub fn seek(
                         partial.push((seeker.rate(scenario, input, at_most), input));
                     }
                     Obstacle::NoEffect => beside_others.push(input),
-                    Obstacle::Over | Obstacle::Full => {}
+                    Obstacle::Over | Obstacle::Full | Obstacle::Unrewarded => {}
                 }
                 sought.obstacles.push((input, obstacle));
             }
@@ -192,9 +194,11 @@ impl Seeker<'_> {
         let outcome = outcome.ok_or(Obstacle::NoEffect)?;
         let now = evaluate(self.agreement, scenario);
         let result = now.outcomes.iter().find(|it| it.id == outcome.id);
-        let spent = result
-            .and_then(|it| it.years.get(year))
-            .ok_or(Obstacle::NoEffect)?;
+        let result = result.ok_or(Obstacle::NoEffect)?;
+        let spent = result.years.get(year).ok_or(Obstacle::NoEffect)?;
+        if matches!(input, Input::Pump(..)) && !result.rewarded {
+            return Err(Obstacle::Unrewarded);
+        }
         let room = match outcome.capacity(year) {
             Some(most) => (most - spent.total()).0,
             None => limits::POUNDS - spent.total().0,

@@ -188,6 +188,7 @@ impl Told<'_> {
             },
             Obstacle::Full => "gets all that can be spent well on it".to_owned(),
             Obstacle::Over => "its years are over, values are recorded".to_owned(),
+            Obstacle::Unrewarded => "bears no reward, so that none may go to it".to_owned(),
             Obstacle::NoEffect => "makes no difference".to_owned(),
         }
     }
@@ -231,8 +232,9 @@ fn same_row(one: Input, other: Input) -> bool {
 fn most(obstacle: Obstacle) -> i64 {
     match obstacle {
         Obstacle::Short(most) => most,
-        Obstacle::Full => i64::MIN + 2,
-        Obstacle::Over => i64::MIN + 1,
+        Obstacle::Full => i64::MIN + 3,
+        Obstacle::Over => i64::MIN + 2,
+        Obstacle::Unrewarded => i64::MIN + 1,
         Obstacle::NoEffect => i64::MIN,
     }
 }
