@@ -83,8 +83,10 @@ pub struct LeftBelow {
     pub indicator: IndicatorId,
     /// What it would earn at its threshold.
     pub wins: Pence,
-    /// What the best plan that brings it over is worth less; none where none does.
+    /// What the best plan that brings it over is worth less; none where none was found.
     pub costs: Option<f64>,
+    /// Whether no plan brings it over.
+    pub never: bool,
 }
 
 /// Why there is no plan.
@@ -153,6 +155,10 @@ pub(crate) fn best_use(
         .map(|below| LeftBelow {
             indicator: below.indicator,
             wins: below.wins,
+            never: below
+                .brought_over
+                .as_ref()
+                .is_err_and(|it| !it.clashes.is_empty()),
             costs: below.brought_over.ok().map(|over| over.costs),
         })
         .collect();

@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 /// Nothing keeps all the rules: what stands against each other, and what would free it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unfit {
-    /// Rules that cannot be kept together; empty where the search was stopped before it found a plan.
+    /// Rules that cannot be kept together; empty where the search ended before it found a plan, or found one only in
+    /// parts of a pound.
     pub clashes: Vec<Clash>,
     /// Single relaxations, each of which makes everything else fit.
     pub frees: Vec<Relaxation>,
@@ -58,20 +59,21 @@ pub enum Rule {
     Moved,
 }
 
-/// What stands against each other in a scenario for which no plan was found.
+/// What stands against each other in a scenario for which no plan was found; where that leaves open whether there is one,
+/// only what no plan could keep.
 pub(crate) fn unfit(
     agreement: &Agreement,
     scenario: &Scenario,
     limits: &Limits,
     today: &Evaluation,
-    stopped: bool,
+    open: bool,
 ) -> Unfit {
     let clashes = clashes(agreement, scenario, limits, today);
     if clashes.is_empty() {
         let musts = limits.must.iter().map(|&it| Rule::Must(it));
         let moved = limits.most_moved.map(|_| Rule::Moved);
         let rules: Vec<Rule> = musts.chain(moved).collect();
-        let known = !stopped && !rules.is_empty();
+        let known = !open && !rules.is_empty();
         return Unfit {
             clashes: known
                 .then_some(Clash { rules, short: None })

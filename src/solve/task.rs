@@ -36,6 +36,8 @@ pub(crate) struct Task<'a> {
     bound: f64,
     nodes: u64,
     stopped: bool,
+    /// Whether anything that keeps the rules in parts of a pound was found.
+    fits_in_parts: bool,
 }
 
 impl<'a> Task<'a> {
@@ -76,6 +78,7 @@ impl<'a> Task<'a> {
             bound,
             nodes: 0,
             stopped: false,
+            fits_in_parts: false,
         }
     }
 
@@ -194,6 +197,7 @@ impl<'a> Task<'a> {
                 self.bound = self.bound.min(bound + bound.abs() * 1e-7 + self.rounding());
             }
             if let Some(values) = solved.values {
+                self.fits_in_parts = true;
                 let aim = program.aim(&self.problem, &values);
                 let rest = match most {
                     Some(_) => Rest::Stays,
@@ -331,7 +335,7 @@ impl<'a> Task<'a> {
                 scenario,
                 self.limits,
                 self.today,
-                self.stopped,
+                self.stopped || self.fits_in_parts,
             ));
         };
         let unit = self.objective.unit();

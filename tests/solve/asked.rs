@@ -81,12 +81,13 @@ fn the_best_plan_comes_with_what_it_leaves_below_the_cliff_and_what_that_costs()
             indicator,
             wins,
             costs,
+            never,
         },
     ] = best.left_below[..]
     else {
         panic!("{:?}", best.left_below);
     };
-    assert_eq!((indicator, wins), (healthier, p(30_000)));
+    assert_eq!((indicator, wins, never), (healthier, p(30_000), false));
     assert!(near(costs.unwrap(), 50_000.0 / 6.0), "{costs:?}");
 }
 

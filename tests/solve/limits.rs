@@ -286,3 +286,36 @@ fn money_that_waits_may_work_better_later() {
     assert_eq!(plan.value, 32_000.0 + 30_000.0);
     assert!(plan.proved);
 }
+
+/// Health must get £1 in each year, Work has £1 in the second and needs another in the first to be brought over: £2 are
+/// moved. The search aims at parts of a pound, which come to more in whole ones, and does not say that no plan does.
+#[test]
+fn what_fits_in_parts_of_a_pound_is_not_called_impossible() {
+    let mut book = Book::new(2);
+    let block = book.bl();
+    let (health, work) = (book.oc(block), book.oc(block));
+    let stream = book.st(block, &[2, 4]);
+    book.floor(stream, health, 1);
+    for outcome in [health, work] {
+        book.o(outcome).lag = vec![pc(50), pc(80)];
+    }
+    let jobs = book.ki(work, "20", "10");
+    book.k(jobs).response = Some(points(&[(0, 30), (1, 60), (2, 70), (3, 100)]));
+    let smokers = book.ki(health, "20", "10");
+    book.k(smokers).response = Some(points(&[(0, 0), (1, 20), (3, 120)]));
+    let other = book.ki(health, "20", "10");
+    book.k(other).response = Some(points(&[(1, 0), (2, 100)]));
+    book.spend(work, &[0, 1]);
+    book.sc.pump.spending.set(health, 1, gbp(1));
+    let aim = Objective::Attainment([jobs, smokers, other].map(|it| (it, 1)).to_vec());
+    let limits = Limits {
+        must: vec![jobs],
+        most_moved: Some(gbp(2)),
+        ..Limits::default()
+    };
+    let mut go = |_| ControlFlow::Continue(());
+    match best(&book.ag, &book.sc, &aim, &limits, &mut go) {
+        Ok(plan) => assert!(plan.proved),
+        Err(unfit) => assert_eq!(unfit.clashes, []),
+    }
+}

@@ -21,7 +21,7 @@ pub fn unfit(agreement: &Agreement, unfit: &Unfit) -> String {
         .map(|&relaxed| freedom_name(agreement, relaxed))
         .collect();
     let mut says = match clashes.is_empty() {
-        true => "No way of placing the money keeps every rule.".to_owned(),
+        true => "No way of placing the money that keeps every rule was found.".to_owned(),
         false => format!(
             "No way of placing the money keeps every rule. {}",
             clashes.join(" ")

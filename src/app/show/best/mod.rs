@@ -170,7 +170,8 @@ fn shown(workbook: &Workbook, best: &BestUse) -> Plan {
                         "bringing it over costs {} elsewhere",
                         gained(&best.wish.aim, costs)
                     ),
-                    None => "no money brings it over within the rules".to_owned(),
+                    None if below.never => "no money brings it over within the rules".to_owned(),
+                    None => "nothing was found that brings it over".to_owned(),
                 };
                 let wins = money::headline(below.wins);
                 (

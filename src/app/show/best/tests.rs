@@ -201,8 +201,14 @@ fn attainment_is_told_in_parts_of_a_whole() {
             indicator,
             wins: Pence(100),
             costs: Some(costs),
+            never: false,
         })
         .to_vec();
+    best.left_below.extend([true, false].map(|never| LeftBelow {
+        costs: None,
+        never,
+        ..best.left_below[0]
+    }));
     best.margins = [0.004, 0.0]
         .map(|more| solve::Margin {
             place: solve::Money::Pump,
@@ -219,6 +225,8 @@ fn attainment_is_told_in_parts_of_a_whole() {
         "£1 lost; bringing it over costs 25 points elsewhere",
         "£1 lost; bringing it over costs under 1 point elsewhere",
         "£1 lost; can be brought over at no loss",
+        "£1 lost; no money brings it over within the rules",
+        "£1 lost; nothing was found that brings it over",
     ];
     assert_eq!(takes, expected);
     assert_eq!(plan.margins[0].1, ["under 1 point", "nothing"]);
