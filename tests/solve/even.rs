@@ -3,7 +3,7 @@
 use crate::common::*;
 use crate::primers::{go, question};
 use laa::model::{BasisPoints, OutcomeSplit, Pot, PumpGrant};
-use laa::solve::{Limits, Primed, break_even, pump_curve, pump_worth};
+use laa::solve::{Limits, Primed, break_even, covered, pump_curve, pump_worth};
 use proptest::prelude::*;
 
 /// Outcomes with their weights, the pounds of their full stretch and what is spent on them, and a pot.
@@ -61,6 +61,18 @@ fn what_little_money_goes_far_hides_no_cliff() {
     let (curve, least) = curve(&book, 200_000);
     assert_eq!(least, Some(3_000));
     assert_eq!(jumps(&curve), [3_000]);
+}
+
+/// Nothing is earned beyond the £100,000 of the pot: of a grant of £200,000 half would earn what it costs, of £80,000 all.
+#[test]
+fn the_most_that_earns_what_it_costs_is_found_up_to_the_grant() {
+    let book = book(100_000, &[(1, 5_000, 0)]);
+    let (curve, _) = curve(&book, 200_000);
+    let limits = Limits::default();
+    let asked = question(&book, &limits);
+    let most = |grant| covered(&asked, &curve, (0.0, gbp(grant)), &mut go).unwrap();
+    assert_eq!(most(200_000), Some(gbp(100_000)));
+    assert_eq!(most(80_000), Some(gbp(80_000)));
 }
 
 /// Work is £20,000 short of its cliff, Health £42,000: the first pounds of a step of £62,500 earn nothing.

@@ -118,20 +118,23 @@ fn says(prices: &Prices) -> String {
     format!("{over}At its best the same money earns {best} behind these fences.{all}")
 }
 
-/// How rows call a relaxation, and say why it is worth nothing.
+/// How rows call a relaxation, and say that it is worth nothing, and why.
 #[derive(Clone, Copy)]
 struct Words {
     name: fn(&Agreement, Relaxation) -> String,
+    nothing: &'static str,
     because: fn(Nothing) -> &'static str,
 }
 
 const FENCES: Words = Words {
     name: fence_name,
+    nothing: "free",
     because,
 };
 
 const FREEDOMS: Words = Words {
     name: freedom_name,
+    nothing: "nothing",
     because: because_with,
 };
 
@@ -161,7 +164,7 @@ fn rows<'a>(
             bar: Bar::of(gain.gain.0 as f64 / most as f64),
             worth: match gain.gain {
                 _ if is_open(gain) => format!("at most {}", money::short(gain.at_most)),
-                gain if gain < WORTH => "free".to_owned(),
+                gain if gain < WORTH => words.nothing.to_owned(),
                 gain => money::short(gain),
             },
             why: match gain.nothing {
@@ -305,6 +308,7 @@ mod tests {
                 ..lifted(Some(nothing))
             };
             let row = rows(&agreement, [asked].iter(), FREEDOMS).swap_remove(0);
+            assert_eq!(row.worth, "nothing");
             (row.name == freedom_name(&agreement, relaxed), row.why)
         };
         let pooled = Relaxation::Pool(StreamId(1));
