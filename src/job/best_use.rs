@@ -112,7 +112,7 @@ pub(crate) fn best_use(
         most_moved: wish.most_moved,
         ..Limits::default()
     };
-    let mut plan = None;
+    let mut plan = Err(Unfit::default());
     for nodes in ROUNDS {
         limits.nodes = nodes;
         let question = Question {
@@ -125,22 +125,28 @@ pub(crate) fn best_use(
             .iter()
             .map(|plan: &crate::solve::Plan| &plan.scenario)
             .collect();
-        let found = best_from(&question, &known, &mut pulse.watch()).map_err(NoPlan::Unfit)?;
+        let found = match best_from(&question, &known, &mut pulse.watch()) {
+            Ok(found) => found,
+            // It has ended before any was found, and no rules are known to clash.
+            Err(unfit) if unfit.clashes.is_empty() => {
+                plan = plan.or(Err(unfit));
+                continue;
+            }
+            Err(unfit) => return Err(NoPlan::Unfit(unfit)),
+        };
         let over = found.proved || !found.stopped;
-        plan = Some(found);
+        plan = Ok(found);
         if over {
             break;
         }
-        if let Some(plan) = &plan {
+        if let Ok(plan) = &plan {
             tell(
                 pulse,
                 &told(wish, plan, today(workbook, scenario, &objective)),
             );
         }
     }
-    let Some(plan) = plan else {
-        return Err(NoPlan::OneCliff);
-    };
+    let plan = plan.map_err(NoPlan::Unfit)?;
     let question = Question {
         agreement,
         scenario,

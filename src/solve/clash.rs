@@ -13,7 +13,7 @@ use crate::solve::shape::Shape;
 use serde::{Deserialize, Serialize};
 
 /// Nothing keeps all the rules: what stands against each other, and what would free it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unfit {
     /// Rules that cannot be kept together; empty where the search ended before it found a plan, or found one only in
     /// parts of a pound.
