@@ -73,7 +73,7 @@ impl Slot {
     /// # Errors
     /// What is wrong with the text, and what to type.
     pub fn read(self, text: &str) -> Result<Edit, String> {
-        let pounds = || money::read(text).map_err(|wrong| wrong.says().to_owned());
+        let pounds = || money::read(text).map_err(|wrong| wrong.says());
         Ok(match self {
             Self::Spend(money, outcome, year) => money.spend(outcome, year, pounds()?),
             Self::Align(stream, outcome, year) => Edit::Align(stream, outcome, year, pounds()?),
@@ -84,7 +84,7 @@ impl Slot {
                 pounds: pounds()?,
             }),
             Self::Amount(stream, year) => {
-                let amount = amount::read(text).map_err(|wrong| wrong.says().to_owned())?;
+                let amount = amount::read(text).map_err(|wrong| wrong.says())?;
                 Edit::Amount(stream, year, amount)
             }
             Self::Minimum(outcome, year) => Edit::Minimum(outcome, year, pounds()?),
@@ -94,7 +94,7 @@ impl Slot {
                 Edit::Capacity(outcome, year, limited.then_some(pounds))
             }
             Self::Level(indicator, series, year) => {
-                let value = number::read(text).map_err(|wrong| wrong.says().to_owned())?;
+                let value = number::read(text).map_err(|wrong| wrong.says())?;
                 Edit::Level(indicator, series, year, value)
             }
             Self::BendPounds(indicator, point) => {
@@ -102,8 +102,7 @@ impl Slot {
             }
             Self::BendShare(indicator, point) => {
                 let most = BasisPoints(limits::RESPONSE_SHARE);
-                let share = share::read(text, most)
-                    .map_err(|_| "Type a percentage from 0 to 200.".to_owned())?;
+                let share = share::read(text, most).map_err(|wrong| wrong.says())?;
                 Edit::Bend(indicator, point, Bend::Share(share))
             }
         })

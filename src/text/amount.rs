@@ -16,10 +16,12 @@ pub enum UnreadAmount {
 impl UnreadAmount {
     /// What to say beside the field, and what to do.
     #[must_use]
-    pub fn says(self) -> &'static str {
+    pub fn says(self) -> String {
         match self {
             Self::Sum(wrong) => wrong.says(),
-            Self::Backwards => "The low end of a range comes first. Type 600,000 to 1,200,000.",
+            Self::Backwards => {
+                "The low end of a range comes first. Type 600,000 to 1,200,000.".to_owned()
+            }
         }
     }
 }
@@ -138,10 +140,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_said() {
-        assert_eq!(read("abc"), Err(UnreadAmount::Sum(Unread::NotANumber)));
+        assert_eq!(read("abc"), Err(UnreadAmount::Sum(Unread::NotASum)));
         assert_eq!(read("2m–1m"), Err(UnreadAmount::Backwards));
         assert_eq!(read("-5"), Err(UnreadAmount::Sum(Unread::Negative)));
-        assert_eq!(read("5 to tea"), Err(UnreadAmount::Sum(Unread::NotANumber)));
+        assert_eq!(read("5 to tea"), Err(UnreadAmount::Sum(Unread::NotASum)));
     }
 
     #[test]

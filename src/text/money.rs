@@ -118,7 +118,7 @@ pub fn read(text: &str) -> Result<Pounds, Unread> {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let is_plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if !is_plain(whole) || !is_plain(part) || (whole.is_empty() && part.is_empty()) {
-        return Err(Unread::NotANumber);
+        return Err(Unread::NotASum);
     }
     let part = part.trim_end_matches('0');
     if part.len() > unit as usize {
@@ -238,14 +238,14 @@ mod tests {
             assert_eq!(read(text), Ok(Pounds(sum)), "{text}");
         }
         for (text, wrong) in [
-            ("abc", Unread::NotANumber),
-            ("1e9", Unread::NotANumber),
+            ("abc", Unread::NotASum),
+            ("1e9", Unread::NotASum),
             ("-5", Unread::Negative),
             ("(500)", Unread::Negative),
             ("0.5", Unread::PartOfAPound),
             ("101bn", Unread::TooLarge),
             ("99999999999999999999999", Unread::TooLarge),
-            (".", Unread::NotANumber),
+            (".", Unread::NotASum),
         ] {
             assert_eq!(read(text), Err(wrong), "{text}");
         }

@@ -1,14 +1,18 @@
 //! Values of indicators in words and from words: `1,150`, `18.955`, `−0.5`.
 
-use crate::model::Decimal;
 use crate::model::decimal::DecimalError;
-use crate::text::MINUS;
+use crate::model::{BasisPoints, Decimal};
+use crate::text::{MINUS, share};
 
 /// Why a text is no number that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unread {
     /// It is not a number.
     NotANumber,
+    /// It is not a sum of money.
+    NotASum,
+    /// It has a part of a whole where only wholes count.
+    NotWhole,
     /// It is below nothing where that means nothing.
     Negative,
     /// It has pence where only whole pounds count.
@@ -17,19 +21,35 @@ pub enum Unread {
     TooFine,
     /// It is larger than can be held.
     TooLarge,
+    /// It is more than a count may be.
+    MoreThan(u32),
+    /// It is no percentage that a share may be, up to the largest.
+    NoShare(BasisPoints),
+    /// It is a percentage with more than two decimal places.
+    NoBasisPoints,
 }
 
 impl Unread {
     /// What to say beside the field, and what to do.
     #[must_use]
-    pub fn says(self) -> &'static str {
-        match self {
-            Self::NotANumber => "This is not a number. Type digits, such as 1,250 or 1.2m.",
+    pub fn says(self) -> String {
+        let says = match self {
+            Self::NotANumber => "This is not a number. Type digits, such as 1,250 or 12.5.",
+            Self::NotASum => "This is not a number. Type digits, such as 1,250 or 1.2m.",
+            Self::NotWhole => "Only whole numbers count here. Leave out what follows the point.",
             Self::Negative => "This cannot be less than nothing. Type 0 or more.",
             Self::PartOfAPound => "Money is in whole pounds here. Leave the pence out.",
             Self::TooFine => "That is more than six decimal places. Type fewer.",
+            Self::NoBasisPoints => "That is more than two decimal places. Type fewer.",
             Self::TooLarge => "That is larger than this page can hold. Type a smaller number.",
-        }
+            Self::MoreThan(most) => {
+                return format!("Type a whole number from 0 to {}.", grouped(most.into()));
+            }
+            Self::NoShare(most) => {
+                return format!("Type a percentage from 0 to {}.", share::typed(most));
+            }
+        };
+        says.to_owned()
     }
 }
 
@@ -129,14 +149,14 @@ pub fn read_count(text: &str, most: u32) -> Result<Option<u32>, Unread> {
         return Err(Unread::Negative);
     }
     if value.places() > 0 {
-        return Err(Unread::NotANumber);
+        return Err(Unread::NotWhole);
     }
     let count = value.millionths() / Decimal::ONE;
     u32::try_from(count)
         .ok()
         .filter(|&count| count <= most)
         .map(Some)
-        .ok_or(Unread::TooLarge)
+        .ok_or(Unread::MoreThan(most))
 }
 
 #[cfg(test)]
@@ -178,9 +198,20 @@ mod tests {
     fn counts_are_whole_and_bounded() {
         assert_eq!(read_count("176,912", 200_000), Ok(Some(176_912)));
         assert_eq!(read_count("", 10), Ok(None));
-        assert_eq!(read_count("11", 10), Err(Unread::TooLarge));
+        assert_eq!(read_count("11", 10), Err(Unread::MoreThan(10)));
         assert_eq!(read_count("-1", 10), Err(Unread::Negative));
-        assert_eq!(read_count("1.5", 10), Err(Unread::NotANumber));
+        assert_eq!(read_count("1.5", 10), Err(Unread::NotWhole));
+    }
+
+    #[test]
+    fn what_is_refused_is_told_its_own_bounds() {
+        let says = |text, most| read_count(text, most).map_err(Unread::says);
+        let most = "Type a whole number from 0 to 100,000,000.".to_owned();
+        assert_eq!(says("100,000,001", 100_000_000), Err(most));
+        let part = "Only whole numbers count here. Leave out what follows the point.".to_owned();
+        assert_eq!(says("1200.5", 100_000_000), Err(part));
+        // A count and a value know no “m” for a million: it is not held up as an example.
+        assert!(says("1.2m", 10).is_err_and(|says| !says.contains("1.2m")));
     }
 
     proptest! {

@@ -68,21 +68,21 @@ pub fn typed(share: BasisPoints) -> String {
 /// # Errors
 /// What is wrong with the text.
 pub fn read(text: &str, most: BasisPoints) -> Result<BasisPoints, Unread> {
-    let Some(value) = read_number(text)? else {
-        return Ok(BasisPoints(0));
+    let value = match read_number(text) {
+        Err(Unread::TooLarge) => return Err(Unread::NoShare(most)),
+        value => value?.unwrap_or_default(),
     };
     if value.millionths() < 0 {
-        return Err(Unread::Negative);
+        return Err(Unread::NoShare(most));
     }
     if value.millionths() % 10_000 != 0 {
-        return Err(Unread::TooFine);
+        return Err(Unread::NoBasisPoints);
     }
-    let share = u32::try_from(value.millionths() / 10_000).map_err(|_| Unread::TooLarge)?;
-    if share > most.0 {
-        Err(Unread::TooLarge)
-    } else {
-        Ok(BasisPoints(share))
-    }
+    u32::try_from(value.millionths() / 10_000)
+        .ok()
+        .filter(|&share| share <= most.0)
+        .map(BasisPoints)
+        .ok_or(Unread::NoShare(most))
 }
 
 #[cfg(test)]
@@ -101,9 +101,20 @@ mod tests {
             assert_eq!(typed(BasisPoints(points)), text);
             assert_eq!(read(text, BasisPoints::WHOLE), Ok(BasisPoints(points)));
         }
-        assert_eq!(read("12.345", BasisPoints::WHOLE), Err(Unread::TooFine));
-        assert_eq!(read("101", BasisPoints::WHOLE), Err(Unread::TooLarge));
-        assert_eq!(read("-1%", BasisPoints::WHOLE), Err(Unread::Negative));
+        assert_eq!(read("", BasisPoints::WHOLE), Ok(BasisPoints(0)));
+    }
+
+    #[test]
+    fn what_is_no_share_is_told_the_bounds_of_one() {
+        let says = |text, most| read(text, most).map_err(Unread::says);
+        let bounds = Err("Type a percentage from 0 to 100.".to_owned());
+        for text in ["101", "200", "-1%", "999999999999999"] {
+            assert_eq!(says(text, BasisPoints::WHOLE), bounds, "{text}");
+        }
+        let wider = Err("Type a percentage from 0 to 200.".to_owned());
+        assert_eq!(says("201", BasisPoints(20_000)), wider);
+        let fine = Err("That is more than two decimal places. Type fewer.".to_owned());
+        assert_eq!(says("12.345", BasisPoints::WHOLE), fine);
     }
 
     #[test]

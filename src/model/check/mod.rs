@@ -49,6 +49,13 @@ pub fn is_name(text: &str) -> bool {
     text.len() <= limits::NAME_BYTES && text.chars().all(is_plain)
 }
 
+/// How many characters at the end of a text have no room in so many bytes.
+#[must_use]
+pub fn too_long_by(text: &str, bytes: usize) -> usize {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.filter(|&end| end > bytes).count()
+}
+
 /// Whether a character is neither a control character nor one that turns the direction of writing.
 #[must_use]
 pub fn is_plain(character: char) -> bool {

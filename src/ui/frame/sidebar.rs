@@ -94,9 +94,7 @@ fn EditScenario(props: &ViewProps) -> Html {
         .scenario()
         .map_or_else(String::new, |scenario| scenario.name.clone());
     let read = Callback::from(move |text: String| {
-        name::read(&text)
-            .map(|name| Edit::RenameScenario(id, name))
-            .map_err(str::to_owned)
+        name::read(&text).map(|name| Edit::RenameScenario(id, name))
     });
     let shift = |by: isize| act.on(move || Action::Commit(Edit::Move(Entity::Scenario(id), by)));
     let is_base = state.workbook.base == id;

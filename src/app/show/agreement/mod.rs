@@ -9,6 +9,7 @@ use crate::engine::evaluate;
 use crate::model::{
     Agreement, BasisPoints, PartnerShare, Pot, Pounds, Rules, Scenario, ScenarioId, limits,
 };
+use crate::text::number::Unread;
 use crate::text::{money, share};
 
 /// What some rules make of the pot and of the pump-priming grant, to begin with where they are to be stated as sums.
@@ -150,6 +151,19 @@ pub fn read_shares(text: &str) -> Result<Vec<BasisPoints>, String> {
     Ok(shares)
 }
 
+/// Reads the share of the stretch below which nothing is paid: more than nothing.
+///
+/// # Errors
+/// What is wrong with the text, in a sentence.
+pub fn read_threshold(text: &str) -> Result<BasisPoints, String> {
+    match share::read(text, BasisPoints::WHOLE) {
+        Ok(BasisPoints(0)) | Err(Unread::NoShare(_)) => {
+            Err("Type a percentage above 0, up to 100: 60, for example.".to_owned())
+        }
+        read => read.map_err(|wrong| wrong.says()),
+    }
+}
+
 /// Reads a first financial year: `2006` or `2006/07`.
 ///
 /// # Errors
@@ -171,6 +185,15 @@ mod tests {
     use crate::model::PartnerId;
     use crate::presets;
     use std::rc::Rc;
+
+    #[test]
+    fn a_threshold_is_told_its_own_bounds() {
+        let says = Err("Type a percentage above 0, up to 100: 60, for example.".to_owned());
+        for text in ["0", "", "200", "-5"] {
+            assert_eq!(read_threshold(text), says, "{text}");
+        }
+        assert_eq!(read_threshold("62.4%"), Ok(BasisPoints(6_240)));
+    }
 
     fn shares(parts: &[u32]) -> Vec<PartnerShare> {
         let share = |(index, &part): (usize, &u32)| PartnerShare {

@@ -2,7 +2,7 @@
 
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
-use crate::model::check::is_plain;
+use crate::model::check::{is_plain, too_long_by};
 use crate::model::{Entity, Note, NoteKind, Workbook, limits};
 
 /// What a new note says until it is typed over.
@@ -186,14 +186,10 @@ fn passage(text: &str) -> Result<String, String> {
     if !text.chars().all(is_plain) {
         return Err("This has characters that cannot be shown. Type it again.".to_owned());
     }
-    let over = text.len().saturating_sub(limits::NOTE_BYTES);
-    match over {
+    match too_long_by(&text, limits::NOTE_BYTES) {
         0 => Ok(text),
-        1 => Err("This is one letter too long. Shorten it.".to_owned()),
-        _ => Err(format!(
-            "This is about {over} letters too long: {} fit. Shorten it.",
-            limits::NOTE_BYTES
-        )),
+        1 => Err("This is too long by one letter. Shorten it.".to_owned()),
+        over => Err(format!("This is too long by {over} letters. Shorten it.")),
     }
 }
 
@@ -339,12 +335,11 @@ mod tests {
         assert!(read_text(&"a".repeat(600)).is_ok());
         assert_eq!(
             read_text(&"a".repeat(601)).unwrap_err(),
-            "This is one letter too long. Shorten it."
+            "This is too long by one letter. Shorten it."
         );
-        assert!(
-            read_text(&"a".repeat(640))
-                .unwrap_err()
-                .starts_with("This is about 40 letters too long")
+        assert_eq!(
+            read_text(&"ŵ".repeat(340)).unwrap_err(),
+            "This is too long by 40 letters. Shorten it."
         );
         assert!(read_text("a\u{202e}b").is_err());
         assert_eq!(

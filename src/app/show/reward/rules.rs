@@ -120,7 +120,7 @@ pub fn payment_rule(state: &State, index: usize) -> Option<Edit> {
 /// # Errors
 /// What is wrong with the text.
 pub fn pot(state: &State, text: &str) -> Result<Edit, String> {
-    let typed = money::read(text).map_err(|wrong| wrong.says().to_owned())?;
+    let typed = money::read(text).map_err(|wrong| wrong.says())?;
     let agreed = state.workbook.agreement.rules.pot;
     let pot = if text.trim().is_empty() {
         agreed

@@ -188,7 +188,7 @@ fn instead(state: &State, indicator: &Indicator) -> Option<(String, Pence)> {
 /// # Errors
 /// What is wrong with the text.
 pub fn stretch_edit(workbook: &Workbook, id: IndicatorId, text: &str) -> Result<Edit, String> {
-    let level = number::read(text).map_err(|wrong| wrong.says().to_owned())?;
+    let level = number::read(text).map_err(|wrong| wrong.says())?;
     let own = level.filter(|&level| agreed(workbook, id) != Some(level));
     Ok(Edit::Stretch(id, own))
 }

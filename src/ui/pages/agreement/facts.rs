@@ -14,8 +14,7 @@ pub(crate) fn Facts(props: &ViewProps) -> Html {
     let workbook = &props.state.workbook;
     let agreement = &workbook.agreement;
     let area = &agreement.area;
-    let title =
-        Callback::from(|text: String| name::read(&text).map(Edit::Title).map_err(str::to_owned));
+    let title = Callback::from(|text: String| name::read(&text).map(Edit::Title));
     let first_year = Callback::from(|text: String| read_year(&text).map(Edit::FirstYear));
     let act = use_act();
     let years = {
@@ -67,12 +66,12 @@ pub(crate) fn Facts(props: &ViewProps) -> Html {
 /// Reads a field of the area.
 fn read_area(
     area: &Area,
-    set: fn(&mut Area, &str) -> Result<(), &'static str>,
+    set: fn(&mut Area, &str) -> Result<(), String>,
 ) -> Callback<String, Result<Edit, String>> {
     let area = area.clone();
     Callback::from(move |text: String| {
         let mut changed = area.clone();
-        set(&mut changed, &text).map_err(str::to_owned)?;
+        set(&mut changed, &text)?;
         Ok(Edit::Area(changed))
     })
 }

@@ -113,11 +113,8 @@ pub(crate) fn Names(props: &NamesProps) -> Html {
     };
     let row = |(index, (entity, name)): (usize, &(Entity, String))| {
         let entity = *entity;
-        let read = Callback::from(move |text: String| {
-            name::read(&text)
-                .map(|name| named(entity, name))
-                .map_err(str::to_owned)
-        });
+        let read =
+            Callback::from(move |text: String| name::read(&text).map(|name| named(entity, name)));
         let shift = |by: isize, sign: &'static str, way: &'static str, end: bool| {
             let id = format!("{}-{way}", key(entity));
             let on_click = {

@@ -1,6 +1,6 @@
 //! How reward is earned and paid: the scheme, the pot, the threshold, the split, the payments.
 
-use crate::app::show::agreement::stated;
+use crate::app::show::agreement::{read_threshold, stated};
 use crate::model::{BasisPoints, OutcomeSplit, PaymentRule, Pot, Preset};
 use crate::text::{money, share};
 use crate::ui::inputs::{Choice, Field};
@@ -53,11 +53,7 @@ pub(crate) fn Earning(props: &RulesProps) -> Html {
             } }
             <Field id={props.id("threshold")} label="Nothing is paid below this share of the stretch" value={share::typed(rules.threshold)} after="%"
                 read={props.read(|rules, text| {
-                    let threshold = share::read(text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
-                    if threshold.0 == 0 {
-                        return Err("The cliff must lie above 0%. Type 60, for example.");
-                    }
-                    rules.threshold = threshold;
+                    rules.threshold = read_threshold(text)?;
                     Ok(())
                 })} />
             <Choice id={props.id("split")} label="Split over outcomes" options={["equally", "by the weights of the outcomes"].map(AttrValue::from).to_vec()}

@@ -24,12 +24,12 @@ impl RulesProps {
     /// Reads a field of the rules.
     pub(crate) fn read(
         &self,
-        set: fn(&mut model::Rules, &str) -> Result<(), &'static str>,
+        set: fn(&mut model::Rules, &str) -> Result<(), String>,
     ) -> Callback<String, Result<Edit, String>> {
         let (rules, make) = (self.rules.clone(), self.make.clone());
         Callback::from(move |text: String| {
             let mut changed = rules.clone();
-            set(&mut changed, &text).map_err(str::to_owned)?;
+            set(&mut changed, &text)?;
             Ok(make.emit(changed))
         })
     }

@@ -94,8 +94,7 @@ fn share_read(
 ) -> Callback<String, Result<Edit, String>> {
     let (shares, make) = (shares.to_vec(), make.clone());
     Callback::from(move |text: String| {
-        let share =
-            share::read(&text, BasisPoints::WHOLE).map_err(|wrong| wrong.says().to_owned())?;
+        let share = share::read(&text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
         let mut shares = shares.clone();
         for part in shares.iter_mut().filter(|part| part.partner == partner) {
             part.share = share;

@@ -93,13 +93,13 @@ fn TopSlices(props: &RulesProps) -> Html {
 fn read(
     props: &RulesProps,
     index: usize,
-    set: fn(&mut TopSlice, &str) -> Result<(), &'static str>,
+    set: fn(&mut TopSlice, &str) -> Result<(), String>,
 ) -> Callback<String, Result<Edit, String>> {
     let (rules, make): (Rules, _) = (props.rules.clone(), props.make.clone());
     Callback::from(move |text: String| {
         let mut changed = rules.clone();
         if let Some(slice) = changed.sharing.top_slices.get_mut(index) {
-            set(slice, &text).map_err(str::to_owned)?;
+            set(slice, &text)?;
         }
         Ok(make.emit(changed))
     })

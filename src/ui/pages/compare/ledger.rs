@@ -164,5 +164,5 @@ fn author(text: &str) -> Result<String, String> {
     if text.trim().is_empty() {
         return Ok(String::new());
     }
-    name::read(text).map_err(str::to_owned)
+    name::read(text)
 }

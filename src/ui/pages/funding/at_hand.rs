@@ -28,7 +28,7 @@ pub(crate) fn AtHand(props: &AtHandProps) -> Html {
     let rename = {
         let stream = stream.clone();
         Callback::from(move |text: String| {
-            let name = name::read(&text).map_err(str::to_owned)?;
+            let name = name::read(&text)?;
             Ok(Edit::Stream(Stream {
                 name,
                 ..stream.clone()

@@ -52,8 +52,7 @@ fn carry(
 ) -> Callback<String, Result<Edit, String>> {
     let stream = stream.clone();
     Callback::from(move |text: String| {
-        let share =
-            share::read(&text, BasisPoints::WHOLE).map_err(|wrong| wrong.says().to_owned())?;
+        let share = share::read(&text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
         let mut changed = stream.clone();
         set(&mut changed, share);
         Ok(Edit::Stream(changed))
@@ -134,7 +133,7 @@ fn Floors(props: &StreamProps) -> Html {
         let read = {
             let stream = stream.clone();
             Callback::from(move |text: String| {
-                let pounds = money::read(&text).map_err(|wrong| wrong.says().to_owned())?;
+                let pounds = money::read(&text).map_err(|wrong| wrong.says())?;
                 let mut floors = stream.floors.clone();
                 for floor in floors.iter_mut().filter(|floor| floor.outcome == id) {
                     floor.pounds = pounds;

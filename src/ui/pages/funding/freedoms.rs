@@ -96,8 +96,7 @@ fn share_read(
     standing: Standing,
 ) -> Callback<String, Result<Edit, String>> {
     Callback::from(move |text: String| {
-        let share =
-            share::read(&text, BasisPoints::WHOLE).map_err(|wrong| wrong.says().to_owned())?;
+        let share = share::read(&text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
         let changed = with_share(relaxation, share);
         Ok(Edit::Many(vec![
             Edit::Free(relaxation, None),

@@ -30,21 +30,17 @@ fn pick<T: Copy + 'static>(
     })
 }
 
-fn named(text: &str) -> Result<String, String> {
-    name::read(text).map_err(str::to_owned)
-}
-
 /// A unit may be empty.
 fn unit(text: &str) -> Result<String, String> {
     if text.trim().is_empty() {
         Ok(String::new())
     } else {
-        named(text)
+        name::read(text)
     }
 }
 
 fn count(text: &str, most: u32) -> Result<Option<u32>, String> {
-    number::read_count(text, most).map_err(|wrong| wrong.says().to_owned())
+    number::read_count(text, most).map_err(|wrong| wrong.says())
 }
 
 #[component]
@@ -74,7 +70,7 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
             <div class="indicator-facts">
                 <div class="whole">
                     <Field id="indicator-name" label="Name" numeric=false value={indicator.name.clone()}
-                        read={fact(indicator, named, |indicator, name| indicator.name = name)} />
+                        read={fact(indicator, name::read, |indicator, name| indicator.name = name)} />
                 </div>
                 <div class="whole">
                     <Choice id="indicator-outcome" label="Outcome that it measures" options={outcome_names.collect::<Vec<AttrValue>>()} chosen={outcome.unwrap_or(0)}
@@ -117,7 +113,7 @@ fn BaselineFields(props: &FactsProps) -> Html {
     html! {
         <>
             <Field id="indicator-baseline" label="Baseline" placeholder="not stated" {value}
-                read={fact(indicator, |text| number::read(text).map_err(|wrong| wrong.says().to_owned()),
+                read={fact(indicator, |text| number::read(text).map_err(|wrong| wrong.says()),
                     move |indicator, value| indicator.baseline = value.map(|value| Baseline { year, value }))} />
             <Choice id="indicator-baseline-year" label="Year of the baseline" options={names.collect::<Vec<AttrValue>>()}
                 chosen={years.iter().position(|&other| other == year).unwrap_or(0)} disabled={indicator.baseline.is_none()}
@@ -141,7 +137,7 @@ fn InterimFields(props: &FactsProps) -> Html {
     html! {
         <>
             <Field id="indicator-interim" label="Interim level" placeholder="none" {value}
-                read={fact(indicator, |text| number::read(text).map_err(|wrong| wrong.says().to_owned()),
+                read={fact(indicator, |text| number::read(text).map_err(|wrong| wrong.says()),
                     move |indicator, level| indicator.interim = level.map(|level| Interim { year, level }))} />
             <Choice id="indicator-interim-year" label="Year of the interim level" options={names.collect::<Vec<AttrValue>>()}
                 chosen={usize::from(year)} disabled={indicator.interim.is_none()}
@@ -167,7 +163,7 @@ pub(super) fn Stretch(props: &StretchProps) -> Html {
     let read = Callback::from(move |text: String| {
         number::read(&text)
             .map(|level| Edit::Stretch(id, level))
-            .map_err(|wrong| wrong.says().to_owned())
+            .map_err(|wrong| wrong.says())
     });
     let unit = match unit::said(&props.indicator.unit) {
         "" => String::new(),

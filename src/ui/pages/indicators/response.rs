@@ -112,7 +112,7 @@ fn CostFields(props: &CostProps) -> Html {
         Ok(Pounds(0)) => Err(
             "The full stretch costs something. Type pounds, or choose “no money helps”.".to_owned(),
         ),
-        read => read.map_err(|wrong| wrong.says().to_owned()),
+        read => read.map_err(|wrong| wrong.says()),
     };
     let cost = move |indicator: &mut Indicator, full| {
         indicator.response = Some(Response::Cost { full, shape })
