@@ -2,7 +2,7 @@
 
 use crate::model::{Pence, Pounds, limits};
 use crate::text::MINUS;
-use crate::text::number::{Unread, grouped};
+use crate::text::number::{Unread, grouped, ungrouped};
 
 /// Whole pounds: `£1,234,567`, `−£40`.
 #[must_use]
@@ -99,12 +99,7 @@ pub fn typed(sum: Pounds) -> String {
 /// # Errors
 /// What is wrong with the text.
 pub fn read(text: &str) -> Result<Pounds, Unread> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '£' | '\u{200b}' | '_'))
-        .map(|c| if matches!(c, '−' | '–') { '-' } else { c })
-        .collect();
-    let lower = plain.to_lowercase();
+    let lower = ungrouped(text, '£')?.to_lowercase();
     if lower.is_empty() || lower == "-" {
         return Ok(Pounds(0));
     }
@@ -229,6 +224,12 @@ mod tests {
             ("1234", 1_234),
             (" £1,234 ", 1_234),
             ("1.25m", 1_250_000),
+            ("1,250.5k", 1_250_500),
+            ("1_000", 1_000),
+            ("£1,250,000.00", 1_250_000),
+            (" £\u{a0}1,250 ", 1_250),
+            ("£-   ", 0),
+            ("2 m", 2_000_000),
             ("34K", 34_000),
             ("", 0),
             ("-", 0),
@@ -242,6 +243,11 @@ mod tests {
             ("1e9", Unread::NotASum),
             ("-5", Unread::Negative),
             ("(500)", Unread::Negative),
+            ("(1,500)", Unread::Negative),
+            ("12,5", Unread::Ungrouped),
+            ("£1,2,3", Unread::Ungrouped),
+            ("30, 20, 100", Unread::Ungrouped),
+            ("£300 £200", Unread::Ungrouped),
             ("0.5", Unread::PartOfAPound),
             ("101bn", Unread::TooLarge),
             ("99999999999999999999999", Unread::TooLarge),

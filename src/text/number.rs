@@ -11,6 +11,8 @@ pub enum Unread {
     NotANumber,
     /// It is not a sum of money.
     NotASum,
+    /// It has commas or gaps that group no thousands: it may be a list.
+    Ungrouped,
     /// It has a part of a whole where only wholes count.
     NotWhole,
     /// It is below nothing where that means nothing.
@@ -36,6 +38,9 @@ impl Unread {
         let says = match self {
             Self::NotANumber => "This is not a number. Type digits, such as 1,250 or 12.5.",
             Self::NotASum => "This is not a number. Type digits, such as 1,250 or 1.2m.",
+            Self::Ungrouped => {
+                "Type one number. Commas only group thousands, as in 1,250,000; a full stop comes before decimals."
+            }
             Self::NotWhole => "Only whole numbers count here. Leave out what follows the point.",
             Self::Negative => "This cannot be less than nothing. Type 0 or more.",
             Self::PartOfAPound => "Money is in whole pounds here. Leave the pence out.",
@@ -122,11 +127,7 @@ pub fn typed(number: Decimal, places: u8) -> String {
 /// # Errors
 /// What is wrong with the text.
 pub fn read(text: &str) -> Result<Option<Decimal>, Unread> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '%' | '\u{200b}'))
-        .map(|c| if matches!(c, '−' | '–') { '-' } else { c })
-        .collect();
+    let plain = ungrouped(text, '%')?;
     if plain.is_empty() {
         return Ok(None);
     }
@@ -135,6 +136,52 @@ pub fn read(text: &str) -> Result<Option<Decimal>, Unread> {
         DecimalError::TooFine => Unread::TooFine,
         DecimalError::TooLarge => Unread::TooLarge,
     })
+}
+
+/// What groups thousands; the gaps are those that a spreadsheet uses, as gaps that are typed stand between figures.
+const GROUPING: [char; 5] = [',', '_', '\u{a0}', '\u{2009}', '\u{202f}'];
+
+/// A number as it is typed or pasted, without what groups its thousands, gaps around it, and a sign of its unit. Where
+/// its figures are parted in any other way it is refused: joined, they would be another number.
+pub(crate) fn ungrouped(text: &str, unit: char) -> Result<String, Unread> {
+    let text: String = text
+        .chars()
+        .filter(|&c| c != '\u{200b}')
+        .map(|c| if matches!(c, '−' | '–') { '-' } else { c })
+        .collect();
+    let around = |text: &str| -> String {
+        let kept = text.chars().filter(|&c| !c.is_whitespace() && c != unit);
+        kept.collect()
+    };
+    let digit = |c: char| c.is_ascii_digit();
+    let (Some(first), Some(last)) = (text.find(digit), text.rfind(digit)) else {
+        return Ok(around(&text));
+    };
+    let (before, figures, after) = (&text[..first], &text[first..=last], &text[last + 1..]);
+    // Where the point stands before the first figure, all of them are decimals.
+    let whole = match before.contains('.') {
+        true => "",
+        false => figures.split('.').next().unwrap_or(figures),
+    };
+    let mark = whole.chars().find(|&c| !digit(c));
+    let bare = match mark.filter(|mark| GROUPING.contains(mark)) {
+        Some(mark) => thousands(whole, mark).ok_or(Unread::Ungrouped)?,
+        None => whole.to_owned(),
+    };
+    let bare = bare + &figures[whole.len()..];
+    let parted = |c: char| c.is_whitespace() || GROUPING.contains(&c);
+    if bare.contains(parted) || before.contains(',') || after.contains(',') {
+        return Err(Unread::Ungrouped);
+    }
+    Ok(around(before) + &bare + &around(after))
+}
+
+/// Figures in groups of three between marks, without the marks; none where they are in other groups.
+fn thousands(whole: &str, mark: char) -> Option<String> {
+    let groups: Vec<&str> = whole.split(mark).collect();
+    let (first, rest) = groups.split_first()?;
+    let fits = (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3);
+    fits.then(|| groups.concat())
 }
 
 /// Reads a whole number from nothing up to a limit.
@@ -201,6 +248,47 @@ mod tests {
         assert_eq!(read_count("11", 10), Err(Unread::MoreThan(10)));
         assert_eq!(read_count("-1", 10), Err(Unread::Negative));
         assert_eq!(read_count("1.5", 10), Err(Unread::NotWhole));
+    }
+
+    #[test]
+    fn a_list_is_no_number() {
+        for text in [
+            "12,5",
+            "1,25",
+            "1,2500",
+            "1,,250",
+            "30, 20, 100",
+            "300, 200",
+            "300 200 100",
+            "30\t20",
+            "1,250 300",
+            "1.250,5",
+            ".5,000",
+            "1,",
+            ",250",
+            "1,250,",
+            "1250,000",
+        ] {
+            assert_eq!(read(text), Err(Unread::Ungrouped), "{text:?}");
+        }
+        let says = Unread::Ungrouped.says();
+        assert!(says.starts_with("Type one number. Commas only group thousands"));
+    }
+
+    #[test]
+    fn a_spreadsheet_pastes_numbers_in_its_own_dress() {
+        for (text, number) in [
+            (" 1,250 ", "1250"),
+            ("1,250,000.50", "1250000.5"),
+            ("−1,250", "-1250"),
+            ("1\u{a0}250\u{a0}000", "1250000"),
+            ("12\u{202f}500", "12500"),
+            ("12.50 %", "12.5"),
+            ("999,999", "999999"),
+            (".5", "0.5"),
+        ] {
+            assert_eq!(read(text), Ok(Some(decimal(number))), "{text:?}");
+        }
     }
 
     #[test]
