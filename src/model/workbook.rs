@@ -87,6 +87,31 @@ pub enum Entity {
     Scenario(ScenarioId),
 }
 
+impl Entity {
+    /// What sort of thing it is.
+    #[must_use]
+    pub fn sort(self) -> &'static str {
+        match self {
+            Self::Block(_) => "block",
+            Self::Partner(_) => "partner",
+            Self::Stream(_) => "stream",
+            Self::Outcome(_) => "outcome",
+            Self::Indicator(_) => "indicator",
+            Self::Scenario(_) => "scenario",
+        }
+    }
+
+    /// One of its sort: `a block`, `an outcome`.
+    #[must_use]
+    pub fn one(self) -> String {
+        let article = match self {
+            Self::Outcome(_) | Self::Indicator(_) => "an",
+            _ => "a",
+        };
+        format!("{article} {}", self.sort())
+    }
+}
+
 impl Workbook {
     /// The scenario with an id.
     #[must_use]

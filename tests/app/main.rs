@@ -148,7 +148,7 @@ fn what_cannot_be_is_refused_in_a_sentence_and_changes_nothing() {
     assert_eq!(refused.workbook, start.workbook);
     let notice = refused.notice.unwrap();
     assert!(notice.wrong);
-    assert_eq!(notice.says, "It refers to something that is not there.");
+    assert_eq!(notice.says, "It refers to an outcome that is not there.");
 }
 
 #[test]

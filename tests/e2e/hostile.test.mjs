@@ -229,7 +229,7 @@ test("writing that turns its direction is refused in a name, and in a file as a 
     const kept = entry[key];
     entry[key] = "Pay \u202e000,1£";
     await openFile(page, workbook);
-    await page.getByText(/^The figures in this file do not fit together: .* cannot be shown\.$/).waitFor();
+    await page.getByText(/^This file does not hold together: .* cannot be shown\./).waitFor();
     await page.getByRole("button", { name: "Dismiss" }).click();
     entry[key] = kept;
   }

@@ -9,7 +9,7 @@ use serde_json::error::Category;
 use thiserror::Error;
 
 use crate::codec::body::remarks::USUAL_CORRELATION;
-use crate::model::check::is_name;
+use crate::model::check::is_plain;
 use crate::model::{
     Agreement, BasisPoints, Entity, Entry, Fault, Note, Scenario, ScenarioId, Workbook, check,
 };
@@ -31,14 +31,18 @@ pub enum FileError {
         /// The size of the largest that is read.
         limit: usize,
     },
-    /// It is no JSON, or breaks off.
-    #[error("line {line}: no JSON: {found}")]
-    NotJson {
-        /// The line, counted from 1.
-        line: usize,
-        /// What was found there, as the JSON reader says it.
-        found: String,
-    },
+    /// There is nothing in it.
+    #[error("empty")]
+    Empty,
+    /// It begins as no file of this page does.
+    #[error("not a file of this page")]
+    Foreign,
+    /// It breaks off in a line, counted from 1.
+    #[error("ends in line {0}")]
+    CutShort(usize),
+    /// It is no JSON from a line on, counted from 1.
+    #[error("line {0}: no JSON")]
+    NotJson(usize),
     /// It is JSON and does not say which schema it follows.
     #[error("no schema")]
     NoSchema,
@@ -123,7 +127,7 @@ pub fn read(text: &str) -> Result<Workbook, FileError> {
     if text.len() > LARGEST {
         return Err(too_large(text.len(), LARGEST));
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = begun(text)?;
     let marked: Marked = serde_json::from_str(text).map_err(|error| said(&error))?;
     let workbook = match marked.schema {
         None if marked.library.is_some() => return Err(FileError::Library),
@@ -136,6 +140,16 @@ pub fn read(text: &str) -> Result<Workbook, FileError> {
     checked(workbook)
 }
 
+/// The text of a file from its first brace on; what begins otherwise was never written here.
+fn begun(text: &str) -> Result<&str, FileError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match text.trim_start().chars().next() {
+        None => Err(FileError::Empty),
+        Some('{') => Ok(text),
+        Some(_) => Err(FileError::Foreign),
+    }
+}
+
 /// A workbook that holds together; what is wrong with it is said with whose it is.
 fn checked(workbook: Workbook) -> Result<Workbook, FileError> {
     let Err(mut faults) = check(&workbook) else {
@@ -143,7 +157,7 @@ fn checked(workbook: Workbook) -> Result<Workbook, FileError> {
     };
     for fault in &mut faults {
         if let Some(about) = fault.about {
-            fault.says = format!("{}: {}", called(about), fault.says);
+            fault.says = format!("{} – {}", called(&workbook, about), fault.says);
         }
     }
     Err(FileError::Faults(faults))
@@ -154,27 +168,59 @@ fn within(title: &str, error: FileError) -> FileError {
     let FileError::Faults(mut faults) = error else {
         return error;
     };
-    let which = match is_name(title) {
-        true => format!("“{title}”"),
-        false => "one of its workbooks".to_owned(),
-    };
+    let which = quoted(title).unwrap_or_else(|| "one of its workbooks".to_owned());
     for fault in &mut faults {
         fault.says = format!("in {which}, {}", fault.says);
     }
     FileError::Faults(faults)
 }
 
-/// How a file calls a thing: its sort and its id.
-fn called(entity: Entity) -> String {
-    let (sort, id) = match entity {
-        Entity::Block(id) => ("block", id.0),
-        Entity::Partner(id) => ("partner", id.0),
-        Entity::Stream(id) => ("stream", id.0),
-        Entity::Outcome(id) => ("outcome", id.0),
-        Entity::Indicator(id) => ("indicator", id.0),
-        Entity::Scenario(id) => ("scenario", id.0),
+/// How a person calls a thing: its sort and its name; where that says nothing, the id that the file gives it.
+fn called(workbook: &Workbook, entity: Entity) -> String {
+    fn name<T>(all: &[T], is: impl Fn(&T) -> bool, name: impl Fn(&T) -> &String) -> &str {
+        let found = all.iter().find(|thing| is(thing));
+        found.map_or("", |thing| name(thing).as_str())
+    }
+    let agreement = &workbook.agreement;
+    let (id, name) = match entity {
+        Entity::Block(id) => (
+            id.0,
+            name(&agreement.blocks, |it| it.id == id, |it| &it.name),
+        ),
+        Entity::Partner(id) => (
+            id.0,
+            name(&agreement.partners, |it| it.id == id, |it| &it.name),
+        ),
+        Entity::Stream(id) => (
+            id.0,
+            name(&agreement.streams, |it| it.id == id, |it| &it.name),
+        ),
+        Entity::Outcome(id) => (
+            id.0,
+            name(&agreement.outcomes, |it| it.id == id, |it| &it.name),
+        ),
+        Entity::Indicator(id) => (
+            id.0,
+            name(&agreement.indicators, |it| it.id == id, |it| &it.name),
+        ),
+        Entity::Scenario(id) => (
+            id.0,
+            name(&workbook.scenarios, |it| it.id == id, |it| &it.name),
+        ),
     };
-    format!("{sort} {id}")
+    let name = quoted(name).unwrap_or_else(|| format!("with the id {id}"));
+    format!("the {} {name}", entity.sort())
+}
+
+/// Letters of a name that are told: in a file it may be of any length.
+const MOST_OF_A_NAME: usize = 60;
+
+/// The beginning of a name in quotation marks, without what cannot be shown; none where nothing is left.
+fn quoted(name: &str) -> Option<String> {
+    let mut plain = name.trim().chars().filter(|&letter| is_plain(letter));
+    let told: String = plain.by_ref().take(MOST_OF_A_NAME).collect();
+    let more = if plain.next().is_some() { "…" } else { "" };
+    (!told.is_empty()).then(|| format!("“{told}{more}”"))
 }
 
 /// Whether a schema is one that is read.
@@ -241,7 +287,7 @@ pub fn read_library(text: &str) -> Result<Vec<Workbook>, FileError> {
     if text.len() > LARGEST_LIBRARY {
         return Err(too_large(text.len(), LARGEST_LIBRARY));
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = begun(text)?;
     let marked: Marked = serde_json::from_str(text).map_err(|error| said(&error))?;
     match marked.library {
         None => Ok(vec![read(text)?]),
@@ -269,16 +315,14 @@ const MOST_SAID: usize = 200;
 fn said(error: &serde_json::Error) -> FileError {
     let line = error.line();
     let whole = error.to_string();
-    let found = whole
-        .split(" at line ")
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .take(MOST_SAID)
-        .collect();
+    let found = whole.split(" at line ").next().unwrap_or_default();
     match error.classify() {
-        Category::Data => FileError::Entry { line, found },
-        Category::Io | Category::Syntax | Category::Eof => FileError::NotJson { line, found },
+        Category::Data => FileError::Entry {
+            line,
+            found: found.chars().take(MOST_SAID).collect(),
+        },
+        Category::Eof => FileError::CutShort(line),
+        Category::Io | Category::Syntax => FileError::NotJson(line),
     }
 }
 
@@ -326,7 +370,8 @@ mod tests {
         let several = format!("{{\"library\": 1, \"workbooks\": [{SMALL}, {misfit}]}}");
         assert_eq!(
             refusal(&read_library(&several).unwrap_err()),
-            "The figures in this file do not fit together: in “Two grants”, the base is not one of the scenarios."
+            "This file does not hold together: in “Two grants”, the base is not one of the scenarios. \
+             If it was edited by hand, look there; otherwise ask for it again."
         );
         let limit = LARGEST_LIBRARY;
         let large = " ".repeat(limit + 1);
@@ -335,14 +380,17 @@ mod tests {
             limit,
         };
         assert_eq!(read_library(&large), Err(error));
-        assert!(matches!(
-            read("PK\u{3}\u{4}"),
-            Err(FileError::NotJson { line: 1, .. })
-        ));
-        assert!(matches!(
-            read(&SMALL[..200]),
-            Err(FileError::NotJson { .. })
-        ));
+        for read in [
+            |text: &str| read(text).map(|_| ()),
+            |text: &str| read_library(text).map(|_| ()),
+        ] {
+            assert_eq!(read("PK\u{3}\u{4}"), Err(FileError::Foreign));
+            assert_eq!(read("\u{fffd}PNG\r\n\u{1a}\n"), Err(FileError::Foreign));
+            assert_eq!(read("[1, 2]"), Err(FileError::Foreign));
+            assert_eq!(read("\u{feff} \n"), Err(FileError::Empty));
+            assert_eq!(read(&SMALL[..200]), Err(FileError::CutShort(7)));
+            assert_eq!(read("{\\rtf1 Offer}"), Err(FileError::NotJson(1)));
+        }
         let large = " ".repeat(5_000_001);
         assert_eq!(
             refusal(&read(&large).unwrap_err()),

@@ -11,12 +11,25 @@ pub fn refusal(error: &FileError) -> String {
             bytes.div_ceil(1_000_000),
             limit / 1_000_000
         ),
-        FileError::NotJson { line, found } => format!(
-            "This file cannot be read from line {line} on ({found}). If it was edited by hand, \
-             look there; otherwise ask for it again, as it may not have arrived whole."
+        FileError::Empty => {
+            "There is nothing in this file. Choose another, or ask for it again.".to_owned()
+        }
+        FileError::Foreign => {
+            "This is not a file saved by this page: choose one that was. Its name ends in .json."
+                .to_owned()
+        }
+        FileError::CutShort(line) => format!(
+            "This file is cut short: it breaks off in line {line}. Ask for it again, as it has not \
+             arrived whole."
+        ),
+        FileError::NotJson(line) => format!(
+            "This file cannot be understood from line {line} on. If it was edited by hand, look \
+             there; otherwise it is damaged or was saved by another program: ask for it again."
         ),
         FileError::NoSchema => {
-            "This is not a workbook of this page: the entry \"schema\" is missing.".to_owned()
+            "This is not a workbook of this page: choose a file that was saved here. One that is \
+             typed by hand begins with \"schema\": 1."
+                .to_owned()
         }
         FileError::Library => {
             "This file holds a whole library: bring it in under “The whole library” in Open."
@@ -29,7 +42,7 @@ pub fn refusal(error: &FileError) -> String {
         }
         FileError::Entry { line, found } => format!("Line {line}: {}.", in_words(found)),
         FileError::Faults(faults) => {
-            let mut text = "The figures in this file do not fit together: ".to_owned();
+            let mut text = "This file does not hold together: ".to_owned();
             for (at, fault) in faults.iter().take(3).enumerate() {
                 // Writing to a string cannot fail.
                 let _ = write!(text, "{}{}", if at > 0 { "; " } else { "" }, fault.says);
@@ -40,6 +53,7 @@ pub fn refusal(error: &FileError) -> String {
             } else {
                 ".".to_owned()
             });
+            text.push_str(" If it was edited by hand, look there; otherwise ask for it again.");
             text
         }
     }
@@ -58,13 +72,19 @@ fn in_words(found: &str) -> String {
         format!("the entry \"{entry}\" appears twice")
     } else if let Some((_, wanted)) = WANTED.iter().find(|(sort, _)| found.contains(sort)) {
         format!("{wanted} belongs here")
+    } else if ["invalid", "data did not match"]
+        .iter()
+        .any(|start| found.starts_with(start))
+    {
+        "what stands here does not belong here".to_owned()
     } else {
-        format!("what stands here does not belong here ({found})")
+        format!("what stands here does not belong here: {found}")
     }
 }
 
 /// What belongs where the JSON reader found something else, by a piece of what it says then.
-const WANTED: [(&str, &str); 11] = [
+const WANTED: [(&str, &str); 12] = [
+    ("decimal places", "a number with at most six decimal places"),
     (
         "enum Amount",
         "a whole number of pounds, a range such as { \"low\": 5, \"high\": 9 } or null",
@@ -105,15 +125,21 @@ mod tests {
         );
         assert_eq!(
             sentence("\"base\": 7", "\"base\": 2"),
-            "The figures in this file do not fit together: the base is not one of the scenarios."
+            "This file does not hold together: the base is not one of the scenarios. If it was \
+             edited by hand, look there; otherwise ask for it again."
         );
         assert_eq!(
             sentence(
                 "\"home\": 9, \"amounts\": [1]",
                 "\"amounts\": [1000, { \"low\": 5, \"high\": 9 }, null]"
             ),
-            "The figures in this file do not fit together: stream 1: it refers to something that is not there."
+            "This file does not hold together: the stream “Connexions” – it refers to a block that is \
+             not there. If it was edited by hand, look there; otherwise ask for it again."
         );
+        let long = format!("{}, \"home\": 9", "x".repeat(5_000).as_str());
+        let said = sentence(&format!("\"{}\"", long.replace('"', "'")), "\"Connexions\"");
+        assert!(said.contains("xx…” – its name is too long by "), "{said}");
+        assert!(said.len() < 300, "{said}");
         for (wrong, right, says) in [
             (
                 "1.5, 2",
@@ -156,5 +182,30 @@ mod tests {
         assert!(sentence(&long, "\"title\"").len() < 300);
         assert!(sentence("", "  \"first_year\": 2006,\n").starts_with("Line "));
         assert!(sentence("first_year 2006", "\"first_year\": 2006").contains("from line 6 on"));
+    }
+
+    #[test]
+    fn what_no_person_typed_is_said_without_the_words_of_a_program() {
+        let said = |text: &str| refusal(&read(text).unwrap_err());
+        assert!(said("").starts_with("There is nothing in this file."));
+        assert!(said("\u{fffd}PNG\r\n").starts_with("This is not a file saved by this page"));
+        let cut = said(&SMALL[..200]);
+        assert!(
+            cut.starts_with("This file is cut short: it breaks off in line 7."),
+            "{cut}"
+        );
+        let parted = said("{\"schema\": 1 \"title\"");
+        assert!(parted.contains("from line 1 on"), "{parted}");
+        for text in [
+            "",
+            "\u{fffd}PNG",
+            &SMALL[..200],
+            "{\"schema\": 1 \"title\"",
+            "{\"schema\": []}",
+        ] {
+            let said = said(text);
+            let program = ["EOF", "expected", "column", "parsing", "invalid"];
+            assert!(!program.iter().any(|word| said.contains(word)), "{said}");
+        }
     }
 }

@@ -25,7 +25,7 @@ impl Checker<'_> {
             "top-slices",
         );
         for slice in &rules.sharing.top_slices {
-            self.name(&slice.name);
+            self.name(&slice.name, "the name of a top-slice");
             self.money(slice.pounds, "a top-slice");
         }
         self.share(
@@ -61,7 +61,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn scenario(&mut self, scenario: &Scenario) {
-        self.name(&scenario.name);
+        self.name(&scenario.name, "its name");
         self.grid(&scenario.spending);
         self.grid(&scenario.pump.spending);
         self.count(scenario.fences.len(), limits::CHOICES, "fences");

@@ -11,7 +11,7 @@ use crate::model::workbook::Entity;
 impl Checker<'_> {
     pub(super) fn agreement(&mut self) {
         let agreement = self.agreement;
-        self.name(&agreement.area.name);
+        self.name(&agreement.area.name, "the name of the area");
         self.money(
             agreement.area.net_budget.unwrap_or_default(),
             "the net budget requirement",
@@ -51,11 +51,11 @@ impl Checker<'_> {
         );
         for block in &agreement.blocks {
             self.about = Some(Entity::Block(block.id));
-            self.name(&block.name);
+            self.name(&block.name, "its name");
         }
         for partner in &agreement.partners {
             self.about = Some(Entity::Partner(partner.id));
-            self.name(&partner.name);
+            self.name(&partner.name, "its name");
         }
         for stream in &agreement.streams {
             self.about = Some(Entity::Stream(stream.id));
@@ -74,7 +74,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn stream(&mut self, stream: &Stream) {
-        self.name(&stream.name);
+        self.name(&stream.name, "its name");
         if let Some(home) = stream.home {
             self.refer(Entity::Block(home));
         }
@@ -114,7 +114,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn outcome(&mut self, outcome: &Outcome) {
-        self.name(&outcome.name);
+        self.name(&outcome.name, "its name");
         self.refer(Entity::Block(outcome.block));
         self.distinct(outcome.serves.iter().map(|block| block.0), "served block");
         for &block in &outcome.serves {
@@ -146,8 +146,8 @@ impl Checker<'_> {
     }
 
     pub(super) fn indicator(&mut self, indicator: &Indicator) {
-        self.name(&indicator.name);
-        self.name(&indicator.unit);
+        self.name(&indicator.name, "its name");
+        self.name(&indicator.unit, "its unit");
         self.refer(Entity::Outcome(indicator.outcome));
         self.require(
             indicator.decimals <= 6,

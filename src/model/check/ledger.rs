@@ -17,7 +17,7 @@ impl Checker<'_> {
             self.about = Some(Entity::Scenario(entry.scenario));
             let known = workbook.scenario(entry.scenario).is_some();
             self.require(known, "the ledger has a scenario that is not there");
-            self.name(&entry.author);
+            self.name(&entry.author, "who it is from");
             let fits = entry.note.len() <= limits::NOTE_BYTES && entry.note.chars().all(is_plain);
             self.require(
                 fits,

@@ -87,7 +87,7 @@ impl Checker<'_> {
     }
 
     fn workbook(&mut self, workbook: &Workbook) {
-        self.name(&workbook.title);
+        self.name(&workbook.title, "the title");
         self.agreement();
         self.require(!workbook.scenarios.is_empty(), "there is no scenario");
         self.count(workbook.scenarios.len(), limits::SCENARIOS, "scenarios");
@@ -143,11 +143,16 @@ impl Checker<'_> {
         }
     }
 
-    fn name(&mut self, text: &str) {
-        self.require(
-            is_name(text),
-            "a name is longer than 80 bytes or has characters that cannot be shown",
-        );
+    fn name(&mut self, text: &str, what: &str) {
+        let plain = text.chars().all(is_plain);
+        if !plain {
+            self.fault(format!("{what} has characters that cannot be shown"));
+        }
+        match too_long_by(text, limits::NAME_BYTES) {
+            0 => {}
+            1 => self.fault(format!("{what} is too long by one letter")),
+            letters => self.fault(format!("{what} is too long by {letters} letters")),
+        }
     }
 
     fn money(&mut self, pounds: Pounds, what: &str) {
@@ -186,7 +191,9 @@ impl Checker<'_> {
 
     fn refer(&mut self, entity: Entity) {
         let known = self.knows(entity);
-        self.require(known, "it refers to something that is not there");
+        if !known {
+            self.fault(format!("it refers to {} that is not there", entity.one()));
+        }
     }
 
     fn knows(&self, entity: Entity) -> bool {
