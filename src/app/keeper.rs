@@ -69,7 +69,7 @@ impl Keeper {
         let error = kept.err().filter(|_| !told)?;
         let before = state.notice.iter().map(|notice| notice.says.as_str());
         let says: Vec<&str> = before.chain([shelf::refusal(error)]).collect();
-        Some(Action::Tell(Notice::wrong(says.join(" "))))
+        Some(Action::Tell(Notice::lasting(says.join(" "))))
     }
 
     /// Whether something was changed since the workbook was opened and could not be kept.
@@ -128,6 +128,12 @@ mod tests {
             "Opened. This browser does not keep your work: save a file."
         );
         assert!(!keeper.would_lose(&state));
+        // It is true of every change that follows, and of every view.
+        let told = update(
+            &renamed(&update(&state, Action::Tell(notice)), "Mine"),
+            Action::Show(View::Reward),
+        );
+        assert!(told.notice.is_some());
         let changed = renamed(&state, "Ours");
         assert!(keeper.keep(&shelf, &changed, 2).is_none());
         assert!(keeper.would_lose(&changed));

@@ -78,6 +78,8 @@ pub struct Notice {
     pub says: String,
     /// Whether something went wrong.
     pub wrong: bool,
+    /// Whether it is true until it is read, whatever is done next.
+    pub stays: bool,
 }
 
 impl Notice {
@@ -87,6 +89,7 @@ impl Notice {
         Self {
             says: says.into(),
             wrong: false,
+            stays: false,
         }
     }
 
@@ -96,6 +99,17 @@ impl Notice {
         Self {
             says: says.into(),
             wrong: true,
+            stays: false,
+        }
+    }
+
+    /// Something wrong with more than what was just done: that work is not kept.
+    #[must_use]
+    pub fn lasting(says: impl Into<String>) -> Self {
+        Self {
+            says: says.into(),
+            wrong: true,
+            stays: true,
         }
     }
 }

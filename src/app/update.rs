@@ -122,6 +122,10 @@ pub fn update(state: &State, action: Action) -> State {
         Action::Open(id) => {
             show(&mut next, None);
             if state.workbook.scenario(id).is_some() {
+                // What was refused in another scenario is not about this one.
+                if id != state.open {
+                    next.notice = next.notice.filter(|notice| !notice.wrong || notice.stays);
+                }
                 open(&mut next, id);
             }
         }
@@ -174,7 +178,7 @@ pub fn update(state: &State, action: Action) -> State {
             show(&mut next, None);
             // What was said of something done elsewhere would be read as being about this view.
             if view != state.view {
-                next.notice = next.notice.filter(|notice| notice.wrong);
+                next.notice = next.notice.filter(|notice| notice.stays);
             }
             next.view = view;
         }
@@ -282,10 +286,10 @@ fn commit(next: &mut State, workbook: Rc<Workbook>) {
 }
 
 /// Puts another workbook in place of the committed one. What was said of a change before is said no more: its “Undo
-/// takes it back” would now be about this one.
+/// takes it back” would now be about this one, and what was refused is not what stands here now.
 fn replace(next: &mut State, workbook: Rc<Workbook>) {
     let before = Rc::clone(next.shown());
-    next.notice = next.notice.take().filter(|notice| notice.wrong);
+    next.notice = next.notice.take().filter(|notice| notice.stays);
     next.preview = None;
     next.workbook = workbook;
     next.refresh(Some(&before));

@@ -190,7 +190,7 @@ pub(crate) fn use_parts(act: &Act) -> Option<Parts> {
                 spawn_local(async move {
                     let begun = match fetch().await {
                         Ok(parts) => (parts.welcome)(),
-                        Err(Missing) => Some(Action::Tell(Notice::wrong(UNKEPT))),
+                        Err(Missing) => Some(Action::Tell(Notice::lasting(UNKEPT))),
                     };
                     begun.into_iter().for_each(|action| act.send(action));
                 });

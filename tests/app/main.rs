@@ -66,7 +66,7 @@ fn typing_shows_at_once_and_leaves_nothing_to_undo_until_it_is_committed() {
 }
 
 #[test]
-fn turning_to_another_view_leaves_behind_what_was_said_unless_it_went_wrong() {
+fn turning_to_another_view_leaves_behind_what_was_said_unless_it_stays_true() {
     let start = borough();
     let said = |notice, view| {
         let told = after(&start, &[Action::Tell(notice), Action::Show(view)]);
@@ -76,7 +76,8 @@ fn turning_to_another_view_leaves_behind_what_was_said_unless_it_went_wrong() {
     assert_ne!(here, there);
     assert_eq!(said(Notice::fact("Done."), there), None);
     assert!(said(Notice::fact("Done."), here).is_some());
-    assert!(said(Notice::wrong("Not kept."), there).is_some());
+    assert_eq!(said(Notice::wrong("Refused."), there), None);
+    assert!(said(Notice::lasting("Not kept."), there).is_some());
 }
 
 #[test]

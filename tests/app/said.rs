@@ -1,7 +1,7 @@
 //! What a step does beside the workbook: what is said of it, what is open and who is asked for after it.
 
 use crate::{after, borough, first_outcome, spent};
-use laa::app::{Action, Edit, Notice, State, update};
+use laa::app::{Action, Edit, Notice, State, View, update};
 use laa::model::{Entity, Entry, Label, Moment, Pounds, ScenarioId, limits};
 
 fn noon() -> Moment {
@@ -53,8 +53,40 @@ fn what_was_said_of_a_change_is_said_no_more_after_the_next_step() {
     );
     assert!(taken.notice.is_some());
     assert_eq!(update(&taken, Action::Undo).notice, None);
-    let unkept = update(&taken, Action::Tell(Notice::wrong("Nothing is kept.")));
+    let unkept = update(&taken, Action::Tell(Notice::lasting("Nothing is kept.")));
     assert!(update(&unkept, Action::Undo).notice.is_some());
+}
+
+/// What was refused is said until something else is done: a change, another view, another scenario.
+#[test]
+fn what_was_refused_is_said_no_more_once_something_else_is_done() {
+    let start = borough();
+    let outcome = first_outcome(&start);
+    let refused = update(
+        &start,
+        Action::Tell(Notice::wrong("“abc” is not a number.")),
+    );
+    let change = || Action::Commit(Edit::Spend(outcome, 0, Pounds(1)));
+    let base = start.workbook.base;
+    for action in [change(), Action::Show(View::Funding), Action::Open(base)] {
+        assert_eq!(update(&refused, action.clone()).notice, None, "{action:?}");
+        let lasting = update(&start, Action::Tell(Notice::lasting("Nothing is kept.")));
+        assert!(update(&lasting, action).notice.is_some());
+    }
+    // Nor after the step back and the step on again.
+    let changed = update(&start, change());
+    let refused = update(
+        &changed,
+        Action::Tell(Notice::wrong("“abc” is not a number.")),
+    );
+    let back = update(&refused, Action::Undo);
+    assert_eq!(back.notice, None);
+    // What is only typed so far leaves it where it is.
+    let typed = update(
+        &refused,
+        Action::Preview(Edit::Spend(outcome, 0, Pounds(2))),
+    );
+    assert!(typed.notice.is_some());
 }
 
 /// A plan taken over into a new scenario: one step makes the copy with the plan in it, and no plan ends up in the scenario
