@@ -172,3 +172,45 @@ test("whatever has the keyboard is seen to have it, in every view", async (t) =>
   });
   assert.ok(seen.size > 10, [...seen].join(", "));
 });
+
+test("what cannot be done says so and looks so, at either end of a list", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  const colour = (button) => button.evaluate((element) => getComputedStyle(element).color);
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  const [up, down] = ["Move up", "Move down"].map((name) => page.locator(".edit-scenario").getByRole("button", { name }));
+  assert.equal(await up.getAttribute("aria-disabled"), "false");
+  assert.equal(await down.getAttribute("aria-disabled"), "true", "the last scenario is open");
+  assert.notEqual(await colour(up), await colour(down));
+  await down.focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.getByRole("button", { name: "Undo" }).getAttribute("aria-disabled"), "true");
+  await up.click();
+  assert.equal(await up.getAttribute("aria-disabled"), "true");
+  assert.equal(await down.getAttribute("aria-disabled"), "false");
+  await page.getByRole("link", { name: "Agreement" }).click();
+  const arrow = (way) => page.locator(".entries.names li").first().getByRole("button", { name: new RegExp(`^Move .* ${way}$`) });
+  assert.equal(await arrow("up").getAttribute("aria-disabled"), "true");
+  assert.notEqual(await colour(arrow("up")), await colour(arrow("down")));
+});
+
+test("the one indicator that a number finds is added by Enter, and one of one's own is named at once", async (t) => {
+  const page = await openPage(t, { width: 1440, hash: "#/indicators" });
+  const add = async () => {
+    await page.getByRole("button", { name: "Add an indicator" }).first().click();
+    return page.locator("#picker-search");
+  };
+  const search = await add();
+  await search.fill("crime");
+  await page.keyboard.press("Enter");
+  assert.ok(await search.isVisible(), "several are found");
+  await search.fill("117");
+  await page.keyboard.press("Enter");
+  await eventually(() => search.isVisible(), (visible) => !visible);
+  await page.locator("#indicator-title").filter({ hasText: /not in (employment|education)/ }).waitFor();
+  await add();
+  await page.getByRole("button", { name: "Add one of your own instead" }).click();
+  await page.waitForFunction(() => document.activeElement?.id === "indicator-name");
+  await page.keyboard.type("Bus trips");
+  await page.keyboard.press("Enter");
+  await page.locator("#indicator-title").filter({ hasText: "Bus trips" }).waitFor();
+});

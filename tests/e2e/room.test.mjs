@@ -79,6 +79,7 @@ for (const width of [1440, 768, 320]) {
     await screenshot(page, `meeting-${width}`);
     await page.getByRole("button", { name: "End the meeting" }).click();
     assert.equal(await type(page), usual);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Help", "where it was begun");
   });
 }
 

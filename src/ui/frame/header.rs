@@ -2,6 +2,7 @@
 
 use crate::app::{Action, Notice};
 use crate::codec::code::Code;
+use crate::ui::aim::use_aim;
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::dialogs::Dialog;
 use crate::ui::identical::Identical;
@@ -50,6 +51,14 @@ pub(crate) fn Header(props: &ViewProps) -> Html {
         let scenario = workbook.0.scenario(*open)?;
         Some(Code::of(&workbook.0.agreement, scenario).to_string())
     });
+    // The button goes with the meeting; it was begun under Help.
+    let on_end = {
+        let aim = use_aim();
+        act.on(move || {
+            aim.replace(Some("#help".to_owned()));
+            Action::Meet(false)
+        })
+    };
     let dialog = DIALOGS.iter().find(|(part, _)| *asked == Some(*part));
     html! {
         <header class={classes!("header", state.room.meeting.then_some("meeting"))}>
@@ -67,9 +76,9 @@ pub(crate) fn Header(props: &ViewProps) -> Html {
             </div>
             <div class="tools apart">
                 if state.room.meeting {
-                    <button type="button" onclick={act.on(|| Action::Meet(false))}>{ "End the meeting" }</button>
+                    <button type="button" onclick={on_end}>{ "End the meeting" }</button>
                 }
-                <button type="button" onclick={ask(Part::Help)}>{ "Help" }</button>
+                <button type="button" id="help" onclick={ask(Part::Help)}>{ "Help" }</button>
                 <button type="button" onclick={ask(Part::Open)}>{ "Open" }</button>
                 <button type="button" onclick={ask(Part::Paste)}>{ "Paste a link or code" }</button>
                 <button type="button" onclick={on_save} title="The whole workbook with all its scenarios and notes">{ "Save file" }</button>

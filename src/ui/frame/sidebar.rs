@@ -96,9 +96,16 @@ fn EditScenario(props: &ViewProps) -> Html {
     let read = Callback::from(move |text: String| {
         name::read(&text).map(|name| Edit::RenameScenario(id, name))
     });
-    let shift = |by: isize| act.on(move || Action::Commit(Edit::Move(Entity::Scenario(id), by)));
+    let place = state.workbook.scenarios.iter().position(|it| it.id == id);
+    let count = state.workbook.scenarios.len();
+    let shift = |by: isize, text: &'static str, end: bool| {
+        let shift = act.unless(end, move || {
+            Action::Commit(Edit::Move(Entity::Scenario(id), by))
+        });
+        html! { <button type="button" aria-disabled={end.to_string()} onclick={shift}>{ text }</button> }
+    };
     let is_base = state.workbook.base == id;
-    let is_last = state.workbook.scenarios.len() < 2;
+    let is_last = count < 2;
     // A key that is held removes one scenario only.
     let remove = {
         let aim = use_aim();
@@ -111,8 +118,8 @@ fn EditScenario(props: &ViewProps) -> Html {
         <div class="edit-scenario">
             <Field key={id.0} id="scenario-name" label="Name of this scenario" value={name} {read} numeric={false} />
             <p class="tools">
-                <button type="button" onclick={shift(-1)}>{ "Move up" }</button>
-                <button type="button" onclick={shift(1)}>{ "Move down" }</button>
+                { shift(-1, "Move up", place == Some(0)) }
+                { shift(1, "Move down", place.is_none_or(|place| place + 1 == count)) }
                 <button type="button" aria-disabled={is_base.to_string()} onclick={act.unless(is_base, move || Action::Commit(Edit::Base(id)))}>{ "Make it the base" }</button>
                 <button type="button" aria-disabled={is_last.to_string()} onclick={act.unless(is_last, remove)}>{ "Remove" }</button>
             </p>

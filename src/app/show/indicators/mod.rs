@@ -8,7 +8,7 @@ mod response;
 
 pub use interim::interim;
 pub use opened::{Line, Opened, Retyped, opened};
-pub use picker::{Suggestion, suggestions};
+pub use picker::{Suggestion, only, suggestions};
 pub use picture::{baseline_years, trajectory};
 pub use response::{Hold, grab};
 

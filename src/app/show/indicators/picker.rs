@@ -47,6 +47,15 @@ pub fn suggestions(agreement: &Agreement, query: &str) -> Vec<Suggestion> {
         .collect()
 }
 
+/// The number of the only one that a query finds: it is what was looked for.
+#[must_use]
+pub fn only(found: &[Suggestion]) -> Option<u16> {
+    match found {
+        [one] => Some(one.number),
+        _ => None,
+    }
+}
+
 fn block(number: u8) -> &'static str {
     let place = usize::from(number).checked_sub(1);
     let name = place.and_then(|place| blocks::NAMES.get(place));
@@ -77,6 +86,9 @@ mod tests {
             "{}",
             neet[0].about
         );
+        assert_eq!(only(&suggestions(&agreement, "117")), Some(117));
+        assert_eq!(only(&suggestions(&agreement, "crime")), None);
+        assert_eq!(only(&suggestions(&agreement, "no such thing")), None);
         let smoking = suggestions(&agreement, "smoking");
         assert!(!smoking[0].taken && smoking[0].common && !smoking[0].statutory);
     }

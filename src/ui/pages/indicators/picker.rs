@@ -1,9 +1,10 @@
 //! Picks an indicator from the national set, or starts one of one's own.
 
 use crate::app::measure;
-use crate::app::show::indicators::{Suggestion, suggestions};
+use crate::app::show::indicators::{Suggestion, only, suggestions};
 use crate::model::{Indicator, IndicatorId, OutcomeId};
 use crate::platform::element;
+use crate::ui::aim::use_aim_at_new;
 use crate::ui::context::use_act;
 use crate::ui::inputs::List;
 use crate::ui::keeping::Committed;
@@ -29,6 +30,7 @@ pub(super) struct PickerProps {
 #[component]
 pub(super) fn Picker(props: &PickerProps) -> Html {
     let act = use_act();
+    let at_new = use_aim_at_new();
     let query = use_state(String::new);
     let workbook = Rc::clone(&props.workbook.0);
     let asked = (props.workbook.clone(), (*query).clone());
@@ -46,7 +48,20 @@ pub(super) fn Picker(props: &PickerProps) -> Html {
                 None => measure::own(&workbook, outcome),
             });
             element::open_dialog(DIALOG, false);
+            let own = number.is_none() && indicator.is_some();
             added(indicator, &act, &heard);
+            if own {
+                at_new.emit("#indicator-name".to_owned());
+            }
+        })
+    };
+    let on_key = {
+        let (take, only) = (take.clone(), only(&found));
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(number) = only.filter(|_| event.key() == "Enter") {
+                event.prevent_default();
+                take.emit(Some(number));
+            }
         })
     };
     let on_search = {
@@ -82,7 +97,7 @@ pub(super) fn Picker(props: &PickerProps) -> Html {
                 </div>
                 <div class="field">
                     <label for="picker-search">{ "Search the national indicator set" }</label>
-                    <input id="picker-search" type="text" autocomplete="off" maxlength="80" autofocus=true placeholder="a word or a number, such as smoking or 117" value={(*query).clone()} oninput={on_search} />
+                    <input id="picker-search" type="text" autocomplete="off" maxlength="80" autofocus=true placeholder="a word or a number, such as smoking or 117" value={(*query).clone()} oninput={on_search} onkeydown={on_key} />
                 </div>
             </div>
             <p class="tools">
