@@ -172,8 +172,23 @@ fn first(workbook: &Workbook) -> ScenarioId {
 pub fn opened(received: &Received, at: Moment, document: u32) -> State {
     let workbook = noted(&received.workbook, at);
     let mut state = State::open(Rc::new(workbook), first(&received.workbook), document);
-    state.notice = Some(Notice::fact(say::opening(received)));
+    let opening = say::opening(received);
+    state.notice = Some(Notice::fact(theirs_said(&opening, &received.workbook)));
     state
+}
+
+/// What is said where only what the other side sent is on screen: whose it is, and how it is answered.
+fn theirs_said(opened: &str, theirs: &Workbook) -> String {
+    let whose = match theirs.scenarios.as_slice() {
+        [one] => format!(
+            "“{}” is the sender’s, under the name that they gave it",
+            one.name
+        ),
+        _ => "The scenarios are the sender’s, under the names that they gave them".to_owned(),
+    };
+    format!(
+        "{opened} {whose}. To answer, choose “+ New scenario”, change that one and send it back with “Copy link”."
+    )
 }
 
 /// Their workbook with every scenario noted as received.
@@ -207,8 +222,11 @@ fn alone(
     at: Moment,
 ) -> Vec<Action> {
     let kept = shelf::alike(store, theirs).map(|(_, taken)| taken.workbook);
-    let workbook = kept.unwrap_or_else(|| noted(theirs, at));
-    beside(store, state, Rc::new(workbook), first(theirs), opened)
+    let (workbook, says) = match kept {
+        Some(kept) => (kept, opened.to_owned()),
+        None => (noted(theirs, at), theirs_said(opened, theirs)),
+    };
+    beside(store, state, Rc::new(workbook), first(theirs), &says)
 }
 
 /// Opens a workbook beside the one on screen, or where an equal one is kept already.

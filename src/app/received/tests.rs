@@ -227,6 +227,13 @@ fn what_arrives_first_is_noted_and_opened_again_where_it_is_kept_with_its_notes(
         &What::default(),
     );
     let mut first = opened(&received, at(), 1);
+    assert_eq!(
+        first.notice.as_ref().unwrap().says,
+        "Opened. “As reported” is the sender’s, under the name that they gave it. To answer, choose “+ New \
+         scenario”, change that one and send it back with “Copy link”."
+    );
+    // Its name stays, and with it the link that it came by.
+    assert_eq!(first.workbook.scenarios, received.workbook.scenarios);
     let entry = first.workbook.ledger[0].clone();
     assert_eq!((entry.label, entry.at), (Label::Received, Some(at())));
     let author = Edit::Enter(Entry {
