@@ -87,6 +87,41 @@ pub fn of_odds(pounds: f64) -> Pence {
     Pence((pounds * 100.0).round() as i64)
 }
 
+/// Parts of one sum in as few figures as add up to it as a headline says it: `£2.485m` twice where `£2.49m` twice would
+/// not be `£4.97m`.
+#[must_use]
+pub fn parts(sums: &[Pence]) -> Vec<String> {
+    type Say = (fn(Pence) -> String, fn(Pence) -> Pence);
+    const SAYS: [Say; 3] = [
+        (short, |sum| to_figures(sum, 3)),
+        (headline, |sum| to_figures(sum, 4)),
+        (whole, |sum| nearest(sum).pence()),
+    ];
+    let total = headline(sums.iter().copied().sum());
+    let adds_up =
+        |said: fn(Pence) -> Pence| headline(sums.iter().map(|&sum| said(sum)).sum()) == total;
+    let say = SAYS.iter().find(|(_, said)| adds_up(*said));
+    let say = say.map_or(exact as fn(Pence) -> String, |(say, _)| *say);
+    sums.iter().map(|&sum| say(sum)).collect()
+}
+
+/// A sum to so many significant figures of its whole pounds.
+fn to_figures(sum: Pence, figures: u32) -> Pence {
+    let size = round(
+        nearest(Pence(sum.0.saturating_abs())).0.unsigned_abs(),
+        figures,
+    );
+    let pounds = i64::try_from(size).unwrap_or(i64::MAX / 100);
+    Pounds(pounds * sum.0.signum()).pence()
+}
+
+/// Whole pounds to so many significant figures, half of the last one up.
+fn round(pounds: u64, figures: u32) -> u64 {
+    let digits = pounds.checked_ilog10().map_or(1, |log| log + 1);
+    let unit = 10_u64.pow(digits.saturating_sub(figures));
+    (pounds + unit / 2) / unit * unit
+}
+
 /// The pounds of a field that is typed into: digits in groups and nothing else.
 #[must_use]
 pub fn typed(sum: Pounds) -> String {
@@ -147,9 +182,7 @@ fn significant(sum: Pence, figures: u32, plain: u64) -> String {
         String::new()
     };
     let exact = nearest(Pence(sum.0.saturating_abs())).0.unsigned_abs();
-    let digits = exact.checked_ilog10().map_or(1, |log| log + 1);
-    let unit = 10_u64.pow(digits.saturating_sub(figures));
-    let rounded = (exact + unit / 2) / unit * unit;
+    let rounded = round(exact, figures);
     if rounded < plain {
         return format!("{sign}£{}", grouped(rounded));
     }
@@ -216,6 +249,22 @@ mod tests {
         assert_eq!(whole(Pence(1_788_978)), "£17,890");
         assert_eq!(exact(Pence(1_788_978)), "£17,889.78");
         assert_eq!(exact(Pence(-5)), "−£0.05");
+    }
+
+    #[test]
+    fn parts_add_up_to_the_whole_as_it_is_said() {
+        let said =
+            |pounds: &[i64]| parts(&pounds.iter().map(|&sum| pence(sum)).collect::<Vec<_>>());
+        assert_eq!(headline(pence(4_970_000)), "£4.97m");
+        assert_eq!(said(&[2_485_000, 2_485_000]), ["£2.485m", "£2.485m"]);
+        assert_eq!(said(&[2_460_000, 1_230_000]), ["£2.46m", "£1.23m"]);
+        assert_eq!(
+            said(&[12_344_444, 12_344_444]),
+            ["£12,344,444", "£12,344,444"]
+        );
+        assert_eq!(said(&[412_000, -96_000]), ["£412k", "−£96k"]);
+        assert_eq!(parts(&[Pence(50), Pence(50)]), ["£0.50", "£0.50"]);
+        assert!(parts(&[]).is_empty());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::app::working::{pays, percentage};
 use crate::chart::payments::{Payments, Range, Year};
 use crate::chart::waterfall::{Group, Row, Standing, Waterfall};
-use crate::engine::IndicatorResult;
+use crate::engine::{IndicatorResult, PaymentYear};
 use crate::model::{BasisPoints, Pence, financial_year};
 use crate::text::money;
 
@@ -104,16 +104,18 @@ pub fn payments(state: &State, width: f64) -> Option<Payments> {
             label: between(found)?,
         })
     };
-    let years = paid.iter().map(|paid| Year {
+    let totals: Vec<Pence> = paid.iter().map(PaymentYear::total).collect();
+    let labels = money::parts(&totals);
+    let years = paid.iter().zip(labels).map(|(paid, label)| Year {
         name: financial_year(paid.year),
         capital: drawn(paid.capital),
         revenue: drawn(paid.revenue),
         capital_label: money::whole(paid.capital),
         revenue_label: money::whole(paid.revenue),
-        label: money::short(paid.total()),
+        label,
         range: range(paid.year),
     });
-    let any = paid.iter().any(|paid| paid.total() != Pence(0));
+    let any = totals.iter().any(|&total| total != Pence(0));
     any.then(|| Payments {
         width,
         years: years.collect(),
