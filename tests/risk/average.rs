@@ -132,7 +132,7 @@ fn where_the_average_cannot_reach_its_cliff_it_is_certain_that_both_earn_nothing
     // At best the average is 59%, or 59.7% where the first is asked for less.
     let (book, ids) = ten([20, 30, 59]);
     let state = shown(&book, View::Position);
-    let says = "Certainly nothing. There is no chance that the average reaches its cliff.";
+    let says = "It is certain that nothing is earned. There is no chance that the average reaches its cliff.";
     assert_eq!(outlook(&state).0.unwrap(), says);
     let says = asking_less(&book, ids[0]);
     assert_eq!(says, "It is certain that Other and Offer earn the same.");

@@ -105,7 +105,9 @@ pub fn likely(state: &State, odds: &Odds) -> String {
     let even = || says(0.5, "an even chance of", "", " or more");
     let nothing = reward.nothing();
     let none = chance_of(nothing);
-    let sentence = if nothing >= 0.8 {
+    let sentence = if chance::percent(nothing) == "certain" {
+        "it is certain that nothing is earned.".to_owned()
+    } else if nothing >= 0.8 {
         format!("{none} nothing.")
     } else if nothing >= 0.5 {
         let high = says(0.8, "2 in 10 chance of", "at least ", "");

@@ -84,7 +84,7 @@ fn worth(act: &Act, pump: &Pump, old: bool) -> Html {
                 <section class="card">
                     <h3>{ "Money that would take one over its cliff" }</h3>
                     if pump.near.is_empty() {
-                        <p class="nothing">{ "Money in one year would take no indicator over its cliff." }</p>
+                        <p class="nothing">{ pump.none_near }</p>
                     }
                     <ul class="findings">
                         { for pump.near.iter().map(|(name, takes)| html! { <li key={name.clone()}><b>{ name.clone() }{ ": " }</b>{ takes.clone() }{ "." }</li> }) }

@@ -114,10 +114,10 @@ pub struct Row {
     pub alone: Sum,
     /// That what is made alone cannot be paid.
     pub alone_note: Option<String>,
-    /// Lost if it is left.
-    pub lost: Sum,
+    /// What the other side is worth more, or less, without it.
+    pub left_out: Sum,
     /// That what remains without it cannot be paid.
-    pub lost_note: Option<String>,
+    pub left_out_note: Option<String>,
     /// Its share of the difference; none where it is priced with the rest.
     pub share: Option<Sum>,
     /// Its share over the largest share of all, between −1 and 1, for a bar.
@@ -156,7 +156,7 @@ pub struct Compare {
     /// The differences: facts first.
     pub sections: Vec<Section>,
     /// The changes that are priced together, where there are more than ten: a sentence, and what
-    /// they are worth alone, lost if they are left, and as a share.
+    /// they are worth alone, what leaving them brings, and their share.
     pub rest: Option<(String, [Sum; 3])>,
     /// The difference, to which the shares add up.
     pub difference: Sum,
@@ -200,8 +200,8 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
             fact: compared.facts.get(at).cloned(),
             alone: sum(apart.alone),
             alone_note: note(payable[0], apart.over_alone, "alone it is"),
-            lost: lost(apart.lost),
-            lost_note: note(payable[1], apart.over_left, &without),
+            left_out: left_out(apart.lost),
+            left_out_note: note(payable[1], apart.over_left, &without),
             share: share.map(sum),
             bar: share.map_or(0.0, |share| {
                 share.0 as f64 / largest.unwrap_or(0).max(1) as f64
@@ -240,7 +240,7 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
                 says,
                 [
                     sum(group.worth.alone),
-                    lost(group.worth.lost),
+                    left_out(group.worth.lost),
                     sum(group.worth.share),
                 ],
             )
@@ -313,13 +313,9 @@ fn sum(pence: Pence) -> Sum {
     }
 }
 
-/// What is lost by leaving a change; a change that costs gains by it.
-fn lost(pence: Pence) -> Sum {
-    let text = match pence < Pence(0) {
-        true => format!("gains {}", money::short(-pence)),
-        false => money::short(pence),
-    };
-    Sum { pence, text }
+/// What leaving a change brings: a change that earns is lost, one that costs is gained.
+fn left_out(lost: Pence) -> Sum {
+    sum(-lost)
 }
 
 fn column(side: &Side, result: &Evaluation, code: &Code) -> Column {

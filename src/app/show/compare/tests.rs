@@ -290,7 +290,7 @@ fn a_change_that_cannot_be_paid_without_another_says_so() {
         .collect();
     assert_eq!(rows[0].says, "Single pot in place of ring-fenced blocks");
     assert_eq!(rows[0].alone_note, None);
-    let note = rows[0].lost_note.as_deref().unwrap();
+    let note = rows[0].left_out_note.as_deref().unwrap();
     assert!(
         note.starts_with("without it, Single pot is not affordable: over by £"),
         "{note}"
@@ -305,8 +305,10 @@ fn a_change_that_cannot_be_paid_without_another_says_so() {
 
 #[test]
 fn leaving_a_change_that_costs_gains_what_it_costs() {
-    let says = |pence| lost(Pence(pence)).text;
-    assert_eq!(says(34_400_000), "£344k");
-    assert_eq!(says(-1_010_000), "gains £10.1k");
-    assert_eq!(says(0), "£0");
+    // The sign is that of the text, and with it the colour: a gain is never shown as a loss.
+    let says = |lost| left_out(Pence(lost));
+    let told = |sum: Sum| (sum.pence.0.signum(), sum.text);
+    assert_eq!(told(says(34_400_000)), (-1, "−£344k".to_owned()));
+    assert_eq!(told(says(-1_010_000)), (1, "+£10.1k".to_owned()));
+    assert_eq!(told(says(0)), (0, "£0".to_owned()));
 }

@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::chart::curve::{Curve, Dot};
 use crate::chart::figure::list;
 use crate::job::{Answer, Desk, PumpPriming};
-use crate::model::{Agreement, Pence, Pounds, PumpSplit, financial_year};
+use crate::model::{Agreement, Decimal, Pence, Pounds, PumpSplit, financial_year};
 use crate::solve::Primed;
 use crate::text::money;
 
@@ -28,6 +28,8 @@ pub struct Pump {
     pub more: Vec<(String, String, String)>,
     /// Indicators just below their cliffs, with what takes each over.
     pub near: Vec<(String, String)>,
+    /// What is said where there is none.
+    pub none_near: &'static str,
     /// The reward against pump-priming in total.
     pub curve: Option<Curve>,
     /// The same for each outcome alone.
@@ -119,6 +121,7 @@ fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
                 (names.indicator_name(id).to_owned(), says)
             })
             .collect(),
+        none_near: none_near(state),
         curve: (found.curve.len() > 1).then(|| total(found, grant, widths.0)),
         outcomes: outcomes(agreement, found, grant, widths.1),
     }
@@ -143,6 +146,25 @@ fn says(found: &PumpPriming) -> String {
         "At its best split, pump-priming earns {}{each}.{over}",
         pounds(gain)
     )
+}
+
+/// Why no money in one year takes an indicator over its cliff.
+fn none_near(state: &State) -> &'static str {
+    let result = state.result(state.open);
+    let rewarded = result.into_iter().flat_map(|result| &result.indicators);
+    let mut cliffs = rewarded.filter(|found| found.rewarded).peekable();
+    let any = cliffs.peek().is_some();
+    if any
+        && cliffs.all(|found| {
+            found
+                .cliff
+                .is_some_and(|cliff| cliff.margin >= Decimal::default())
+        })
+    {
+        "Every indicator is over its cliff already."
+    } else {
+        "Money in one year would take no indicator over its cliff."
+    }
 }
 
 /// When the grant is paid back; which grant would be, where that one is not.

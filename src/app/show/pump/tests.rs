@@ -8,8 +8,8 @@
 
 use crate::app::desks::{Wait, word};
 use crate::app::show::answered::answered;
-use crate::app::show::pump::{Pump, below, pump, says, splits, total};
-use crate::app::{Action, State, View, update};
+use crate::app::show::pump::{Pump, below, none_near, pump, says, splits, total};
+use crate::app::{Action, Edit, Lookup, State, View, update};
 use crate::job::{Answer, Desk, PumpPriming};
 use crate::model::{Pounds, PumpGrant};
 use crate::presets;
@@ -246,4 +246,30 @@ fn what_stays_and_cannot_be_paid_is_said_beside_every_reward() {
         let end = ", not affordable: over by £1";
         assert!(reward.ends_with(end), "{name}: {reward}");
     }
+}
+
+/// With little asked of every indicator, all are over: that no money takes another over is no fault of the money.
+#[test]
+fn where_every_indicator_is_over_its_cliff_that_is_said_and_not_that_money_is_of_no_use() {
+    let (state, found) = worked_out();
+    assert_eq!(
+        found.none_near,
+        "Money in one year would take no indicator over its cliff."
+    );
+    let result = state.result(state.open).unwrap();
+    let under = result.indicators.iter().filter(|it| it.rewarded);
+    let under = under.filter(|it| it.cliff.is_none_or(|cliff| cliff.wins.0 > 0));
+    let outcome = |id| {
+        Lookup(&state.workbook.agreement)
+            .indicator(id)
+            .unwrap()
+            .outcome
+    };
+    let drop: Vec<Edit> = under.map(|it| Edit::Drop(outcome(it.id), true)).collect();
+    assert!(!drop.is_empty());
+    let over = update(&state, Action::Commit(Edit::Many(drop)));
+    assert_eq!(
+        none_near(&over),
+        "Every indicator is over its cliff already."
+    );
 }

@@ -17,10 +17,10 @@ pub(super) struct DifferencesProps {
 }
 
 /// What a change is worth to the rest, as a heading.
-fn lost(choice: Choice) -> &'static str {
+fn left_out(choice: Choice) -> &'static str {
     match choice {
-        Choice::TakeOrLeave => "Lost if left",
-        Choice::Revert | Choice::Nothing => "Lost if reverted",
+        Choice::TakeOrLeave => "If left",
+        Choice::Revert | Choice::Nothing => "If reverted",
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
     let compare = &props.compare;
     let choice = choice(&props.state);
     let [mine, theirs] = &compare.columns;
-    let lost = lost(choice);
+    let left_out = left_out(choice);
     let says = match choice {
         Choice::TakeOrLeave => {
             format!(
@@ -71,7 +71,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                     <thead key="head"><tr>
                         <th scope="col">{ "Change" }</th>
                         <th scope="col" class="n">{ "Worth alone" }</th>
-                        <th scope="col" class="n">{ lost }</th>
+                        <th scope="col" class="n">{ left_out }</th>
                         <th scope="col" class="n share">{ "Share of the difference" }</th>
                         <th scope="col"><span class="unseen">{ "Take or leave" }</span></th>
                     </tr></thead>
@@ -80,7 +80,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                         if let Some((says, sums)) = &compare.rest {
                             <tr key="rest">
                                 <th scope="row">{ says.clone() }</th>
-                                { for sums.iter().zip(["Worth alone", lost, "Share of the difference"]).map(|(sum, head)| cell(head, sum, None)) }
+                                { for sums.iter().zip(["Worth alone", left_out, "Share of the difference"]).map(|(sum, head)| cell(head, sum, None)) }
                                 <td key="choice"></td>
                             </tr>
                         }
@@ -98,7 +98,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                     </tbody>
                 </table>
                 </div>
-                <p class="hint">{ format!("Worth alone: what this change brings by itself. {lost}: what its absence costs the rest. The shares count each change at its average over every order in which the changes could be made, so they add up to the difference.") }</p>
+                <p class="hint">{ format!("Worth alone: what this change brings by itself. {left_out}: what the rest is worth more, or less, without it. The shares count each change at its average over every order in which the changes could be made, so they add up to the difference.") }</p>
             }
         </section>
     }
@@ -146,7 +146,7 @@ fn change(act: &Act, key: String, row: &Row, choice: Choice) -> Html {
                 }
             </th>
             { cell("Worth alone", &row.alone, row.alone_note.as_deref()) }
-            { cell(lost(choice), &row.lost, row.lost_note.as_deref()) }
+            { cell(left_out(choice), &row.left_out, row.left_out_note.as_deref()) }
             <td key="share" class="n share" data-head="Share of the difference">
                 if let Some(share) = &row.share {
                     { bar(row.bar) }<b class={tone(share.pence)}>{ share.text.clone() }</b>
