@@ -1,5 +1,6 @@
 //! A workbook as a file: JSON that a person can read, compare and type.
 
+mod called;
 mod refusal;
 
 pub use refusal::refusal;
@@ -9,9 +10,9 @@ use serde_json::error::Category;
 use thiserror::Error;
 
 use crate::codec::body::remarks::USUAL_CORRELATION;
-use crate::model::check::is_plain;
+use crate::codec::file::called::{called, quoted};
 use crate::model::{
-    Agreement, BasisPoints, Entity, Entry, Fault, Note, Scenario, ScenarioId, Workbook, check,
+    Agreement, BasisPoints, Entry, Fault, Note, Scenario, ScenarioId, Workbook, check,
 };
 
 /// The schema that this version writes.
@@ -173,54 +174,6 @@ fn within(title: &str, error: FileError) -> FileError {
         fault.says = format!("in {which}, {}", fault.says);
     }
     FileError::Faults(faults)
-}
-
-/// How a person calls a thing: its sort and its name; where that says nothing, the id that the file gives it.
-fn called(workbook: &Workbook, entity: Entity) -> String {
-    fn name<T>(all: &[T], is: impl Fn(&T) -> bool, name: impl Fn(&T) -> &String) -> &str {
-        let found = all.iter().find(|thing| is(thing));
-        found.map_or("", |thing| name(thing).as_str())
-    }
-    let agreement = &workbook.agreement;
-    let (id, name) = match entity {
-        Entity::Block(id) => (
-            id.0,
-            name(&agreement.blocks, |it| it.id == id, |it| &it.name),
-        ),
-        Entity::Partner(id) => (
-            id.0,
-            name(&agreement.partners, |it| it.id == id, |it| &it.name),
-        ),
-        Entity::Stream(id) => (
-            id.0,
-            name(&agreement.streams, |it| it.id == id, |it| &it.name),
-        ),
-        Entity::Outcome(id) => (
-            id.0,
-            name(&agreement.outcomes, |it| it.id == id, |it| &it.name),
-        ),
-        Entity::Indicator(id) => (
-            id.0,
-            name(&agreement.indicators, |it| it.id == id, |it| &it.name),
-        ),
-        Entity::Scenario(id) => (
-            id.0,
-            name(&workbook.scenarios, |it| it.id == id, |it| &it.name),
-        ),
-    };
-    let name = quoted(name).unwrap_or_else(|| format!("with the id {id}"));
-    format!("the {} {name}", entity.sort())
-}
-
-/// Letters of a name that are told: in a file it may be of any length.
-const MOST_OF_A_NAME: usize = 60;
-
-/// The beginning of a name in quotation marks, without what cannot be shown; none where nothing is left.
-fn quoted(name: &str) -> Option<String> {
-    let mut plain = name.trim().chars().filter(|&letter| is_plain(letter));
-    let told: String = plain.by_ref().take(MOST_OF_A_NAME).collect();
-    let more = if plain.next().is_some() { "…" } else { "" };
-    (!told.is_empty()).then(|| format!("“{told}{more}”"))
 }
 
 /// Whether a schema is one that is read.
