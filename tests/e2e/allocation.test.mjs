@@ -128,6 +128,8 @@ test("a block pasted from a spreadsheet fills cells over the heads of blocks, in
   await paste(`${PREGNANCY}, 2007/08`, "1\nrubbish");
   await page.getByText(`${SCHOOL}, 2007/08: “rubbish”. This is not a number.`).waitFor();
   assert.equal(await value(page, `${PREGNANCY}, 2007/08`), "390,000", "nothing was changed");
+  await paste(`${PREGNANCY}, 2007/08`, "1\n2");
+  await page.getByText("“rubbish”").waitFor({ state: "detached" });
 });
 
 test("what cannot be read is said beside the field and stays there to be mended", async (t) => {
@@ -136,6 +138,7 @@ test("what cannot be read is said beside the field and stays there to be mended"
   const field = cell(page, `${PREGNANCY}, 2006/07`);
   for (const [typed, says] of [
     ["lots", "This is not a number."],
+    ["30, 20, 100", "Type one number."],
     ["-5", "This cannot be less than nothing."],
     ["1.5", "Money is in whole pounds here."],
     ["999999999999999999", "That is larger than this page can hold."],

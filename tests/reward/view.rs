@@ -49,6 +49,18 @@ fn where_less_is_paid_than_is_earned_the_views_say_so() {
     );
 }
 
+/// What is paid by year is said beside the total: the years add up to it in the figures that are shown.
+#[test]
+fn payments_add_up_to_the_reward_as_they_are_said() {
+    let labels = |state: &State| -> Vec<String> {
+        let years = payments(state, 310.0).unwrap().years;
+        years.into_iter().map(|year| year.label).collect()
+    };
+    // £4.727m, of which £2.363m twice would be £4.726m.
+    assert_eq!(labels(&borough()), ["£0", "£2,363,305", "£2,363,305"]);
+    assert_eq!(labels(&bath()), ["£0", "£292,200", "£292,200"]);
+}
+
 /// A million pounds that no stream can pay, put where it lifts the reward.
 #[test]
 fn what_is_not_affordable_is_called_neither_better_nor_worse_than_the_base() {
