@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::chart::curve::{Curve, Dot};
 use crate::chart::figure::list;
 use crate::job::{Answer, Desk, PumpPriming};
-use crate::model::{Agreement, Decimal, Pence, Pounds, PumpSplit, financial_year};
+use crate::model::{Agreement, Pence, Pounds, PumpSplit, financial_year};
 use crate::solve::Primed;
 use crate::text::money;
 
@@ -158,7 +158,7 @@ fn none_near(state: &State) -> &'static str {
         && cliffs.all(|found| {
             found
                 .cliff
-                .is_some_and(|cliff| cliff.margin >= Decimal::default())
+                .is_some_and(|cliff| cliff.margin.millionths() >= 0)
         })
     {
         "Every indicator is over its cliff already."
