@@ -112,6 +112,7 @@ fn a_freedom_asked_for_is_priced_and_none_is_not() {
     let mut named = PRICED;
     named[0].0 = "Lifting the fence of Block 1";
     named[1].0 = "Lifting the fence of Block 5";
+    named[1].3 = "nothing";
     assert_eq!(texts(&rows), named);
     assert_eq!(together.as_deref(), Some("£50,000"));
 }

@@ -133,8 +133,10 @@ fn a_range_of_other_figures_is_not_shown_and_without_risks_none_is_asked_for() {
 fn compare_says_the_chance_that_one_side_beats_the_other() {
     let (state, id) = one();
     let state = update(&state, Action::Show(View::Compare));
-    // The base with itself.
-    assert_eq!(beside(&state), Beside::Nothing);
+    // The base with itself, which has to be asked for.
+    let itself = update(&state, Action::Against(Some(OFFER)));
+    assert_eq!(beside(&itself), Beside::Nothing);
+    assert_eq!(beside(&state), Beside::Fares(None, Wait::Coming(None)));
     let easy = update(&state, Action::Open(EASY));
     assert_eq!(beside(&easy), Beside::Fares(None, Wait::Coming(None)));
     assert!(
@@ -179,7 +181,8 @@ fn theirs(state: &State, change: impl Fn(&mut Workbook)) -> State {
 #[test]
 fn a_workbook_beside_is_set_against_mine_under_my_risks() {
     let (state, _) = one();
-    let within = answered(&update(&state, Action::Show(View::Compare)));
+    let itself = update(&state, Action::Against(Some(OFFER)));
+    let within = answered(&update(&itself, Action::Show(View::Compare)));
     assert_eq!(beside(&within), Beside::Nothing);
     let both = theirs(&state, |theirs| {
         theirs.scenarios[0].name = "Their offer".to_owned()
