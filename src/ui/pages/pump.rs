@@ -2,7 +2,7 @@
 
 use crate::app::Action;
 use crate::app::desks::Wait;
-use crate::app::show::pump::{Pump, pump};
+use crate::app::show::pump::{Pump, Split, pump};
 use crate::chart;
 use crate::ui::context::{Act, ViewProps, use_act};
 use crate::ui::figures::FigureView;
@@ -51,22 +51,7 @@ fn worth(act: &Act, pump: &Pump, old: bool) -> Html {
                     <table class="prices">
                         <caption class="unseen">{ "Ways of splitting pump-priming" }</caption>
                         <tbody>
-                            { for pump.splits.iter().map(|(name, reward, chosen, edit)| {
-                                let edit = edit.clone();
-                                html! {
-                                    <tr key={*name}>
-                                        <th scope="row">{ *name }</th>
-                                        <td class="n">{ reward.clone() }</td>
-                                        <td class="n">
-                                            if *chosen {
-                                                <small>{ "as here" }</small>
-                                            } else {
-                                                <button type="button" class="quiet" aria-label={format!("Use: {name}")} aria-disabled={old.to_string()} onclick={act.unless(old, move || Action::Commit(edit.clone()))}>{ "Use" }</button>
-                                            }
-                                        </td>
-                                    </tr>
-                                }
-                            }) }
+                            { for pump.splits.iter().map(|split| way(act, split, old)) }
                         </tbody>
                     </table>
                 </section>
@@ -93,5 +78,28 @@ fn worth(act: &Act, pump: &Pump, old: bool) -> Html {
                 </Later>
             </div>
         </div>
+    }
+}
+
+/// A way of splitting the grant, with the button that takes it.
+fn way(act: &Act, split: &Split, old: bool) -> Html {
+    let Split { name, choose, .. } = split.clone();
+    html! {
+        <tr key={name}>
+            <th scope="row">{ name }</th>
+            <td class="n noted">
+                { split.reward.clone() }
+                if let Some(over) = &split.over {
+                    <small class="down">{ over.clone() }</small>
+                }
+            </td>
+            <td class="n">
+                if split.chosen {
+                    <small>{ "as here" }</small>
+                } else {
+                    <button type="button" class="quiet" aria-label={format!("Use: {name}")} aria-disabled={old.to_string()} onclick={act.unless(old, move || Action::Commit(choose.clone()))}>{ "Use" }</button>
+                }
+            </td>
+        </tr>
     }
 }

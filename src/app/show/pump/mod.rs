@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::chart::curve::{Curve, Dot};
 use crate::chart::figure::list;
 use crate::job::{Answer, Desk, PumpPriming};
-use crate::model::{Agreement, Pence, Pounds, PumpSplit, financial_year};
+use crate::model::{Agreement, Pounds, PumpSplit, financial_year};
 use crate::solve::Primed;
 use crate::text::money;
 
@@ -22,8 +22,8 @@ pub struct Pump {
     pub says: String,
     /// The sentence below.
     pub below: String,
-    /// Each way of splitting it: its name, its reward, whether it is chosen, and what chooses it.
-    pub splits: Vec<(&'static str, String, bool, Edit)>,
+    /// Each way of splitting it.
+    pub splits: Vec<Split>,
     /// What more of it earns and where it goes.
     pub more: Vec<(String, String, String)>,
     /// Indicators just below their cliffs, with what takes each over.
@@ -34,6 +34,21 @@ pub struct Pump {
     pub curve: Option<Curve>,
     /// The same for each outcome alone.
     pub outcomes: Vec<Curve>,
+}
+
+/// A way of splitting the grant.
+#[derive(Debug, Clone)]
+pub struct Split {
+    /// Its name.
+    pub name: &'static str,
+    /// The reward in total.
+    pub reward: String,
+    /// By how much it is not affordable, where it is not.
+    pub over: Option<String>,
+    /// Whether it is the one in use.
+    pub chosen: bool,
+    /// What makes it so.
+    pub choose: Edit,
 }
 
 /// What is said where there is nothing to split.
@@ -69,15 +84,6 @@ fn pounds(worth: f64) -> String {
 
 fn short(worth: f64) -> String {
     money::short(money::of_odds(worth))
-}
-
-/// A total, with by how much it is not affordable where it is not.
-fn total_of(reward: Pence, over: Pounds) -> String {
-    let total = money::headline(reward);
-    match over.0 > 0 {
-        true => format!("{total}, not affordable: over by {}", money::pounds(over)),
-        false => total,
-    }
 }
 
 fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
@@ -213,8 +219,15 @@ fn below(found: &PumpPriming, grant: i64) -> String {
     }
 }
 
-fn splits(state: &State, found: &PumpPriming) -> Vec<(&'static str, String, bool, Edit)> {
-    let chosen = state.scenario().map(|scenario| scenario.pump.split);
+fn splits(state: &State, found: &PumpPriming) -> Vec<Split> {
+    let used = state.scenario().map(|scenario| &scenario.pump);
+    let row = |name, worth, over: Pounds, chosen, choose| Split {
+        name,
+        reward: money::headline(money::of_odds(worth)),
+        over: (over.0 > 0).then(|| format!("not affordable: over by {}", money::pounds(over))),
+        chosen,
+        choose,
+    };
     let name = |split| match split {
         PumpSplit::Typed => "As typed",
         PumpSplit::Equal => "Equally among outcomes",
@@ -224,34 +237,26 @@ fn splits(state: &State, found: &PumpPriming) -> Vec<(&'static str, String, bool
         .splits
         .iter()
         .map(|&(split, worth, over)| {
-            (
-                name(split),
-                total_of(money::of_odds(worth), over),
-                chosen == Some(split),
-                Edit::SplitPump(split),
-            )
+            let chosen = used.is_some_and(|used| used.split == split);
+            row(name(split), worth, over, chosen, Edit::SplitPump(split))
         })
         .collect();
+    let best = &found.scenario.pump.spending;
     let years = state.shown().agreement.year_count();
     let mut typed = vec![Edit::SplitPump(PumpSplit::Typed)];
     for outcome in &state.shown().agreement.outcomes {
-        for year in 0..years {
-            typed.push(Edit::Prime(
-                outcome.id,
-                year,
-                found.scenario.pump.spending.get(outcome.id, year),
-            ));
-        }
+        let cells =
+            (0..years).map(|year| Edit::Prime(outcome.id, year, best.get(outcome.id, year)));
+        typed.extend(cells);
     }
-    let is_best = chosen == Some(PumpSplit::Typed)
-        && state
-            .scenario()
-            .is_some_and(|open| open.pump.spending == found.scenario.pump.spending);
-    rows.push((
+    let is_best = used.is_some_and(|used| used.split == PumpSplit::Typed && used.spending == *best);
+    let choose = Edit::Many(typed);
+    rows.push(row(
         "The best split",
-        total_of(money::of_odds(found.best), found.over),
+        found.best,
+        found.over,
         is_best,
-        Edit::Many(typed),
+        choose,
     ));
     rows
 }

@@ -125,22 +125,23 @@ fn without_a_grant_one_sentence_says_so() {
 fn every_way_of_splitting_earns_what_it_says_when_it_is_used() {
     let (state, found) = worked_out();
     let mut best = 0;
-    for (name, reward, chosen, edit) in &found.splits {
-        let used = update(&state, Action::Commit(edit.clone()));
+    for split in &found.splits {
+        let used = update(&state, Action::Commit(split.choose.clone()));
         let earned = used.result(used.open).unwrap().reward;
-        assert_eq!(*reward, money::headline(earned), "{name}");
+        assert_eq!(split.reward, money::headline(earned), "{}", split.name);
+        assert_eq!(split.over, None, "{}", split.name);
         best = best.max(earned.0);
-        if *chosen {
-            assert_eq!(used.workbook, state.workbook, "{name} is in use");
+        if split.chosen {
+            assert_eq!(used.workbook, state.workbook, "{} is in use", split.name);
         }
     }
-    let (_, last, ..) = found.splits.last().unwrap();
+    let last = found.splits.last().unwrap();
     assert_eq!(
-        *last,
+        last.reward,
         money::headline(crate::model::Pence(best)),
         "none exceeds the best split"
     );
-    assert_eq!(found.splits.iter().filter(|split| split.2).count(), 1);
+    assert_eq!(found.splits.iter().filter(|split| split.chosen).count(), 1);
 }
 
 #[test]
@@ -242,9 +243,10 @@ fn what_stays_and_cannot_be_paid_is_said_beside_every_reward() {
     let end = " Money that may not be moved is not affordable: every split is over by £1.";
     assert!(told.ends_with(end), "{told}");
     assert!(!says(found).contains("affordable"));
-    for (name, reward, ..) in splits(&state, &over) {
-        let end = ", not affordable: over by £1";
-        assert!(reward.ends_with(end), "{name}: {reward}");
+    for split in splits(&state, &over) {
+        let note = "not affordable: over by £1";
+        assert_eq!(split.over.as_deref(), Some(note), "{}", split.name);
+        assert!(!split.reward.contains(' '), "the sum stands alone");
     }
 }
 

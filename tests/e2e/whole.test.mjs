@@ -1,0 +1,22 @@
+//! What is on screen is there to be seen: nothing runs off its card, lies over its neighbour or is left blank.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertFits, openPage, typeInto } from "./harness.mjs";
+
+const open = (page, view) => page.getByRole("link", { name: view, exact: true }).click();
+
+for (const width of [1440, 1024, 768, 320]) {
+  test(`ways of splitting a grant that is not affordable stay within their card, at ${width} pixels`, async (t) => {
+    const page = await openPage(t, { width, height: 900 });
+    await open(page, "Allocation");
+    await typeInto(page, page.locator("main td.typed").first(), "9900000");
+    await page.keyboard.press("Enter");
+    await open(page, "Pump-priming");
+    const table = page.getByRole("table", { name: "Ways of splitting pump-priming" });
+    await table.getByText("not affordable: over by £").first().waitFor();
+    await assertFits(page, "Pump-priming");
+    const [inner, card] = await table.evaluate((table) => [table, table.closest(".card")].map((on) => on.getBoundingClientRect().right));
+    assert.ok(inner <= card, `the table ends at ${inner}, its card at ${card}`);
+  });
+}
