@@ -20,3 +20,14 @@ for (const width of [1440, 1024, 768, 320]) {
     assert.ok(inner <= card, `the table ends at ${inner}, its card at ${card}`);
   });
 }
+
+test("where nothing is typed yet a box shows that one may", async (t) => {
+  const page = await openPage(t, { width: 1440, height: 900 });
+  await open(page, "Indicators");
+  await page.locator("button.tile").first().click();
+  const edges = await page.locator(".opened td.typed .value").evaluateAll((values) =>
+    values.map((value) => ({ empty: value.textContent === "", seen: getComputedStyle(value).borderTopColor !== "rgba(0, 0, 0, 0)" })),
+  );
+  assert.ok(edges.some(({ empty }) => empty) && edges.some(({ empty }) => !empty));
+  for (const { empty, seen } of edges) assert.equal(seen, empty);
+});
