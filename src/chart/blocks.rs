@@ -168,7 +168,8 @@ fn table(bars: &[Bar]) -> Table {
     let mut table = Table::new(
         "Money by scenario and block",
         &["Scenario", "Block", "Amount"],
-    );
+    )
+    .worded();
     for bar in bars {
         for segment in &bar.segments {
             table.push(&bar.name, vec![segment.name.clone(), segment.label.clone()]);

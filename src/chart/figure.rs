@@ -23,6 +23,8 @@ pub struct Table {
     pub caption: String,
     /// Names of the columns, that of the row names first.
     pub head: Vec<String>,
+    /// How many columns of words come after the row names, before the figures.
+    pub words: usize,
     /// One row for each thing listed.
     pub rows: Vec<Row>,
 }
@@ -76,8 +78,14 @@ impl Table {
         Table {
             caption: caption.into(),
             head,
+            words: 0,
             rows: Vec::new(),
         }
+    }
+
+    /// The same table, with a column of words after the row names.
+    pub fn worded(self) -> Table {
+        Table { words: 1, ..self }
     }
 
     /// Adds a row.

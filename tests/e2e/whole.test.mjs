@@ -31,3 +31,22 @@ test("where nothing is typed yet a box shows that one may", async (t) => {
   assert.ok(edges.some(({ empty }) => empty) && edges.some(({ empty }) => !empty));
   for (const { empty, seen } of edges) assert.equal(seen, empty);
 });
+
+for (const width of [1440, 1024]) {
+  test(`no table of numbers in a side card hides its figures, at ${width} pixels`, async (t) => {
+    const page = await openPage(t, { width, height: 900 });
+    for (const view of ["Position", "Compare", "Reward"]) {
+      await open(page, view);
+      const folded = page.locator(".side details.numbers > summary");
+      await folded.first().waitFor();
+      for (const summary of await folded.all()) {
+        await summary.click();
+        await summary.locator("~ .scroll table").waitFor();
+      }
+      const cut = await page.locator(".side details.numbers .scroll").evaluateAll((tables) =>
+        tables.filter((table) => table.scrollWidth > table.clientWidth + 1).map((table) => table.querySelector("caption").textContent),
+      );
+      assert.deepEqual(cut, [], view);
+    }
+  });
+}

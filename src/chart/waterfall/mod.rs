@@ -152,7 +152,7 @@ fn table(groups: &[Group]) -> Table {
         "Lost under the cliff",
         "So far",
     ];
-    let mut table = Table::new("Reward by indicator", &head);
+    let mut table = Table::new("Reward by indicator", &head).worded();
     for group in groups {
         for row in &group.rows {
             let lost = if row.standing == Standing::Under {

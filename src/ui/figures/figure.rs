@@ -43,21 +43,22 @@ pub(crate) fn FigureView(props: &FigureProps) -> Html {
 }
 
 fn numbers(table: &Table) -> Html {
+    let class = |column: usize| (column >= table.words).then_some("n");
     html! {
         <div class="scroll" tabindex="0">
-            <table>
+            <table class={(table.head.len() > 4).then_some("stacks")}>
                 <caption>{ table.caption.clone() }</caption>
                 <thead><tr>
                     { for table.head.iter().enumerate().map(|(index, head)| html! {
-                        <th key={index} scope="col" class={(index > 0).then_some("n")}>{ head.clone() }</th>
+                        <th key={index} scope="col" class={index.checked_sub(1).and_then(class)}>{ head.clone() }</th>
                     }) }
                 </tr></thead>
                 <tbody>
                     { for table.rows.iter().enumerate().map(|(index, row)| html! {
                         <tr key={index}>
                             <th scope="row">{ row.header.clone() }</th>
-                            { for row.cells.iter().enumerate().map(|(column, cell)| html! {
-                                <td key={column} class="n">{ cell.clone() }</td>
+                            { for row.cells.iter().zip(table.head.iter().skip(1)).enumerate().map(|(column, (cell, head))| html! {
+                                <td key={column} class={class(column)} data-head={head.clone()}>{ cell.clone() }</td>
                             }) }
                         </tr>
                     }) }
