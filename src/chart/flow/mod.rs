@@ -1,12 +1,14 @@
 //! Where money comes from and where it ends: streams to blocks to outcomes to partners.
 
+mod labels;
 mod layout;
 #[cfg(test)]
 mod tests;
 
 use crate::chart::figure::{Figure, Table, count, list};
+use crate::chart::flow::labels::{LINE, both, labels};
 use crate::chart::flow::layout::{Placed, Ribbon, arrange};
-use crate::chart::label::{DROP, SIZE, SMALL, fit, spread, text_width};
+use crate::chart::label::{SIZE, SMALL, fit, text_width};
 use crate::chart::numeral::Format;
 use crate::chart::scale::{length, side};
 use crate::chart::scene::{Anchor, Mark, Scene, Step};
@@ -15,8 +17,6 @@ use crate::chart::scene::{Anchor, Mark, Scene, Step};
 const HEAD: f64 = 24.0;
 /// Width of a node.
 const NODE: f64 = 12.0;
-/// Distance from one label to the next.
-const LINE: f64 = 17.0;
 
 /// The key of the node for money that is not used, which is none of its column's kind.
 pub const NOT_USED: &str = "not-used";
@@ -147,10 +147,6 @@ fn margin(column: usize, placed: &[Placed], flow: &Flow) -> f64 {
     labels.fold(60.0, f64::max).min(width * 0.22) + 8.0
 }
 
-fn both(node: &Placed, format: Format) -> String {
-    format!("{} {}", node.name, format(node.pounds))
-}
-
 fn nodes(placed: &[&Placed], x: f64, format: Format) -> Vec<Mark> {
     let node = |node: &&Placed| {
         let title = format!("{}: {}", node.name, format(node.pounds));
@@ -164,37 +160,6 @@ fn nodes(placed: &[&Placed], x: f64, format: Format) -> Vec<Mark> {
         .keyed(&node.key)
     };
     placed.iter().map(node).collect()
-}
-
-fn labels(
-    placed: &[&Placed],
-    (x, side, room): (f64, Anchor, f64),
-    height: f64,
-    format: Format,
-) -> Vec<Mark> {
-    let wanted: Vec<f64> = placed
-        .iter()
-        .map(|node| node.top + node.height / 2.0)
-        .collect();
-    let middles = spread(&wanted, LINE, (HEAD + LINE / 2.0, height - LINE / 2.0));
-    let x = if side == Anchor::End {
-        x - 6.0
-    } else {
-        x + NODE + 6.0
-    };
-    let label = |(node, middle): (&&Placed, f64)| {
-        let both = both(node, format);
-        // A name says more than an amount, which the tooltip and the table have too.
-        let text = if text_width(&both, SIZE) <= room {
-            both
-        } else {
-            fit(&node.name, SIZE, room)
-        };
-        Mark::text("halo", (x, middle + DROP), side, text)
-            .titled(format!("{}: {}", node.name, format(node.pounds)))
-            .keyed(&node.key)
-    };
-    placed.iter().zip(middles).map(label).collect()
 }
 
 fn band(ribbon: &Ribbon, placed: &[Placed], (x0, x1): (f64, f64), format: Format) -> Mark {
@@ -233,51 +198,71 @@ fn title(columns: &[Column]) -> String {
 }
 
 fn summary(flow: &Flow) -> String {
-    let flows = || {
-        flow.links
-            .iter()
-            .filter(|link| link.column == 0 && length(link.pounds) > 0.0)
+    let unused = |link: &&Link| {
+        let reached = flow.columns.get(1).and_then(|it| it.nodes.get(link.to));
+        reached.is_some_and(|node| node.key == NOT_USED)
     };
-    let total: f64 = flows().map(|link| length(link.pounds)).sum();
-    let (Some(first), true) = (flow.columns.first(), total > 0.0) else {
+    let first = || {
+        let links = flow.links.iter();
+        links.filter(|link| link.column == 0 && length(link.pounds) > 0.0)
+    };
+    let total: f64 = first().map(|link| length(link.pounds)).sum();
+    let left: f64 = first().filter(unused).map(|link| length(link.pounds)).sum();
+    let (Some(sources), true) = (flow.columns.first(), total > 0.0) else {
         return "No money flows yet.".to_owned();
     };
-    let counts: Vec<String> = flow
+    let mut given = vec![0.0; sources.nodes.len()];
+    for link in first() {
+        if let Some(sum) = given.get_mut(link.from) {
+            *sum += length(link.pounds);
+        }
+    }
+    if left == total {
+        let holding = given.iter().filter(|&&sum| sum > 0.0).count();
+        let from = count(holding, &sources.noun);
+        return format!("{} from {from} is not used.", (flow.format)(total));
+    }
+    let mut flowing: Vec<usize> = first()
+        .filter(|link| !unused(link))
+        .map(|link| link.from)
+        .collect();
+    flowing.sort_unstable();
+    flowing.dedup();
+    let ways: Vec<String> = flow
         .columns
         .iter()
+        .skip(1)
         .map(|column| {
             let own = |node: &&Node| node.key != NOT_USED && node.key != NOBODY;
             count(column.nodes.iter().filter(own).count(), &column.noun)
         })
         .collect();
-    let mut given = vec![0.0; first.nodes.len()];
-    for link in flows() {
-        if let Some(sum) = given.get_mut(link.from) {
-            *sum += length(link.pounds);
-        }
-    }
     let largest = given
         .iter()
-        .zip(&first.nodes)
+        .zip(&sources.nodes)
         .max_by(|a, b| a.0.total_cmp(b.0));
     let largest = largest.map_or(String::new(), |(pounds, node)| {
         format!(
             "; the largest {} is {} with {}",
-            first.noun,
+            sources.noun,
             node.name,
             (flow.format)(*pounds)
         )
     });
-    let ways = list(counts.get(1..).unwrap_or_default());
+    let rest = match left > 0.0 {
+        true => format!(", {} is not used", (flow.format)(left)),
+        false => String::new(),
+    };
     format!(
-        "{} flows from {} to {ways}{largest}.",
-        (flow.format)(total),
-        counts[0]
+        "{} flows from {} to {}{rest}{largest}.",
+        (flow.format)(total - left),
+        count(flowing.len(), &sources.noun),
+        list(&ways)
     )
 }
 
 fn table(flow: &Flow) -> Table {
-    let mut table = Table::new("Flows of money", &["From", "To", "Amount"]);
+    let mut table = Table::new("Flows of money", &["From", "To", "Amount"]).worded();
     let name =
         |column: usize, node: usize| flow.columns.get(column).and_then(|c| c.nodes.get(node));
     for link in &flow.links {

@@ -58,8 +58,47 @@ fn what_is_not_used_is_no_block() {
     flow.columns[1].nodes[1].key = NOT_USED.to_owned();
     assert_eq!(
         draw(&flow).summary,
-        "£400 flows from 2 streams to 1 block and 1 outcome; the largest stream is stream 0 with £300."
+        "£300 flows from 1 stream to 1 block and 1 outcome, £100 is not used; the largest stream is stream 0 with £300."
     );
+    flow.links.retain(|link| link.to == 1);
+    assert_eq!(draw(&flow).summary, "£100 from 1 stream is not used.");
+}
+
+#[test]
+fn every_node_has_its_sum_where_there_is_room_below_its_name() {
+    let links = [
+        (0, 0, 0, 350e3),
+        (0, 1, 1, 520e3),
+        (0, 1, 2, 80e3),
+        (1, 0, 0, 350e3),
+        (1, 1, 1, 520e3),
+        (2, 0, 0, 350e3),
+        (2, 1, 1, 520e3),
+    ];
+    let mut flow = flow(&[2, 3, 2, 2], &links);
+    flow.width = 1130.0;
+    for (column, node, name) in [
+        (0, 0, "Children's Fund"),
+        (0, 1, "Building Safer Communities"),
+        (1, 0, "Children and Young People"),
+        (1, 1, "Safer and Stronger Communities"),
+        (
+            2,
+            0,
+            "Fewer young people out of work, education or training of any kind at all",
+        ),
+        (3, 0, "Council"),
+        (3, 1, "Police"),
+    ] {
+        flow.columns[column].nodes[node].name = name.to_owned();
+    }
+    let figure = draw(&flow);
+    let said = texts(&figure.scene);
+    let sums = said.iter().filter(|text| text.contains('£')).count();
+    assert_eq!(sums, 9, "{said:?}");
+    assert!(!said.iter().any(|text| text.ends_with('…')), "{said:?}");
+    assert_legible(&figure.scene);
+    assert_within(&figure.scene);
 }
 
 #[test]
