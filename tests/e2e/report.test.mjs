@@ -41,6 +41,20 @@ test("the report takes two to four sheets of paper, in black and white too", asy
   await screenshot(page, "report-printed", { fullPage: true });
 });
 
+test("the pictures of the report are seen whole, and their writing is not small", async (t) => {
+  for (const width of [1440, 1024, 768]) {
+    const page = await openReport(t, { width });
+    const seen = await page.locator(".report .picture").evaluateAll((pictures) =>
+      pictures.map((picture) => {
+        const drawing = picture.querySelector("svg");
+        return { over: picture.scrollWidth - picture.clientWidth, scale: drawing.clientWidth / drawing.viewBox.baseVal.width };
+      }),
+    );
+    assert.equal(seen.length, 2);
+    for (const { over, scale } of seen) assert.ok(over <= 0 && scale > 0.8, `${over} pixels are cut, drawn at ${scale}`);
+  }
+});
+
 test("on paper both pictures stand side by side, and a sum stands once", async (t) => {
   const page = await openReport(t);
   await page.emulateMedia({ media: "print" });

@@ -62,7 +62,7 @@ fn Pictures(props: &ViewProps) -> Html {
     let state = &props.state;
     html! {
         <div class="report-pictures">
-            if let Some(input) = waterfall(state, 760.0) {
+            if let Some(input) = waterfall(state, 660.0) {
                 <section>
                     <h3>{ "Indicator by indicator to the total" }</h3>
                     <FigureView figure={chart::waterfall::draw(&input)} titled={false} class="wide" />
