@@ -1,5 +1,6 @@
 //! Elements of the page, found and focused.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, PointerEvent};
 
@@ -29,6 +30,12 @@ pub fn show_instead(message: &str) {
 pub(crate) fn print() {
     // A browser that cannot print has nothing to say about it either.
     let _ = web_sys::window().map(|window| window.print());
+}
+
+/// Calls `hear` whenever the page is about to be printed, as long as what is returned is kept.
+pub(crate) fn before_print(hear: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "beforeprint", move |_| hear()))
 }
 
 /// Moves the focus to the first element that a selector finds; false where there is none.

@@ -41,6 +41,14 @@ test("the report takes two to four sheets of paper, in black and white too", asy
   await screenshot(page, "report-printed", { fullPage: true });
 });
 
+test("the report says of which area and years it is, and on paper the day of printing too", async (t) => {
+  const page = await openReport(t);
+  const of = page.locator(".report-of");
+  assert.equal(await of.innerText(), "An illustrative borough, 2006–09");
+  await page.emulateMedia({ media: "print" });
+  assert.match(await of.innerText(), /^An illustrative borough, 2006–09 · printed on \d{1,2} [A-Z][a-z]{2} \d{4}$/);
+});
+
 test("the pictures of the report are seen whole, and their writing is not small", async (t) => {
   for (const width of [1440, 1024, 768]) {
     const page = await openReport(t, { width });

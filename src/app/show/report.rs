@@ -22,6 +22,16 @@ pub struct BlockMoney {
     pub outcomes: Vec<(String, Vec<Pounds>)>,
 }
 
+/// What the report is of: the area, as far as it is named, and the years of the agreement.
+#[must_use]
+pub fn area_and_years(state: &State) -> String {
+    let agreement = &state.shown().agreement;
+    match agreement.area.name.as_str() {
+        "" => agreement.span(),
+        area => format!("{area}, {}", agreement.span()),
+    }
+}
+
 /// The open scenario in a few facts: what each is, and what it says.
 #[must_use]
 pub fn facts(state: &State) -> Vec<(String, String)> {
@@ -189,6 +199,19 @@ mod tests {
             let open = drawn.bars.last().unwrap();
             assert_eq!(money::short(total(&all_money(&report)).pence()), open.label);
         }
+    }
+
+    #[test]
+    fn the_report_names_the_area_and_the_years() {
+        let mut workbook = crate::presets::illustration();
+        let of = |workbook: &crate::model::Workbook| {
+            let state = State::open(Rc::new(workbook.clone()), workbook.base, 1);
+            area_and_years(&state)
+        };
+        workbook.agreement.area.name = "Wirral".to_owned();
+        assert_eq!(of(&workbook), "Wirral, 2006–09");
+        workbook.agreement.area.name.clear();
+        assert_eq!(of(&workbook), "2006–09");
     }
 
     #[test]

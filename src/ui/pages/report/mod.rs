@@ -6,13 +6,14 @@ mod tables;
 use crate::app::show::chances::outlook;
 use crate::app::show::position::headline;
 use crate::app::show::qr::qr;
-use crate::app::show::report::facts;
+use crate::app::show::report::{area_and_years, facts};
 use crate::app::show::reward::{payments, waterfall};
 use crate::app::show::sending::sending;
 use crate::chart;
 use crate::codec::code::Code;
 use crate::codec::link::What;
-use crate::platform::{element, location};
+use crate::model::Moment;
+use crate::platform::{clock, element, location};
 use crate::ui::context::ViewProps;
 use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::Later;
@@ -29,6 +30,7 @@ pub(crate) fn Report(props: &ViewProps) -> Html {
     html! {
         <div class="view report">
             <div class="report-head">
+                <p class="report-of"><b>{ area_and_years(state) }</b><Printed /></p>
                 { said_first(headline(state)) }
                 <button type="button" class="go" onclick={print}>{ "Print" }</button>
             </div>
@@ -54,6 +56,19 @@ pub(crate) fn Report(props: &ViewProps) -> Html {
             </Later>
         </div>
     }
+}
+
+/// The day of printing, which is said on paper alone.
+#[component]
+fn Printed() -> Html {
+    let today = || Moment::of_millis(clock::now()).day();
+    let day = use_state(today);
+    let set = day.setter();
+    use_effect_with((), move |()| {
+        let heard = element::before_print(move || set.set(today()));
+        move || drop(heard)
+    });
+    html! { <span class="printed">{ " · printed on " }{ (*day).clone() }</span> }
 }
 
 /// How the reward comes about and when it is paid, as far as there is one.
