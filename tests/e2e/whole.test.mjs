@@ -50,3 +50,15 @@ for (const width of [1440, 1024]) {
     }
   });
 }
+
+test("the code of a step in the ledger lies over no other line", async (t) => {
+  const page = await openPage(t, { width: 1440, height: 900 });
+  await open(page, "Compare");
+  const step = page.locator(".ledger .step").first();
+  await step.waitFor();
+  const [name, code, line] = await step.evaluate((step) =>
+    [".link", ".code", "small:has(.code)"].map((part) => step.querySelector(part).getBoundingClientRect().toJSON()),
+  );
+  assert.ok(code.top >= name.bottom - 1, `the code begins at ${code.top}, the name ends at ${name.bottom}`);
+  assert.ok(code.top >= line.top && code.bottom <= line.bottom, "it is as high as its line at most");
+});
