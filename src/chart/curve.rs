@@ -3,8 +3,8 @@
 use crate::chart::figure::{Figure, Table};
 use crate::chart::label::{SMALL, text_width};
 use crate::chart::numeral::Format;
-use crate::chart::scale::{Linear, finite, side, ticks};
-use crate::chart::scene::{Anchor, Mark, Scene};
+use crate::chart::scale::{Linear, finite, side, told};
+use crate::chart::scene::{Anchor, Mark, Point, Scene};
 
 const HEIGHT: f64 = 220.0;
 const TOP: f64 = 16.0;
@@ -74,23 +74,19 @@ pub fn draw(curve: &Curve) -> Figure {
         }
     };
     let (across, up) = (span(|at| at.0, 0.0), span(|at| at.1, 0.08));
-    let side_ticks = ticks(up.0, up.1, 4);
-    let words: Vec<String> = side_ticks
+    let side_ticks = told(up.0, up.1, 4, curve.formats.1);
+    let left = side_ticks
         .iter()
-        .map(|&tick| (curve.formats.1)(tick))
-        .collect();
-    let left = words
-        .iter()
-        .map(|word| text_width(word, SMALL))
+        .map(|(_, word)| text_width(word, SMALL))
         .fold(0.0, f64::max)
         .min(width / 3.0)
         + 8.0;
     let x = Linear::new(across, (left, width - 12.0));
     let y = Linear::new(up, (HEIGHT - FOOT, TOP));
     let mut marks = Vec::new();
-    for (&tick, word) in side_ticks.iter().zip(&words) {
-        let at = y.at(tick);
-        if y.holds(tick) {
+    for (tick, word) in &side_ticks {
+        let at = y.at(*tick);
+        if y.holds(*tick) {
             marks.push(Mark::line("grid", (left, at), (width - 12.0, at)));
             marks.push(Mark::text(
                 "small soft",
@@ -103,8 +99,7 @@ pub fn draw(curve: &Curve) -> Figure {
     let foot = HEIGHT - FOOT;
     marks.push(Mark::line("axis", (left, foot), (width - 12.0, foot)));
     let mut free = left - 1.0;
-    for tick in ticks(across.0, across.1, 5) {
-        let word = (curve.formats.0)(tick);
+    for (tick, word) in told(across.0, across.1, 5, curve.formats.0) {
         let half = text_width(&word, SMALL) / 2.0;
         let at = x.at(tick).clamp(left + half, width - half);
         if x.holds(tick) && at - half > free {
@@ -142,7 +137,7 @@ pub fn draw(curve: &Curve) -> Figure {
         );
         marks.push(Mark::circle("dot open", at, 5.0).titled(said));
     }
-    marks.extend(names(curve, (&x, &y), (left, width, foot)));
+    marks.extend(names(curve, &line, (&x, &y), (left, width, foot)));
     Figure {
         title: curve.title.clone(),
         summary: curve.summary.clone(),
@@ -156,26 +151,35 @@ pub fn draw(curve: &Curve) -> Figure {
     }
 }
 
-/// The names beside the points: above, or below where another name stands above; left out where neither is free.
-fn names(curve: &Curve, (x, y): (&Linear, &Linear), (left, width, foot): Room) -> Vec<Mark> {
+/// The names beside the points, above or below, to the right or to the left: where no other name stands and, if there is
+/// such a place, no line runs; left out where none is free.
+fn names(
+    curve: &Curve,
+    line: &[Point],
+    (x, y): (&Linear, &Linear),
+    (left, width, foot): Room,
+) -> Vec<Mark> {
     const AWAY: f64 = 9.0;
     let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     let mut marks = Vec::new();
     for dot in &curve.dots {
         let (at, level) = (x.clamped(dot.at.0), y.clamped(dot.at.1));
         let wide = text_width(&dot.name, SMALL);
-        let start = match at + AWAY + wide <= width - 12.0 {
-            true => at + AWAY,
-            false => at - AWAY - wide,
-        };
-        let free = |base: f64| {
+        let free = |&(start, base): &Point| {
             let apart = |&(from, to, other): &(f64, f64, f64)| {
                 start + wide <= from || to <= start || (base - other).abs() >= SMALL + 2.0
             };
-            base >= SMALL && base <= foot - 4.0 && taken.iter().all(apart)
+            let across = start >= left && start + wide <= width - 12.0;
+            across && base >= SMALL && base <= foot - 4.0 && taken.iter().all(apart)
         };
-        let base = [level - AWAY, level + AWAY + SMALL].into_iter();
-        let Some(base) = base.filter(|_| start >= left).find(|&base| free(base)) else {
+        let clear = |&&(start, base): &&Point| {
+            let (low, high) = ((start, base - SMALL), (start + wide, base + 3.0));
+            !line.windows(2).any(|part| crosses(part, low, high))
+        };
+        let levels = [level - AWAY, level + AWAY + SMALL];
+        let places = [at + AWAY, at - AWAY - wide].map(|start| levels.map(|base| (start, base)));
+        let places: Vec<Point> = places.into_iter().flatten().filter(free).collect();
+        let Some(&(start, base)) = places.iter().find(clear).or(places.first()) else {
             continue;
         };
         taken.push((start, start + wide, base));
@@ -187,6 +191,28 @@ fn names(curve: &Curve, (x, y): (&Linear, &Linear), (left, width, foot): Room) -
         ));
     }
     marks
+}
+
+/// Whether a straight part of a line runs through the box between two corners.
+fn crosses(part: &[Point], low: Point, high: Point) -> bool {
+    let &[from, to] = part else {
+        return false;
+    };
+    // The share of the part that lies within the box across, then of that what does so upright.
+    let within = |(first, last): (f64, f64), start: f64, end: f64, low: f64, high: f64| {
+        if start == end {
+            return (start > low && start < high).then_some((first, last));
+        }
+        let (one, other) = (
+            (low - start) / (end - start),
+            (high - start) / (end - start),
+        );
+        let kept = (first.max(one.min(other)), last.min(one.max(other)));
+        (kept.0 < kept.1).then_some(kept)
+    };
+    within((0.0, 1.0), from.0, to.0, low.0, high.0)
+        .and_then(|kept| within(kept, from.1, to.1, low.1, high.1))
+        .is_some()
 }
 
 fn table(curve: &Curve) -> Table {
@@ -250,6 +276,50 @@ mod tests {
             .collect();
         assert_eq!(levels.len(), 2);
         assert!(levels[1] > levels[0] + SMALL);
+    }
+
+    #[test]
+    fn no_line_runs_through_a_name_that_has_another_place() {
+        let mut curve = sample::curve();
+        curve.points = vec![(0.0, 0.0), (1e5, 4e4), (3e5, 9e4)];
+        curve.dots = ["in force", "safe"]
+            .map(|name| Dot {
+                at: (1e5, 4e4),
+                name: name.to_owned(),
+            })
+            .to_vec();
+        let figure = draw(&curve);
+        assert_legible(&figure.scene);
+        let names: Vec<(Point, f64)> = all(&figure.scene, "halo")
+            .into_iter()
+            .filter_map(|mark| match mark.shape {
+                Shape::Text { at, text, .. } => Some((at, text_width(&text, SMALL))),
+                _ => None,
+            })
+            .collect();
+        let [dot] = &all(&figure.scene, "dot")[..1] else {
+            panic!("no dot");
+        };
+        let Shape::Circle { centre, .. } = dot.shape else {
+            panic!("no circle");
+        };
+        // The line rises from the left: what is free is below to the right and above to the left.
+        let [(below, _), (above, wide)] = names[..] else {
+            panic!("{names:?}");
+        };
+        assert!(below.0 > centre.0 && below.1 > centre.1, "{below:?}");
+        assert!(above.0 + wide < centre.0 && above.1 < centre.1, "{above:?}");
+    }
+
+    #[test]
+    fn a_line_that_stays_level_has_one_amount_at_its_side() {
+        let mut curve = sample::curve();
+        curve.points = vec![(0.0, 6.191e6), (3e5, 6.191e6)];
+        curve.dots.clear();
+        curve.formats.1 = |pounds| format!("£{:.2}m", pounds / 1e6);
+        let said = texts(&draw(&curve).scene);
+        let at_side: Vec<&String> = said.iter().filter(|text| text.ends_with('m')).collect();
+        assert_eq!(at_side, ["£6.19m"]);
     }
 
     proptest! {

@@ -1,5 +1,7 @@
 //! From values to positions: a linear scale, a band scale and round axis ticks.
 
+use crate::chart::numeral::Format;
+
 /// The largest value that is drawn; anything beyond is a slip of typing.
 const LIMIT: f64 = 1e15;
 
@@ -130,6 +132,23 @@ pub fn ticks(low: f64, high: f64, about: usize) -> Vec<f64> {
     ticks
 }
 
+/// Such values with their words, no two of them the same: fewer where that takes it, at last the middle alone.
+pub fn told(low: f64, high: f64, about: usize, format: Format) -> Vec<(f64, String)> {
+    let worded = |ticks: Vec<f64>| -> Vec<(f64, String)> {
+        ticks.into_iter().map(|tick| (tick, format(tick))).collect()
+    };
+    let apart = |told: &Vec<(f64, String)>| {
+        !told.is_empty() && told.windows(2).all(|pair| pair[0].1 != pair[1].1)
+    };
+    let fewer = (1..=about)
+        .rev()
+        .map(|about| worded(ticks(low, high, about)));
+    fewer
+        .into_iter()
+        .find(apart)
+        .unwrap_or_else(|| worded(vec![0.5 * finite(low) + 0.5 * finite(high)]))
+}
+
 /// The smallest round step that is not below `rough`, for a positive `rough`.
 fn round_step(rough: f64) -> f64 {
     let mut power = 1.0;
@@ -179,6 +198,25 @@ mod tests {
         assert_eq!(ticks(-150.0, 420.0, 5), vec![0.0, 200.0, 400.0]);
         assert_eq!(ticks(5.0, 5.0, 5), vec![5.0]);
         assert_eq!(ticks(0.0, 3_577_956.0, 4), vec![0.0, 1e6, 2e6, 3e6]);
+    }
+
+    #[test]
+    fn no_two_ticks_say_the_same() {
+        let millions: Format = |pounds| format!("£{:.2}m", pounds / 1e6);
+        let said = |low, high| -> Vec<String> {
+            let told = told(low, high, 4, millions);
+            told.into_iter().map(|tick| tick.1).collect()
+        };
+        assert_eq!(said(6_190_999.5, 6_191_000.5), ["£6.19m"]);
+        assert_eq!(
+            told(6_190_999.5, 6_191_000.5, 4, millions)[0].0,
+            6_191_000.0
+        );
+        assert_eq!(
+            said(6_180_000.0, 6_200_000.0),
+            ["£6.18m", "£6.19m", "£6.20m"]
+        );
+        assert_eq!(said(0.0, 3e6), ["£0.00m", "£1.00m", "£2.00m", "£3.00m"]);
     }
 
     proptest! {
