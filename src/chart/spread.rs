@@ -2,16 +2,21 @@
 
 use crate::chart::figure::{Figure, Table};
 use crate::chart::label::{SMALL, text_width};
+use crate::chart::legend::{Entry, Sample, legend};
 use crate::chart::numeral::{Format, percent};
-use crate::chart::scale::{Linear, finite, side, ticks};
+use crate::chart::scale::{Linear, finite, side, told};
 use crate::chart::scene::{Anchor, Mark, Scene};
+use std::collections::BTreeSet;
 
 const HEIGHT: f64 = 230.0;
 const TOP: f64 = 44.0;
 const FOOT: f64 = 26.0;
 
-/// A column is this share of the whole at least to count as a lump.
+/// A column is this share of the whole at least to count as a lump, and so many times either of its neighbours.
 const LUMP: f64 = 0.02;
+const ABOVE: f64 = 1.5;
+/// Where a column stands for so many sums at least, one that has half of its chance is a lump beside any neighbour.
+const MANY: f64 = 4.0;
 
 /// What the picture shows.
 #[derive(Debug, Clone)]
@@ -45,11 +50,14 @@ pub struct Marked {
     pub at_least: f64,
 }
 
-/// Columns of a spread: where each starts, how wide all are, and their chances.
+/// Columns of a spread: where each starts, how wide all are, their chances, and the likeliest sum of each with its own.
 struct Columns {
     start: f64,
     step: f64,
+    /// How many steps between sums a column holds.
+    each: f64,
     chances: Vec<f64>,
+    likeliest: Vec<(f64, f64)>,
 }
 
 impl Columns {
@@ -67,14 +75,44 @@ impl Columns {
         let each = (steps / most.max(1) as f64).ceil().max(1.0);
         let count = ((steps / each).ceil() as usize).min(most.max(1)) + 1;
         let mut chances = vec![0.0; count];
+        let mut likeliest = vec![(0.0, 0.0); count];
         for &(pounds, chance) in points {
             let place = ((finite(pounds) - low) / step).round() / each;
-            chances[(place.max(0.0) as usize).min(count - 1)] += finite(chance);
+            let place = (place.max(0.0) as usize).min(count - 1);
+            chances[place] += finite(chance);
+            if finite(chance) > likeliest[place].1 {
+                likeliest[place] = (pounds, finite(chance));
+            }
         }
         Self {
             start: low - 0.5 * step,
             step: step * each,
+            each,
             chances,
+            likeliest,
+        }
+    }
+
+    /// Whether a column stands for one sum that is likely by itself, and not for a part of what is spread.
+    fn is_lump(&self, place: usize) -> bool {
+        let chance = self.chances[place];
+        let at = |place: Option<usize>| place.and_then(|place| self.chances.get(place));
+        let beside = [at(place.checked_sub(1)), at(Some(place + 1))];
+        let most = beside.into_iter().flatten().copied().fold(0.0, f64::max);
+        let own = self.each >= MANY && self.likeliest[place].1 >= 0.5 * chance;
+        chance >= LUMP && (own || chance >= ABOVE * most)
+    }
+
+    /// What a column says when it is pointed at: the very sum where it is one.
+    fn says(&self, place: usize, format: Format) -> String {
+        let (chance, (sum, own)) = (percent(self.chances[place]), self.likeliest[place]);
+        if !self.is_lump(place) || own < 0.5 * self.chances[place] {
+            let middle = self.start + self.step * (place as f64 + 0.5);
+            return format!("about {}: {chance}", format(middle));
+        }
+        match (format(sum), percent(own)) {
+            (sum, own) if own == chance => format!("{sum}: {own}"),
+            (sum, own) => format!("{sum}: {own}, {chance} with sums close to it"),
         }
     }
 
@@ -104,6 +142,7 @@ pub fn draw(spread: &Spread) -> Figure {
     // The root keeps what is spread thin visible beside a lump.
     let y = Linear::new((0.0, most.sqrt()), (foot, TOP));
     let mut marks = Vec::new();
+    let mut classes = BTreeSet::new();
     for (place, &chance) in columns.chances.iter().enumerate() {
         if chance <= 0.0 {
             continue;
@@ -112,19 +151,11 @@ pub fn draw(spread: &Spread) -> Figure {
         let reached = spread
             .from
             .is_none_or(|least| from + columns.step * 0.5 >= least);
-        let class = match (reached, chance >= LUMP) {
-            (true, true) => "spread lump",
-            (true, false) => "spread",
-            (false, true) => "spread lump short",
-            (false, false) => "spread short",
-        };
+        let class = class(reached, columns.is_lump(place));
+        classes.insert(class);
         let top = y.at(chance.sqrt());
         let wide = (x.at(from + columns.step) - x.at(from) - 1.0).max(1.0);
-        let said = format!(
-            "about {}: {}",
-            (spread.format)(from + columns.step * 0.5),
-            percent(chance)
-        );
+        let said = columns.says(place, spread.format);
         marks.push(Mark::rect(class, (x.at(from), top), wide, foot - top).titled(said));
     }
     if let Some(chance) = spread.same.filter(|_| x.holds(0.0)) {
@@ -132,10 +163,10 @@ pub fn draw(spread: &Spread) -> Figure {
     }
     marks.push(Mark::line("axis", (8.0, foot), (width - 8.0, foot)));
     let mut free = 0.0;
-    for tick in ticks(columns.start, columns.end(), 5) {
+    for (tick, word) in told(columns.start, columns.end(), 5, spread.format) {
         let word = match spread.same {
             Some(_) if tick == 0.0 => "same".to_owned(),
-            _ => (spread.format)(tick),
+            _ => word,
         };
         let half = text_width(&word, SMALL) / 2.0;
         let at = x.at(tick).clamp(half, width - half);
@@ -150,17 +181,48 @@ pub fn draw(spread: &Spread) -> Figure {
         }
     }
     marks.extend(named(spread, &x, width, foot));
+    let (key, high) = legend(&entries(spread, &classes), (8.0, HEIGHT), width - 16.0);
+    marks.push(key);
     Figure {
         title: spread.title.clone(),
         summary: spread.summary.clone(),
         scene: Scene {
             width,
-            height: HEIGHT,
+            height: HEIGHT + high,
             marks: vec![Mark::group("odds", marks)],
         }
         .into(),
         table: table(spread, &columns),
     }
+}
+
+fn class(reached: bool, lump: bool) -> &'static str {
+    match (reached, lump) {
+        (true, true) => "spread lump",
+        (true, false) => "spread",
+        (false, true) => "spread lump short",
+        (false, false) => "spread short",
+    }
+}
+
+/// What the looks of the columns mean. A difference has its line between less and more, and needs no key.
+fn entries(spread: &Spread, classes: &BTreeSet<&str>) -> Vec<Entry> {
+    let (Some(from), None) = (spread.from, spread.same) else {
+        return Vec::new();
+    };
+    let from = (spread.format)(from);
+    let all = [
+        (class(true, false), format!("{from} or more")),
+        (class(false, false), format!("less than {from}")),
+    ];
+    let drawn = all.into_iter().filter(|(class, _)| classes.contains(class));
+    let lump = [true, false].map(|reached| class(reached, true));
+    let lump = lump.into_iter().find(|class| classes.contains(class));
+    let lump = lump.map(|class| (class, "one sum that cliffs make likely".to_owned()));
+    let drawn = drawn.chain(lump);
+    drawn
+        .map(|(class, text)| Entry::new(Sample::Square, class, text))
+        .collect()
 }
 
 /// The line of no difference, and its chance as a column upon it.
@@ -239,13 +301,59 @@ mod tests {
     #[test]
     fn a_lump_is_told_from_what_is_spread_and_what_is_reached_from_what_is_not() {
         let figure = draw(&sample::spread());
-        // Nothing at all has a tenth of the chance, and £600k is not reached by it.
-        assert_eq!(all(&figure.scene, "lump short").len(), 5);
-        let columns = all(&figure.scene, "spread").len();
-        let short = all(&figure.scene, "short").len();
-        assert_eq!((columns, short), (41, 24));
+        // Nothing at all has a tenth of the chance, and £600k is not reached by it. No part of the hill beside it is a
+        // lump, high as it is. Samples in the key have no title.
+        let drawn = |class: &str| -> Vec<String> {
+            let marks = all(&figure.scene, class).into_iter();
+            marks.filter_map(|mark| mark.title).collect()
+        };
+        assert_eq!(drawn("lump"), ["£0k: 10%"]);
+        assert_eq!(drawn("lump short").len(), 1);
+        assert_eq!((drawn("spread").len(), drawn("short").len()), (41, 24));
+        let said = texts(&figure.scene);
+        for meaning in [
+            "£600k or more",
+            "less than £600k",
+            "one sum that cliffs make likely",
+        ] {
+            assert!(
+                said.iter().any(|text| text == meaning),
+                "{meaning}: {said:?}"
+            );
+        }
+        assert_legible(&figure.scene);
+        assert_within(&figure.scene);
         assert_eq!(figure.table.rows[0].cells, ["", "90%"]);
         assert_eq!(figure.table.rows[3].cells, ["10%", "100%"]);
+    }
+
+    #[test]
+    fn a_lump_says_its_very_sum_and_what_lies_close_to_it() {
+        // In steps of £10k, of which a column holds several: a tenth at nothing, a fifth at £2.5m and a tenth at £5m.
+        let mut points: Vec<(f64, f64)> = (1..500)
+            .map(|step| (1e4 * f64::from(step), 0.6 / 499.0))
+            .collect();
+        points.insert(0, (0.0, 0.1));
+        points[250].1 += 0.2;
+        points.push((5e6, 0.1));
+        let spread = Spread {
+            points,
+            from: None,
+            ..sample::spread()
+        };
+        let figure = draw(&spread);
+        let said: Vec<String> = all(&figure.scene, "lump")
+            .into_iter()
+            .filter_map(|mark| mark.title)
+            .collect();
+        assert_eq!(said.len(), 3, "{said:?}");
+        for (says, begins) in said
+            .iter()
+            .zip(["£0k: 10%", "£2.50m: 20.1%", "£5.00m: 10%"])
+        {
+            assert!(says.starts_with(begins), "{says}");
+        }
+        assert!(said[0].ends_with("% with sums close to it"), "{}", said[0]);
     }
 
     #[test]
