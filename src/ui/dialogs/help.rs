@@ -1,4 +1,4 @@
-//! Help: the tour, the mode for meetings, and every key.
+//! Help: the tour, the mode for meetings, the words of the field, and every key.
 
 use crate::app::Action;
 use crate::ui::context::{ViewProps, use_act};
@@ -59,6 +59,47 @@ const KEYS: [(&str, &[(&str, &str)]); 5] = [
     ),
 ];
 
+/// Words that the page uses, with what they mean.
+const WORDS: [(&str, &str); 10] = [
+    (
+        "Stretch",
+        "how much further an indicator is to get by the last year than it would without the agreement",
+    ),
+    (
+        "Cliff",
+        "the share of its stretch, mostly 60%, below which an indicator earns nothing",
+    ),
+    (
+        "Fence",
+        "a rule that keeps a stream of money within its own purpose or block",
+    ),
+    ("Reach", "the outcomes that the money of a stream may go to"),
+    (
+        "Set-up",
+        "the fences of all streams at once, from separate streams to a single pot",
+    ),
+    (
+        "Floor",
+        "pounds of a stream that must go to an outcome each year",
+    ),
+    (
+        "Pin",
+        "pounds of a stream that you fix to an outcome in a year",
+    ),
+    (
+        "Locked",
+        "figures that stay as they are: of a scenario that is agreed, or of an outcome while the best use is looked for",
+    ),
+    (
+        "Pump-priming",
+        "a grant paid at the start to help the targets to be met",
+    ),
+    (
+        "P10, P50, P90",
+        "sums that are reached nine times in ten, five times in ten and once in ten; eight times in ten the sum lies between the outer two",
+    ),
+];
+
 #[component]
 pub(crate) fn Help(props: &ViewProps) -> Html {
     let act = use_act();
@@ -82,6 +123,12 @@ pub(crate) fn Help(props: &ViewProps) -> Html {
                 <h3>{ "In a meeting" }</h3>
                 <p>{ "Large type for a projector, and every reward that changes flashes briefly." }</p>
                 <p><button type="button" onclick={then_close(|meeting| Action::Meet(!meeting))}>{ if meeting { "End the meeting" } else { "Begin a meeting" } }</button></p>
+            </section>
+            <section>
+                <h3>{ "Words" }</h3>
+                <dl class="words">
+                    { for WORDS.iter().map(|(word, means)| html! { <div key={*word}><dt>{ *word }</dt><dd>{ *means }{ "." }</dd></div> }) }
+                </dl>
             </section>
             <section>
                 <h3>{ "Keys" }</h3>
