@@ -103,10 +103,11 @@ impl Columns {
         chance >= LUMP && (own || chance >= ABOVE * most)
     }
 
-    /// What a column says when it is pointed at: the very sum where it is one.
-    fn says(&self, place: usize, format: Format) -> String {
+    /// What a column says when it is pointed at: the very sum where it is one. What is known of differences is columns
+    /// already.
+    fn says(&self, place: usize, Spread { same, format, .. }: &Spread) -> String {
         let (chance, (sum, own)) = (percent(self.chances[place]), self.likeliest[place]);
-        if !self.is_lump(place) || own < 0.5 * self.chances[place] {
+        if same.is_some() || !self.is_lump(place) || own < 0.5 * self.chances[place] {
             let middle = self.start + self.step * (place as f64 + 0.5);
             return format!("about {}: {chance}", format(middle));
         }
@@ -155,7 +156,7 @@ pub fn draw(spread: &Spread) -> Figure {
         classes.insert(class);
         let top = y.at(chance.sqrt());
         let wide = (x.at(from + columns.step) - x.at(from) - 1.0).max(1.0);
-        let said = columns.says(place, spread.format);
+        let said = columns.says(place, spread);
         marks.push(Mark::rect(class, (x.at(from), top), wide, foot - top).titled(said));
     }
     if let Some(chance) = spread.same.filter(|_| x.holds(0.0)) {
@@ -361,7 +362,13 @@ mod tests {
         let figure = draw(&sample::difference());
         assert_eq!(all(&figure.scene, "zero").len(), 1);
         assert_eq!(all(&figure.scene, "spread same").len(), 1);
-        assert_eq!(all(&figure.scene, "short").len(), 8);
+        let short = all(&figure.scene, "short");
+        assert_eq!(short.len(), 8);
+        let about = |mark: &Mark| {
+            let title = mark.title.as_deref();
+            title.is_some_and(|says| says.starts_with("about −£"))
+        };
+        assert!(short.iter().all(about), "{short:?}");
         let rows = |from: usize| &figure.table.rows[from..];
         let heads: Vec<&str> = rows(3).iter().map(|row| row.header.as_str()).collect();
         assert_eq!(heads.len(), 17);
