@@ -127,7 +127,7 @@ pub(crate) fn Help(props: &ViewProps) -> Html {
             <section>
                 <h3>{ "Words" }</h3>
                 <dl class="words">
-                    { for WORDS.iter().map(|(word, means)| html! { <div key={*word}><dt>{ *word }</dt><dd>{ *means }{ "." }</dd></div> }) }
+                    { for WORDS.iter().map(|(word, means)| html! { <div key={*word}><dt>{ *word }</dt><dd>{ *means }</dd></div> }) }
                 </dl>
             </section>
             <section>
