@@ -41,7 +41,7 @@ for (const width of [1440, 1024]) {
       await folded.first().waitFor();
       for (const summary of await folded.all()) {
         await summary.click();
-        await summary.locator("~ .scroll table").waitFor();
+        await summary.locator("xpath=..").locator(".scroll table").waitFor();
       }
       const cut = await page.locator(".side details.numbers .scroll").evaluateAll((tables) =>
         tables.filter((table) => table.scrollWidth > table.clientWidth + 1).map((table) => table.querySelector("caption").textContent),
