@@ -140,7 +140,7 @@ pub fn told(low: f64, high: f64, about: usize, format: Format) -> Vec<(f64, Stri
     let apart = |told: &Vec<(f64, String)>| {
         !told.is_empty() && told.windows(2).all(|pair| pair[0].1 != pair[1].1)
     };
-    let fewer = (1..=about)
+    let fewer = (2..=about)
         .rev()
         .map(|about| worded(ticks(low, high, about)));
     fewer
