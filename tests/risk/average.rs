@@ -66,7 +66,10 @@ fn where_nothing_hangs_on_the_average_no_chance_is_said_of_it() {
     book.ag.rules.pot = Pot::Stated(gbp(0));
     for book in [book, dropped] {
         let state = shown(&book, View::Risk);
-        assert_eq!(outlook(&state).0.unwrap(), "It is certain that nothing is earned.");
+        assert_eq!(
+            outlook(&state).0.unwrap(),
+            "It is certain that nothing is earned."
+        );
         let below = headline(&state).1;
         assert!(!below.contains("average reaches"), "{below}");
     }
