@@ -1,8 +1,9 @@
 //! Findings as sentences that say what is wrong and what to do.
 
 use crate::app::lookup::Lookup;
+use crate::chart::figure::list;
 use crate::engine::{Finding, Place, Problem, RewardBasis};
-use crate::model::{Agreement, Decimal, OutcomeId};
+use crate::model::{Agreement, Decimal, OutcomeId, Pounds, order};
 use crate::text::money::pounds;
 use crate::text::number;
 
@@ -55,11 +56,104 @@ pub fn label(problem: &Problem) -> &'static str {
     }
 }
 
+/// A line of a list of findings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// How loudly it is said.
+    pub weight: Weight,
+    /// Its label.
+    pub label: &'static str,
+    /// What is wrong, in a sentence or two.
+    pub says: String,
+}
+
+/// Findings as a list, the weightiest first. Where the money of a year is used up, all outcomes together are given too
+/// much: that is said once, and not of each that goes without.
+#[must_use]
+pub fn told(agreement: &Agreement, findings: &[Finding], least: Weight) -> Vec<Told> {
+    let mut said: Vec<usize> = Vec::new();
+    let mut lines = Vec::new();
+    for finding in findings {
+        let short = used_up(finding).map(|(year, ..)| year);
+        if short.is_some_and(|year| said.contains(&year)) || weight(&finding.problem) > least {
+            continue;
+        }
+        said.extend(short);
+        lines.push(Told {
+            weight: weight(&finding.problem),
+            label: label(&finding.problem),
+            says: match short {
+                Some(year) => shortage(agreement, findings, year),
+                None => sentence(agreement, finding),
+            },
+        });
+    }
+    order::by_key(&mut lines, |told| told.weight);
+    lines
+}
+
+/// The year, the outcome and the sum of a finding that says that the money of a year is used up.
+fn used_up(finding: &Finding) -> Option<(usize, OutcomeId, Pounds)> {
+    match (finding.place, finding.problem) {
+        (
+            Place::Outcome(id, Some(year)),
+            Problem::Unplaced {
+                pounds,
+                held: Pounds(0),
+                block: None,
+            },
+        ) => Some((year, id, pounds)),
+        _ => None,
+    }
+}
+
+/// Outcomes that are named where several go without money.
+const NAMED: usize = 3;
+
+/// By how much outcomes are given more than a year has, and which go without.
+fn shortage(agreement: &Agreement, findings: &[Finding], year: usize) -> String {
+    let short: Vec<_> = findings
+        .iter()
+        .filter_map(used_up)
+        .filter(|short| short.0 == year)
+        .collect();
+    let sum: Pounds = short.iter().map(|short| short.2).sum();
+    let mut names: Vec<String> = short
+        .iter()
+        .take(NAMED)
+        .map(|short| Lookup(agreement).outcome_name(short.1).to_owned())
+        .collect();
+    if short.len() > NAMED {
+        names.push(format!("{} more", short.len() - NAMED));
+    }
+    let go = if short.len() == 1 { "goes" } else { "go" };
+    format!(
+        "{}: outcomes together are given {} more than there is. Others are served first, so that {} {go} short.",
+        agreement.year_name(year),
+        pounds(sum),
+        list(&names),
+    )
+}
+
+/// The finding as a sentence beside the figure of an outcome in a year, which need not be named there.
+#[must_use]
+pub fn beside(agreement: &Agreement, finding: &Finding) -> String {
+    match (finding.place, finding.problem) {
+        (Place::Outcome(_, Some(year)), Problem::Unplaced { .. }) => {
+            worded(agreement, finding, &agreement.year_name(year))
+        }
+        _ => sentence(agreement, finding),
+    }
+}
+
 /// The finding as a sentence.
 #[must_use]
 pub fn sentence(agreement: &Agreement, finding: &Finding) -> String {
+    worded(agreement, finding, &place(agreement, finding.place))
+}
+
+fn worded(agreement: &Agreement, finding: &Finding, place: &str) -> String {
     let names = Lookup(agreement);
-    let place = place(agreement, finding.place);
     match finding.problem {
         Problem::Unplaced { pounds: sum, held, block } => {
             let sum = pounds(sum);
@@ -67,7 +161,7 @@ pub fn sentence(agreement: &Agreement, finding: &Finding) -> String {
             match block {
                 Some(block) => format!("{start}: the fence of {} holds {}.", names.block_name(block), pounds(held)),
                 None if held.0 > 0 => format!("{start}: fences hold {} elsewhere.", pounds(held)),
-                None => format!("{sum} of {place} is left unpaid: more is given to outcomes that year than there is, and others are served first."),
+                None => format!("{sum} of {place} goes unpaid: that year has no more."),
             }
         }
         Problem::AlignedOver { pounds: sum } => {
@@ -153,4 +247,53 @@ pub fn at_cell(
     findings
         .iter()
         .filter(move |finding| finding.place == Place::Outcome(outcome, Some(year)))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+    use super::*;
+    use crate::engine::evaluate;
+    use crate::presets;
+
+    /// £9.9m for one outcome in place of £2.46m: £7.44m more, of which £15,000 were left in that year.
+    #[test]
+    fn that_a_year_has_no_more_is_said_once_and_not_of_each_that_goes_without() {
+        let mut workbook = presets::illustration();
+        let open = &mut workbook.scenarios[1];
+        let first = workbook.agreement.outcomes[0].id;
+        open.spending.set(first, 0, Pounds(9_900_000));
+        let found = evaluate(&workbook.agreement, open);
+        let lines = told(&workbook.agreement, &found.findings, Weight::Rule);
+        let over: Vec<&Told> = lines.iter().filter(|line| line.label == "Over").collect();
+        assert_eq!(over.len(), 1, "{over:?}");
+        let sum = pounds(found.over);
+        let start = format!("2006/07: outcomes together are given {sum} more than there is.");
+        assert!(over[0].says.starts_with(&start), "{}", over[0].says);
+        assert!(
+            over[0].says.ends_with(" more go short."),
+            "{}",
+            over[0].says
+        );
+        // Beside a figure its outcome and year stand already.
+        let short = found.findings.iter().find(|it| used_up(it).is_some());
+        let says = beside(&workbook.agreement, short.unwrap());
+        assert!(
+            says.ends_with(" of 2006/07 goes unpaid: that year has no more."),
+            "{says}"
+        );
+    }
+
+    #[test]
+    fn the_weightiest_comes_first_and_what_is_less_than_asked_for_is_left_out() {
+        let mut workbook = presets::illustration();
+        let open = &mut workbook.scenarios[1];
+        let first = workbook.agreement.outcomes[0].id;
+        open.spending.set(first, 2, Pounds(0));
+        let found = evaluate(&workbook.agreement, open);
+        let all = told(&workbook.agreement, &found.findings, Weight::Note);
+        assert!(all.is_sorted_by_key(|line| line.weight) && all.len() > 1);
+        let rules = told(&workbook.agreement, &found.findings, Weight::Rule);
+        assert!(rules.len() < all.len() && rules.iter().all(|line| line.weight <= Weight::Rule));
+    }
 }

@@ -153,7 +153,7 @@ test("what cannot be read is said beside the field and stays there to be mended"
   await typeInto(page, field, "100,000,000,000");
   await page.keyboard.press("Enter");
   await page.getByText("not affordable: over by").first().waitFor();
-  await page.getByText("has no stream that may pay it").first().waitFor();
+  await page.getByText("outcomes together are given").first().waitFor();
 });
 
 test("a slider previews while it is dragged and is one step when it is let go", async (t) => {

@@ -1,7 +1,6 @@
 //! Findings of the open scenario as a list of sentences, the weightiest first.
 
-use crate::app::problem::{Weight, label, sentence, weight};
-use crate::model::order;
+use crate::app::problem::{Weight, told};
 use crate::ui::context::Shared;
 use crate::ui::unfolding::use_few;
 use yew::prelude::*;
@@ -20,17 +19,10 @@ pub(crate) struct FindingsProps {
 pub(crate) fn Findings(props: &FindingsProps) -> Html {
     let state = &props.state;
     let agreement = &state.shown().agreement;
-    let mut findings: Vec<_> = state
-        .result(state.open)
-        .map(|result| {
-            result
-                .findings
-                .iter()
-                .filter(|finding| weight(&finding.problem) <= props.least)
-                .collect()
-        })
-        .unwrap_or_default();
-    order::by_key(&mut findings, |finding| weight(&finding.problem));
+    let result = state.result(state.open);
+    let findings = result.map_or_else(Vec::new, |result| {
+        told(agreement, &result.findings, props.least)
+    });
     // Where notes are left out, what is near or merely worth knowing is not said, nor that there is none.
     let (title, nothing) = match props.least {
         Weight::Money | Weight::Rule => ("Rules broken", "No rule is broken."),
@@ -45,12 +37,12 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
             } else {
                 <ul class="findings">
                     { for findings.iter().take(shown).enumerate().map(|(index, finding)| {
-                        let tone = match weight(&finding.problem) {
+                        let tone = match finding.weight {
                             Weight::Money => "down",
                             Weight::Rule | Weight::Near => "near",
                             Weight::Note => "same",
                         };
-                        html! { <li key={index}><b class={tone}>{ label(&finding.problem) }{ "." }</b>{ " " }{ sentence(agreement, finding) }</li> }
+                        html! { <li key={index}><b class={tone}>{ finding.label }{ "." }</b>{ " " }{ finding.says.clone() }</li> }
                     }) }
                 </ul>
                 { more }

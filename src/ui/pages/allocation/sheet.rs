@@ -111,7 +111,7 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
                 return Cell::Figure(money::typed(value).into());
             }
             let found: Vec<String> = problem::at_cell(findings, id, year)
-                .map(|finding| problem::sentence(agreement, finding))
+                .map(|finding| problem::beside(agreement, finding))
                 .collect();
             said.extend(found.iter().cloned());
             let pinned = props.money == Money::Pooled
