@@ -83,10 +83,21 @@ for (const width of [1440, 768, 320]) {
   });
 }
 
+/** The names of the animations that run; a button's change of colour is none. */
+const flashing = (page) =>
+  page.evaluate(() => {
+    const running = document.getAnimations().filter(({ playState }) => playState === "running");
+    return running.flatMap(({ animationName }) => animationName ?? []);
+  });
+
 test("a reward that changes flashes in a meeting, and not for who wants no motion", async (t) => {
   for (const [reducedMotion, flashes] of [["no-preference", true], ["reduce", false]]) {
     const page = await openPage(t, { context: { reducedMotion } });
+    // As long as a flash takes after the figures came.
+    await page.waitForTimeout(1700);
     await (await help(page)).getByRole("button", { name: "Begin a meeting" }).click();
+    await page.getByRole("button", { name: "End the meeting" }).waitFor();
+    assert.deepEqual(await flashing(page), [], "nothing has changed yet");
     await page.getByRole("link", { name: "Allocation" }).click();
     await page.evaluate(() => {
       window.flashes = [];
@@ -97,6 +108,7 @@ test("a reward that changes flashes in a meeting, and not for who wants no motio
     await page.keyboard.type("0");
     await eventually(() => page.locator(".scenarios .on b").innerText(), (reward) => reward !== before);
     if (flashes) await page.waitForFunction(() => window.flashes.includes("changed"));
+    if (flashes) assert.deepEqual(await flashing(page), ["changed"], "of the scenario that changed alone");
     else assert.deepEqual(await page.evaluate(() => window.flashes), []);
   }
 });
