@@ -119,6 +119,24 @@ fn what_cannot_be_earned_for_want_of_a_budget_is_not_said_to_be_above_its_cliff(
 }
 
 #[test]
+fn what_no_indicator_can_earn_is_said_after_the_cliffs() {
+    let mut workbook = sample("An illustrative borough");
+    let open = workbook.scenarios[1].id;
+    let outcome = workbook.agreement.outcomes[0].id;
+    workbook.agreement.indicators.retain(|indicator| {
+        indicator.outcome != outcome && indicator.name != "Perceptions of anti-social behaviour"
+    });
+    let state = State::open(Rc::new(workbook), open, 0);
+    let position = laa::app::show::position::headline(&state).unwrap();
+    // A twelfth of £6.46m, in four figures.
+    assert_eq!(
+        position.below,
+        "Every rewarded indicator is above its cliff. £538,300 of the pot belongs to outcomes without a \
+         rewarded indicator here."
+    );
+}
+
+#[test]
 fn of_many_pots_those_with_most_left_are_shown_in_their_order() {
     let start = borough();
     let state = after(

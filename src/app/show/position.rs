@@ -112,7 +112,7 @@ fn same_money(state: &State, one: &Scenario, other: &Scenario) -> &'static str {
 }
 
 /// What is said of an agreement that nothing can be earned by yet.
-const UNSTATED: &str = "The most that can be earned is not stated: type it, or the net budget requirement, under Agreement.";
+const UNSTATED: &str = " The most that can be earned is not stated: type it, or the net budget requirement, under Agreement.";
 
 /// What hangs on near misses, and what is lost under cliffs.
 fn below(state: &State, result: &Evaluation) -> String {
@@ -132,10 +132,9 @@ fn below(state: &State, result: &Evaluation) -> String {
             "One cliff on the average of all designated indicators, an assumption: the average stands at {basis}."
         );
     }
-    let under = |cliff: &Cliff| cliff.margin < Decimal::default();
     let short: Vec<_> = cliffs
         .iter()
-        .filter(|(_, cliff)| under(cliff) && cliff.wins > Pence(0))
+        .filter(|(_, cliff)| cliff.wins > Pence(0))
         .collect();
     let lost: Pence = short.iter().map(|(_, cliff)| cliff.wins).sum();
     let nearest = short.iter().min_by_key(|(indicator, cliff)| {
@@ -144,16 +143,17 @@ fn below(state: &State, result: &Evaluation) -> String {
     });
     let gaps = gaps(state);
     let Some((nearest, cliff)) = nearest else {
+        let under = |cliff: &Cliff| cliff.margin < Decimal::default();
         let stand = match cliffs.iter().filter(|(_, cliff)| under(cliff)).count() {
             _ if cliffs.is_empty() => String::new(),
-            0 => "Every rewarded indicator is above its cliff. ".to_owned(),
-            1 => "One indicator is under its cliff, and nothing hangs on it. ".to_owned(),
+            0 => "Every rewarded indicator is above its cliff.".to_owned(),
+            1 => "One indicator is under its cliff, and nothing hangs on it.".to_owned(),
             count => {
-                format!("{count} indicators are under their cliffs, and nothing hangs on them. ")
+                format!("{count} indicators are under their cliffs, and nothing hangs on them.")
             }
         };
         let unstated = if lacks_budget(state) { UNSTATED } else { "" };
-        return format!("{stand}{unstated}{gaps}");
+        return format!("{stand}{unstated}{gaps}").trim_start().to_owned();
     };
     let names = Lookup(&state.shown().agreement);
     let decimals = names
