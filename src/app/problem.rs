@@ -253,18 +253,24 @@ pub fn at_cell(
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
-    use crate::engine::evaluate;
+    use crate::engine::{Evaluation, evaluate};
     use crate::presets;
+
+    /// The single pot with another sum for its first outcome in a year, and what is found of it.
+    fn spent(year: usize, pounds: i64) -> (Agreement, Evaluation) {
+        let mut workbook = presets::illustration();
+        let open = &mut workbook.scenarios[1];
+        let first = workbook.agreement.outcomes[0].id;
+        open.spending.set(first, year, Pounds(pounds));
+        let found = evaluate(&workbook.agreement, open);
+        (workbook.agreement, found)
+    }
 
     /// £9.9m for one outcome in place of £2.46m: £7.44m more, of which £15,000 were left in that year.
     #[test]
     fn that_a_year_has_no_more_is_said_once_and_not_of_each_that_goes_without() {
-        let mut workbook = presets::illustration();
-        let open = &mut workbook.scenarios[1];
-        let first = workbook.agreement.outcomes[0].id;
-        open.spending.set(first, 0, Pounds(9_900_000));
-        let found = evaluate(&workbook.agreement, open);
-        let lines = told(&workbook.agreement, &found.findings, Weight::Rule);
+        let (agreement, found) = spent(0, 9_900_000);
+        let lines = told(&agreement, &found.findings, Weight::Rule);
         let over: Vec<&Told> = lines.iter().filter(|line| line.label == "Over").collect();
         assert_eq!(over.len(), 1, "{over:?}");
         let sum = pounds(found.over);
@@ -277,7 +283,7 @@ mod tests {
         );
         // Beside a figure its outcome and year stand already.
         let short = found.findings.iter().find(|it| used_up(it).is_some());
-        let says = beside(&workbook.agreement, short.unwrap());
+        let says = beside(&agreement, short.unwrap());
         assert!(
             says.ends_with(" of 2006/07 goes unpaid: that year has no more."),
             "{says}"
@@ -286,14 +292,10 @@ mod tests {
 
     #[test]
     fn the_weightiest_comes_first_and_what_is_less_than_asked_for_is_left_out() {
-        let mut workbook = presets::illustration();
-        let open = &mut workbook.scenarios[1];
-        let first = workbook.agreement.outcomes[0].id;
-        open.spending.set(first, 2, Pounds(0));
-        let found = evaluate(&workbook.agreement, open);
-        let all = told(&workbook.agreement, &found.findings, Weight::Note);
+        let (agreement, found) = spent(2, 0);
+        let all = told(&agreement, &found.findings, Weight::Note);
         assert!(all.is_sorted_by_key(|line| line.weight) && all.len() > 1);
-        let rules = told(&workbook.agreement, &found.findings, Weight::Rule);
+        let rules = told(&agreement, &found.findings, Weight::Rule);
         assert!(rules.len() < all.len() && rules.iter().all(|line| line.weight <= Weight::Rule));
     }
 }

@@ -378,7 +378,7 @@ pub fn weights(
         let text = typed.iter().find(|typed| typed.0 == id);
         let text = text.map_or("", |typed| typed.1.as_str());
         let weight = number::read_count(text, MOST_WEIGHT);
-        let weight = weight.map_err(|unread| (id, unread.says().to_owned()))?;
+        let weight = weight.map_err(|unread| (id, unread.says()))?;
         Ok((id, weight.unwrap_or(1)))
     };
     let weights: Vec<(IndicatorId, u32)> = weighted(state)

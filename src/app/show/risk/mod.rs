@@ -271,7 +271,7 @@ pub fn chosen_for_all(state: &State, choice: usize) -> Option<Edit> {
 /// # Errors
 /// What is wrong with it, in a sentence.
 pub fn read(id: IndicatorId, risk: DeliveryRisk, part: Part, text: &str) -> Result<Edit, String> {
-    let typed = share::read(text, MOST).map_err(|wrong| wrong.says().to_owned())?;
+    let typed = share::read(text, MOST).map_err(|wrong| wrong.says())?;
     let next = part.put(risk, typed);
     if next.worst > next.likely || next.likely > next.best {
         return Err(

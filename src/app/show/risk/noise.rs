@@ -51,7 +51,7 @@ pub fn noises(state: &State) -> Vec<NoiseRow> {
 /// # Errors
 /// What is wrong with it, in a sentence.
 pub fn read_noise(id: IndicatorId, risk: DeliveryRisk, text: &str) -> Result<Edit, String> {
-    let typed = number::read(text).map_err(|wrong| wrong.says().to_owned())?;
+    let typed = number::read(text).map_err(|wrong| wrong.says())?;
     let noise = typed.unwrap_or_default();
     if noise < Decimal::default() {
         return Err(

@@ -141,7 +141,7 @@ pub fn asked(
     at_least: &str,
     free: Free,
 ) -> Result<Question, Wrong> {
-    let unread = |unread: number::Unread| Wrong::AtLeast(unread.says().to_owned());
+    let unread = |unread: number::Unread| Wrong::AtLeast(unread.says());
     if at_least.trim().is_empty() {
         let now = &choice.now;
         return Err(Wrong::AtLeast(format!(

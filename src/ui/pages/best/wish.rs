@@ -93,7 +93,7 @@ fn wished(
 ) -> Result<Question, Wrong> {
     let most_moved = match most.trim() {
         "" => None,
-        text => Some(money::read(text).map_err(|unread| Wrong::Most(unread.says().to_owned()))?),
+        text => Some(money::read(text).map_err(|unread| Wrong::Most(unread.says()))?),
     };
     let aim = match aim {
         0 => Aim::Reward,
