@@ -1,6 +1,6 @@
 //! The desks behind the page: what is wanted of them goes there, what they say comes back.
 
-use crate::app::desks::wanted;
+use crate::app::show::wanted::wanted;
 use crate::app::{Action, State};
 use crate::job::Desk;
 use crate::model::Workbook;

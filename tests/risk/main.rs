@@ -19,7 +19,8 @@ mod spread;
 mod stretch;
 
 use common::{Book, points, v};
-use laa::app::desks::{Heard, News, wanted};
+use laa::app::desks::{Heard, News};
+use laa::app::show::wanted::wanted;
 use laa::app::{Action, Edit, State, View, update};
 use laa::job::{Reply, serve, task};
 use laa::model::{BasisPoints, DeliveryRisk, IndicatorId, ScenarioId, Stretch};

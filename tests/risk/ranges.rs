@@ -2,10 +2,11 @@
 
 use crate::common::{gbp, shared};
 use crate::{EASY, OFFER, answered, committed, one, opened, plain, risk, sole};
-use laa::app::desks::{Wait, wanted};
+use laa::app::desks::Wait;
 use laa::app::show::compare;
 use laa::app::show::fares::{Beside, beside};
 use laa::app::show::reward::{PartnerTable, Span, partners, payments};
+use laa::app::show::wanted::wanted;
 use laa::app::{Action, Edit, State, View, update};
 use laa::chart;
 use laa::job::{Desk, Question};

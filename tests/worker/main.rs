@@ -11,8 +11,9 @@
 mod instance;
 mod silence;
 
-use laa::app::desks::{self, Asked, Heard, News, Word, shown};
+use laa::app::desks::{Asked, Heard, News, Word};
 use laa::app::show::risk;
+use laa::app::show::wanted::{self, shown};
 use laa::app::{Action, Edit, State, View, update};
 use laa::job::{Answer, Desk, Progress, Question, Reply, Shared, Work, serve, task};
 use laa::model::{ScenarioId, Workbook};
@@ -31,7 +32,7 @@ fn state() -> State {
 
 /// What is wanted of the desk of the odds.
 fn wanted(state: &State) -> Vec<Asked> {
-    let mut wanted = desks::wanted(state);
+    let mut wanted = wanted::wanted(state);
     wanted.retain(|asked| asked.question.desk() == Desk::Odds);
     wanted
 }
@@ -331,16 +332,16 @@ fn what_fails_for_one_reason_is_said_once_and_tried_again_together() {
     let state = fail(&state, &both[0], "It did not arrive.");
     let alike = fail(&state, &both[1], "It did not arrive.");
     assert_eq!(
-        desks::word(&alike, Desk::Odds),
+        wanted::word(&alike, Desk::Odds),
         Word::Failed(Some("It did not arrive."))
     );
-    assert_eq!(desks::word(&alike, Desk::Prices), Word::Failed(None));
-    assert_eq!(desks::wanted(&alike), []);
-    assert_eq!(desks::wanted(&update(&alike, Action::Retry)), both);
+    assert_eq!(wanted::word(&alike, Desk::Prices), Word::Failed(None));
+    assert_eq!(wanted::wanted(&alike), []);
+    assert_eq!(wanted::wanted(&update(&alike, Action::Retry)), both);
 
     let otherwise = fail(&state, &both[1], "It is too large.");
     assert_eq!(
-        desks::word(&otherwise, Desk::Prices),
+        wanted::word(&otherwise, Desk::Prices),
         Word::Failed(Some("It is too large."))
     );
 }

@@ -1,6 +1,7 @@
 //! What a worker would have answered, for tests of what is shown of it.
 
-use crate::app::desks::{Asked, Heard, News, wanted};
+use crate::app::desks::{Asked, Heard, News};
+use crate::app::show::wanted::wanted;
 use crate::app::{Action, State, update};
 use crate::job::{Question, Reply, serve, task};
 use std::rc::Rc;

@@ -1,6 +1,7 @@
 //! The odds of the open scenario, as far as they are worked out, and what they say.
 
-use crate::app::desks::{Wait, Word, word};
+use crate::app::desks::{Wait, Word};
+use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::job::{Answer, Desk, Ranges};
 use crate::model::{Pence, Preset, Scenario};

@@ -1,7 +1,8 @@
 //! How one scenario fares against another in the same world: in sentences, and as a picture of the difference.
 
-use crate::app::desks::{Wait, shown, word};
+use crate::app::desks::Wait;
 use crate::app::show::chances::{chance_that, uncertain};
+use crate::app::show::wanted::{shown, word};
 use crate::app::state::State;
 use crate::chart::spread::{Marked, Spread};
 use crate::job::{Against, Answer, Desk, Question};

@@ -1,10 +1,11 @@
 //! What each fence costs and what each freedom is worth, as they are worked out beside the page.
 
-use crate::app::desks::{Wait, word};
+use crate::app::desks::Wait;
 use crate::app::lookup::Lookup;
 use crate::app::moves::{freedom_name, setup_name};
 use crate::app::show::bar::Bar;
 use crate::app::show::clash;
+use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::chart::figure::CROSS;
 use crate::job::{Answer, Best, Desk, Gain, Prices};

@@ -27,6 +27,7 @@ pub mod reward;
 pub mod risk;
 pub mod seek;
 pub mod sending;
+pub mod wanted;
 pub mod years;
 
 use crate::app::state::State;

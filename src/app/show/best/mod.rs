@@ -3,10 +3,11 @@
 #[cfg(test)]
 mod tests;
 
-use crate::app::desks::{Wait, word};
+use crate::app::desks::Wait;
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::clash;
+use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::chart::figure::list;
 use crate::engine::{Evaluation, OutcomeYear, evaluate, is_pooled};

@@ -6,9 +6,10 @@
     reason = "a test stops at the first surprise"
 )]
 
-use crate::app::desks::{Wait, word};
+use crate::app::desks::Wait;
 use crate::app::show::answered::answered;
 use crate::app::show::pump::{Pump, below, none_near, pump, says, splits, total};
+use crate::app::show::wanted::word;
 use crate::app::{Action, Edit, Lookup, State, View, update};
 use crate::job::{Answer, Desk, PumpPriming};
 use crate::model::{Pounds, PumpGrant};

@@ -1,11 +1,12 @@
 //! What drives the odds, in sentences and rows, and what could be done about it.
 
-use crate::app::desks::{Wait, word};
+use crate::app::desks::Wait;
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::bar::Bar;
 use crate::app::show::fares::Fares;
 use crate::app::show::risk::stretch::measured;
+use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::chart::figure::list;
 use crate::job::{Against, Answer, Desk, Drivers, Question, SAFE};

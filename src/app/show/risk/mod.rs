@@ -12,12 +12,13 @@ pub use least::{AtLeast, at_least};
 pub use noise::{NoiseRow, noises, read_noise};
 pub use stretch::{stretch, stretch_hint};
 
-use crate::app::desks::{Wait, word};
+use crate::app::desks::Wait;
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::chances::{
     average, certainly, chance_of, likely, on_average, open_odds, uncertain,
 };
+use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::chart::spread::{Marked, Spread};
 use crate::job::{Answer, Desk, Simulated};

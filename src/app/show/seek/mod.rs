@@ -4,11 +4,12 @@
 mod tests;
 mod told;
 
-use crate::app::desks::{Wait, word};
+use crate::app::desks::Wait;
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::reached;
 use crate::app::show::seek::told::Told;
+use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::engine::Sharer;
 use crate::job::{Answer, Desk, Goal, Input, Question, Wanted};
