@@ -294,6 +294,7 @@ mod tests {
             ("(500)", Unread::Negative),
             ("(1,500)", Unread::Negative),
             ("12,5", Unread::Ungrouped),
+            ("0,500m", Unread::Ungrouped),
             ("£1,2,3", Unread::Ungrouped),
             ("30, 20, 100", Unread::Ungrouped),
             ("£300 £200", Unread::Ungrouped),

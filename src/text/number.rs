@@ -180,7 +180,9 @@ pub(crate) fn ungrouped(text: &str, unit: char) -> Result<String, Unread> {
 fn thousands(whole: &str, mark: char) -> Option<String> {
     let groups: Vec<&str> = whole.split(mark).collect();
     let (first, rest) = groups.split_first()?;
-    let fits = (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3);
+    // Nobody groups thousands after a nought: the comma of `0,500` stands before decimals.
+    let begins = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    let fits = begins && rest.iter().all(|group| group.len() == 3);
     fits.then(|| groups.concat())
 }
 
@@ -189,7 +191,12 @@ fn thousands(whole: &str, mark: char) -> Option<String> {
 /// # Errors
 /// What is wrong with the text.
 pub fn read_count(text: &str, most: u32) -> Result<Option<u32>, Unread> {
-    let Some(value) = read(text)? else {
+    let value = match read(text) {
+        Err(Unread::TooLarge) => return Err(Unread::MoreThan(most)),
+        Err(Unread::TooFine) => return Err(Unread::NotWhole),
+        value => value?,
+    };
+    let Some(value) = value else {
         return Ok(None);
     };
     if value.millionths() < 0 {
@@ -268,6 +275,9 @@ mod tests {
             ",250",
             "1,250,",
             "1250,000",
+            "0,500",
+            "-0,125",
+            "012,500",
         ] {
             assert_eq!(read(text), Err(Unread::Ungrouped), "{text:?}");
         }
@@ -295,9 +305,11 @@ mod tests {
     fn what_is_refused_is_told_its_own_bounds() {
         let says = |text, most| read_count(text, most).map_err(Unread::says);
         let most = "Type a whole number from 0 to 100,000,000.".to_owned();
-        assert_eq!(says("100,000,001", 100_000_000), Err(most));
+        assert_eq!(says("100,000,001", 100_000_000), Err(most.clone()));
+        assert_eq!(says("99,999,999,999", 100_000_000), Err(most));
         let part = "Only whole numbers count here. Leave out what follows the point.".to_owned();
-        assert_eq!(says("1200.5", 100_000_000), Err(part));
+        assert_eq!(says("1200.5", 100_000_000), Err(part.clone()));
+        assert_eq!(says("1200.0000005", 100_000_000), Err(part));
         // A count and a value know no “m” for a million: it is not held up as an example.
         assert!(says("1.2m", 10).is_err_and(|says| !says.contains("1.2m")));
     }
