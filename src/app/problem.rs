@@ -2,7 +2,7 @@
 
 use crate::app::lookup::Lookup;
 use crate::chart::figure::list;
-use crate::engine::{Finding, Place, Problem, RewardBasis};
+use crate::engine::{Evaluation, Finding, Place, Problem, RewardBasis};
 use crate::model::{Agreement, Decimal, OutcomeId, Pounds, order};
 use crate::text::money::pounds;
 use crate::text::number;
@@ -70,7 +70,8 @@ pub struct Told {
 /// Findings as a list, the weightiest first. Where the money of a year is used up, all outcomes together are given too
 /// much: that is said once, and not of each that goes without.
 #[must_use]
-pub fn told(agreement: &Agreement, findings: &[Finding], least: Weight) -> Vec<Told> {
+pub fn told(agreement: &Agreement, found: &Evaluation, least: Weight) -> Vec<Told> {
+    let findings = &found.findings;
     let mut said: Vec<usize> = Vec::new();
     let mut lines = Vec::new();
     for finding in findings {
@@ -83,7 +84,7 @@ pub fn told(agreement: &Agreement, findings: &[Finding], least: Weight) -> Vec<T
             weight: weight(&finding.problem),
             label: label(&finding.problem),
             says: match short {
-                Some(year) => shortage(agreement, findings, year),
+                Some(year) => shortage(agreement, found, year),
                 None => sentence(agreement, finding),
             },
         });
@@ -110,9 +111,10 @@ fn used_up(finding: &Finding) -> Option<(usize, OutcomeId, Pounds)> {
 /// Outcomes that are named where several go without money.
 const NAMED: usize = 3;
 
-/// By how much outcomes are given more than a year has, and which go without.
-fn shortage(agreement: &Agreement, findings: &[Finding], year: usize) -> String {
-    let short: Vec<_> = findings
+/// By how much outcomes are given more than a year has, and which go without, where others do not.
+fn shortage(agreement: &Agreement, found: &Evaluation, year: usize) -> String {
+    let short: Vec<_> = found
+        .findings
         .iter()
         .filter_map(used_up)
         .filter(|short| short.0 == year)
@@ -126,12 +128,23 @@ fn shortage(agreement: &Agreement, findings: &[Finding], year: usize) -> String 
     if short.len() > NAMED {
         names.push(format!("{} more", short.len() - NAMED));
     }
+    let (names, sum) = (list(&names), pounds(sum));
+    let year_name = agreement.year_name(year);
+    let mut others = found.outcomes.iter().filter(|outcome| {
+        let pooled = outcome.years.get(year).map_or(Pounds(0), |it| it.pooled);
+        pooled.0 > 0 && short.iter().all(|short| short.1 != outcome.id)
+    });
+    if others.next().is_none() {
+        let are = if short.len() == 1 {
+            "is"
+        } else {
+            "together are"
+        };
+        return format!("{year_name}: {names} {are} given {sum} more than there is.");
+    }
     let go = if short.len() == 1 { "goes" } else { "go" };
     format!(
-        "{}: outcomes together are given {} more than there is. Others are served first, so that {} {go} short.",
-        agreement.year_name(year),
-        pounds(sum),
-        list(&names),
+        "{year_name}: outcomes together are given {sum} more than there is. Others are served first, so that {names} {go} short."
     )
 }
 
@@ -253,7 +266,8 @@ pub fn at_cell(
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
-    use crate::engine::{Evaluation, evaluate};
+    use crate::engine::evaluate;
+    use crate::model::Grid;
     use crate::presets;
 
     /// The single pot with another sum for its first outcome in a year, and what is found of it.
@@ -270,7 +284,7 @@ mod tests {
     #[test]
     fn that_a_year_has_no_more_is_said_once_and_not_of_each_that_goes_without() {
         let (agreement, found) = spent(0, 9_900_000);
-        let lines = told(&agreement, &found.findings, Weight::Rule);
+        let lines = told(&agreement, &found, Weight::Rule);
         let over: Vec<&Told> = lines.iter().filter(|line| line.label == "Over").collect();
         assert_eq!(over.len(), 1, "{over:?}");
         let sum = pounds(found.over);
@@ -290,12 +304,29 @@ mod tests {
         );
     }
 
+    /// One outcome alone is given more than there is: no others are served before it.
+    #[test]
+    fn where_nothing_else_is_spent_no_others_are_blamed() {
+        let mut workbook = presets::illustration();
+        let open = &mut workbook.scenarios[1];
+        let first = workbook.agreement.outcomes[0].id;
+        open.spending = Grid::default();
+        open.spending.set(first, 0, Pounds(99_000_000));
+        let found = evaluate(&workbook.agreement, open);
+        let lines = told(&workbook.agreement, &found, Weight::Money);
+        let name = &workbook.agreement.outcomes[0].name;
+        let sum = pounds(found.over);
+        let says = format!("2006/07: {name} is given {sum} more than there is.");
+        assert_eq!(lines[0].says, says);
+        assert_eq!(lines.len(), 1);
+    }
+
     #[test]
     fn the_weightiest_comes_first_and_what_is_less_than_asked_for_is_left_out() {
         let (agreement, found) = spent(2, 0);
-        let all = told(&agreement, &found.findings, Weight::Note);
+        let all = told(&agreement, &found, Weight::Note);
         assert!(all.is_sorted_by_key(|line| line.weight) && all.len() > 1);
-        let rules = told(&agreement, &found.findings, Weight::Rule);
+        let rules = told(&agreement, &found, Weight::Rule);
         assert!(rules.len() < all.len() && rules.iter().all(|line| line.weight <= Weight::Rule));
     }
 }

@@ -20,9 +20,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     let state = &props.state;
     let agreement = &state.shown().agreement;
     let result = state.result(state.open);
-    let findings = result.map_or_else(Vec::new, |result| {
-        told(agreement, &result.findings, props.least)
-    });
+    let findings = result.map_or_else(Vec::new, |result| told(agreement, result, props.least));
     // Where notes are left out, what is near or merely worth knowing is not said, nor that there is none.
     let (title, nothing) = match props.least {
         Weight::Money | Weight::Rule => ("Rules broken", "No rule is broken."),
