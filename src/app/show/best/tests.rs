@@ -344,3 +344,20 @@ fn what_cannot_be_paid_is_not_compared_with_what_can() {
     let start = "What is typed is not affordable. The best that is earns £";
     assert!(says.starts_with(start), "{says}");
 }
+
+/// No outcome bears reward: that is no matter of one cliff on the average, and nothing is earned on average.
+#[test]
+fn where_nothing_is_rewarded_no_cliff_is_blamed() {
+    let mut workbook = presets::illustration();
+    for outcome in &mut workbook.agreement.outcomes {
+        outcome.rewarded = false;
+    }
+    let base = workbook.base;
+    let state = update(
+        &State::open(Rc::new(workbook), base, 1),
+        Action::Show(View::Best),
+    );
+    let (_, found) = searched(&state, Aim::Expected, Vec::new());
+    let plan = found.plan.unwrap().unwrap();
+    assert!(plan.says.contains(" earns £0 on average."), "{}", plan.says);
+}
