@@ -276,3 +276,28 @@ fn the_years_of_pump_priming_share_a_row_with_the_most_that_comes_of_it() {
     named.dedup();
     assert_eq!(named.len(), rows, "{named:?}");
 }
+
+/// The first year of an outcome is over, and more in the others is nothing to the score of an indicator of another.
+#[test]
+fn no_outcome_is_called_over_of_which_one_year_is() {
+    let mut workbook = presets::illustration();
+    let open = workbook.scenarios.last().unwrap().id;
+    let agreement = &mut workbook.agreement;
+    let first = &agreement.indicators[0];
+    let (name, outcome) = (first.name.clone(), first.outcome);
+    let mut others = agreement.indicators.iter_mut();
+    let other = others.find(|it| it.outcome != outcome).unwrap();
+    other.actual = vec![other.without[0], None, None];
+    let (other, last) = (other.outcome, "200");
+    let free = Free {
+        outcome: Some(other),
+        ..POOLED
+    };
+    let state = State::open(Rc::new(workbook), open, 1);
+    let state = update(&state, Action::Show(View::GoalSeek));
+    let name = format!("the score of {name}");
+    let (_, found) = sought(&state, &name, last, free);
+    let nothing = [("All that may change", "makes no difference")];
+    let nothing = nothing.map(|(one, other)| (one.to_owned(), other.to_owned()));
+    assert_eq!(found.obstacles, nothing);
+}

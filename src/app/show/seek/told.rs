@@ -228,14 +228,15 @@ fn same_row(one: Input, other: Input) -> bool {
     }
 }
 
-/// How far an input comes: what stops it early counts least, and what changes nothing less.
+/// How far an input comes: what changes nothing more than what cannot be moved at all, as no year of money is spoken for
+/// by another that is over or full.
 fn most(obstacle: Obstacle) -> i64 {
     match obstacle {
         Obstacle::Short(most) => most,
-        Obstacle::Full => i64::MIN + 3,
-        Obstacle::Over => i64::MIN + 2,
+        Obstacle::NoEffect => i64::MIN + 3,
+        Obstacle::Full => i64::MIN + 2,
         Obstacle::Unrewarded => i64::MIN + 1,
-        Obstacle::NoEffect => i64::MIN,
+        Obstacle::Over => i64::MIN,
     }
 }
 
