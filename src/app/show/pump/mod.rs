@@ -183,7 +183,7 @@ fn below(found: &PumpPriming, grant: i64) -> String {
                 compare with."
             .to_owned();
     }
-    let exactly = found.break_even == Some(Pounds(grant));
+    let earns_itself = [found.break_even, found.covered].contains(&Some(Pounds(grant)));
     let at_once = found.break_even == Some(Pounds(1));
     match (found.paid_back, least) {
         (Some(year), least) => {
@@ -197,7 +197,7 @@ fn below(found: &PumpPriming, grant: i64) -> String {
             let year = financial_year(year);
             format!("The reward gained has paid it back by the end of {year}.{least}")
         }
-        (None, Some(_)) if exactly => {
+        (None, Some(_)) if earns_itself => {
             "It earns what it costs, but not all of that is paid: it is never paid back.".to_owned()
         }
         (None, Some(_)) if let Some(most) = found.covered.filter(|most| most.0 < grant) => {

@@ -72,6 +72,15 @@ fn what_is_never_paid_back_is_told_from_what_would_earn_what_it_costs() {
         below(&partly, 10_000),
         "The reward gained never pays all of this grant back; a smaller one, of £9,120, would still earn what it costs."
     );
+    // All of it earns what it costs: that a smaller one does too is no advice.
+    let half_paid = PumpPriming {
+        covered: Some(Pounds(10_000)),
+        ..partly
+    };
+    assert_eq!(
+        below(&half_paid, 10_000),
+        "It earns what it costs, but not all of that is paid: it is never paid back."
+    );
     assert_eq!(
         says(Some(2010), Some(3_974)),
         "The reward gained has paid it back by the end of 2010/11. The smallest grant that earns what it costs is £3,974."
