@@ -45,7 +45,7 @@ fn most(
     (without, grant): (f64, Pounds),
     worth: &mut dyn FnMut(i64) -> Result<f64, Unfit>,
 ) -> Result<Option<Pounds>, Unfit> {
-    let earns = |pounds: i64, worth: f64| worth - without >= pounds as f64;
+    let earns = |pounds: i64, worth: f64| over(pounds, worth, without) >= 0.0;
     // That a first pound earns itself may be rounding.
     let last = curve.iter().rposition(|point| {
         (2..=grant.0).contains(&point.pounds.0) && earns(point.pounds.0, point.worth)
@@ -68,14 +68,17 @@ fn most(
     Ok(Some(Pounds(low)))
 }
 
+/// What a sum earns beyond itself and what there is without any: to the penny, as rewards are.
+fn over(pounds: i64, worth: f64, without: f64) -> f64 {
+    ((worth - without) * 100.0).round() / 100.0 - pounds as f64
+}
+
 fn least(
     curve: &[Primed],
     without: f64,
     worth: &mut dyn FnMut(i64) -> Result<f64, Unfit>,
 ) -> Result<Option<Pounds>, Unfit> {
-    // To the penny, as rewards are.
-    let over =
-        |pounds: i64, worth: f64| ((worth - without) * 100.0).round() / 100.0 - pounds as f64;
+    let over = |pounds: i64, worth: f64| over(pounds, worth, without);
     let Some(first) = curve.first() else {
         return Ok(None);
     };
@@ -188,6 +191,15 @@ mod tests {
         assert_eq!(most(1_200), Some(1_000));
         assert_eq!(most(700), Some(700));
         assert_eq!(most(50), None);
+    }
+
+    /// £2,234.14 less £1,234.14 are £1,000, which digits make a little less.
+    #[test]
+    fn what_earns_itself_to_the_penny_does() {
+        let points = curve(&[(0, 1_234.14), (1_000, 2_234.14)]);
+        let mut worth = |_| Ok(1_234.14);
+        let found = most(&points, (1_234.14, Pounds(1_000)), &mut worth);
+        assert_eq!(found, Ok(Some(Pounds(1_000))));
     }
 
     /// Without a look at the first pound, a first step that earns more than itself tells as much.
