@@ -1,15 +1,13 @@
 //! The whole page: the state, its contexts and the frame around the open view.
 
-use crate::app::{Action, View};
+use crate::app::Action;
 use crate::platform::element;
 use crate::ui::context::{Act, ViewProps};
 use crate::ui::desks::use_desks;
-use crate::ui::frame::{Explainer, Header, Said, Sidebar};
+use crate::ui::frame::{Header, Shown, Sidebar};
 use crate::ui::keeping::use_keeping;
-use crate::ui::pages::Position;
 use crate::ui::parts::{Fetched, Part, use_parts};
 use crate::ui::shortcuts::use_shortcuts;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole page.
@@ -30,10 +28,6 @@ pub(crate) fn App(props: &ViewProps) -> Html {
     let parts = use_parts(&act);
     use_keeping(&shared, &act, parts);
     use_desks(&shared, &act, parts);
-    let view = match shared.view {
-        View::Position => html! { <Position state={shared.clone()} /> },
-        _ => html! { <Fetched part={Part::View} state={shared.clone()} /> },
-    };
     // Followed as it stands, the link would take the place of the agreement's in the address.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
@@ -44,11 +38,7 @@ pub(crate) fn App(props: &ViewProps) -> Html {
             <a class="skip" href="#view" onclick={skip}>{ "Skip to the view" }</a>
             <Header state={shared.clone()} />
             <Sidebar state={shared.clone()} />
-            <main id="view" tabindex="-1" key={shared.view.name()}>
-                <Said notice={shared.notice.clone()} />
-                // What one began to type or unfolded is that of the workbook that was opened.
-                <Explainer key={format!("{:p}", Rc::as_ptr(&shared.opened))} state={shared.clone()}>{ view }</Explainer>
-            </main>
+            <Shown state={shared.clone()} />
             if shared.room.tour.is_some() {
                 <Fetched part={Part::Tour} state={shared.clone()} />
             }
