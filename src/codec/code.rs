@@ -14,7 +14,8 @@ use crate::codec::figures;
 use crate::codec::varint::Writer;
 use crate::model::{Agreement, Scenario};
 
-/// The version of the figures form; it changes only if what counts as a figure does.
+/// The version of the figures form; it changes only if what counts as a figure does. The order of the figures and the
+/// numbers that stand for choices (`figures/numbers.rs`) are frozen with it.
 const FORM: u8 = 1;
 
 /// A scenario code.

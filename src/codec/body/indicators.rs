@@ -18,6 +18,7 @@ enum Given {
     Points,
 }
 
+/// Append-only, as is `KINDS`, and outgrown only by a new schema: see [`Choice::among`].
 const RESPONSES: [Given; 5] = [
     Given::None,
     Given::Points,

@@ -7,7 +7,7 @@ use crate::codec::body::number::{Choice, Number, Signed};
 use crate::codec::varint::Flaw;
 use crate::model::{Grid, OutcomeId, Pounds, limits};
 
-/// The scales on which sums are written.
+/// The scales on which sums are written. Append-only, and outgrown only by a new schema: see [`Choice::among`].
 const SCALES: [i64; 3] = [1, 100, 1_000];
 
 /// Sums as they are usually typed, in thousands.

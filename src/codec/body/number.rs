@@ -21,6 +21,10 @@ impl Choice {
     }
 
     /// A choice among `count` things; where there is only one, it costs nothing.
+    ///
+    /// A table of choices is frozen with the schema, and append-only: a choice is written as its place in the table, in as
+    /// many bits as tell the places apart. One more thing after 1, 2, 4 or 8 of them takes a bit more for every one of
+    /// them, which older links do not have: it needs a new schema, whose predecessor keeps its count.
     pub(super) fn among(count: usize) -> Self {
         Self::of_bits(usize::BITS - count.saturating_sub(1).leading_zeros())
     }

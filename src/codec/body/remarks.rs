@@ -78,6 +78,7 @@ enum About {
     Scenario,
 }
 
+/// Append-only, as is `KINDS`, and outgrown only by a new schema: see [`Choice::among`].
 const ABOUT: [About; 7] = [
     About::Nothing,
     About::Block,

@@ -10,6 +10,7 @@ use crate::model::{
     PumpTo, Rules, Sharing, SharingTo, TopSlice, limits,
 };
 
+/// Append-only, as is the table of [`To`], and outgrown only by a new schema: see [`Choice::among`].
 const PRESETS: [Preset; 3] = [Preset::Stretch, Preset::Lpsa, Preset::Designated];
 
 /// How partners share the reward, without their shares.

@@ -12,6 +12,7 @@ use crate::model::{
     Pounds, PumpSplit, Relaxation, Rules, Scenario, SetUp, Standing, StreamId, Stretch, limits,
 };
 
+// These tables are append-only, and outgrown only by a new schema: see `Choice::among`.
 const SET_UPS: [SetUp; 4] = [
     SetUp::SeparateStreams,
     SetUp::RingFencedBlocks,
@@ -33,6 +34,7 @@ enum Relaxed {
     Pool,
 }
 
+/// Append-only, and outgrown only by a new schema: see [`Choice::among`].
 const RELAXED: [Relaxed; 6] = [
     Relaxed::LiftStream,
     Relaxed::LiftBlock,

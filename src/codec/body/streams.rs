@@ -136,6 +136,7 @@ impl Streams {
         years: usize,
         amounts: &mut Vec<Amount>,
     ) -> Result<(), Flaw> {
+        // Append-only, and outgrown only by a new schema: see `Choice::among`.
         const ALL: [Given; 3] = [Given::Stated, Given::Range, Given::NotStated];
         amounts.resize(years, Amount::NotStated);
         let mut given = Vec::with_capacity(years);

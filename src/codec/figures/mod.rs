@@ -5,6 +5,7 @@
 //! order that results. Two things that even this leaves alike may be exchanged without anyone
 //! noticing, on screen or in the sums.
 
+mod numbers;
 mod own;
 
 use std::collections::BTreeMap;
@@ -13,7 +14,7 @@ use crate::codec::figures::own::{optional, rules, typed_shares};
 use crate::codec::varint::Writer;
 use crate::model::{Agreement, Relaxation, Rules, Scenario, order};
 
-/// What ties two things; the same tie seen from its far end has 128 added.
+/// What ties two things; the same tie seen from its far end has 128 added. Their order is frozen: a new one comes last.
 #[derive(Clone, Copy)]
 enum Tie {
     Home = 1,
@@ -43,6 +44,7 @@ struct Things<'a> {
     place: BTreeMap<(Sort, u16), usize>,
 }
 
+/// Their order is frozen as well.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
     Block,
@@ -61,7 +63,7 @@ pub(in crate::codec) fn write(writer: &mut Writer, agreement: &Agreement, scenar
     let years = agreement.year_count();
     rules(writer, &agreement.rules, years);
     rules(writer, resolved_rules(agreement, scenario), years);
-    writer.unsigned(scenario.pump.split as u64);
+    writer.unsigned(numbers::pump_split(scenario.pump.split));
     let things = Things::of(agreement, scenario);
     let ranks = things.ranks();
     let mut places: Vec<usize> = (0..ranks.len()).collect();
@@ -236,7 +238,12 @@ impl<'a> Things<'a> {
         for freedom in &self.scenario.freedoms {
             if let Relaxation::DropFloor { stream, outcome } = freedom.relaxation {
                 let (from, to) = ((Sort::Stream, stream.0), (Sort::Outcome, outcome.0));
-                self.tie(Tie::FloorDropped, from, to, [freedom.standing as i64, 0]);
+                self.tie(
+                    Tie::FloorDropped,
+                    from,
+                    to,
+                    [numbers::standing(freedom.standing), 0],
+                );
             }
         }
     }

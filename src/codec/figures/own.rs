@@ -2,15 +2,12 @@
 
 use std::ops::Range;
 
-use crate::codec::figures::Things;
+use crate::codec::figures::{Things, numbers};
 use crate::codec::varint::Writer;
 use crate::model::{
     Amount, BasisPoints, Decimal, Indicator, Origin, Outcome, PartnerId, PartnerShare, Pot, Pounds,
     PumpGrant, PumpTo, Relaxation, Response, Rules, SharingTo, Stream, Stretch, limits, order,
 };
-
-/// Added to a fence that is typed on a local contribution.
-const LOCAL: u8 = 4;
 
 impl Things<'_> {
     /// Writes where each freedom of one thing stands, whatever their order.
@@ -24,7 +21,8 @@ impl Things<'_> {
             .freedoms
             .iter()
             .filter_map(|freedom| {
-                of(freedom.relaxation).map(|[which, share]| [which, share, freedom.standing as i64])
+                let standing = numbers::standing(freedom.standing);
+                of(freedom.relaxation).map(|[which, share]| [which, share, standing])
             })
             .collect();
         order::by_key(&mut held, |held| *held);
@@ -43,15 +41,17 @@ impl Things<'_> {
     fn fence(&self, stream: &Stream) -> u8 {
         let mut typed = self.scenario.fences.iter();
         match typed.find(|choice| choice.stream == stream.id) {
-            None => self.scenario.setup.fence() as u8,
-            Some(choice) if stream.origin == Origin::Local => LOCAL + choice.fence as u8,
-            Some(choice) => choice.fence as u8,
+            None => numbers::fence(self.scenario.setup.fence()),
+            Some(choice) if stream.origin == Origin::Local => {
+                numbers::LOCAL + numbers::fence(choice.fence)
+            }
+            Some(choice) => numbers::fence(choice.fence),
         }
     }
 
     pub(super) fn stream(&self, writer: &mut Writer, stream: &Stream) {
-        writer.byte(stream.origin as u8);
-        writer.byte(stream.control as u8);
+        writer.byte(numbers::origin(stream.origin));
+        writer.byte(numbers::control(stream.control));
         writer.unsigned(u64::from(stream.carry_forward.0));
         writer.unsigned(u64::from(stream.bring_forward.0));
         for year in self.years() {
@@ -97,8 +97,8 @@ impl Things<'_> {
     pub(super) fn indicator(&self, writer: &mut Writer, indicator: &Indicator) {
         optional(writer, indicator.national.map(i64::from));
         writer.byte(indicator.decimals);
-        writer.byte(indicator.better as u8);
-        writer.byte(indicator.kind as u8);
+        writer.byte(numbers::better(indicator.better));
+        writer.byte(numbers::kind(indicator.kind));
         writer.unsigned(u64::from(indicator.weight));
         optional(
             writer,
@@ -125,13 +125,13 @@ impl Things<'_> {
         );
         value(writer, indicator.interim.map(|interim| interim.level));
         match &indicator.response {
-            None => writer.byte(0),
+            None => writer.byte(numbers::NO_RESPONSE),
             Some(Response::Cost { full, shape }) => {
-                writer.byte(1 + *shape as u8);
+                writer.byte(numbers::shape(*shape));
                 writer.signed(full.0);
             }
             Some(Response::Points(points)) => {
-                writer.byte(4);
+                writer.byte(numbers::POINTS);
                 writer.count(points.len());
                 for point in points {
                     writer.signed(point.pounds.0);
@@ -153,7 +153,7 @@ fn value(writer: &mut Writer, value: Option<Decimal>) {
 
 /// Writes the figures of rules, but for the shares of partners, which partners carry.
 pub(super) fn rules(writer: &mut Writer, rules: &Rules, years: usize) {
-    writer.byte(rules.preset as u8);
+    writer.byte(numbers::preset(rules.preset));
     let (stated, pot) = match rules.pot {
         Pot::Rate(rate) => (0, i64::from(rate.0)),
         Pot::Stated(pounds) => (1, pounds.0),
@@ -161,8 +161,8 @@ pub(super) fn rules(writer: &mut Writer, rules: &Rules, years: usize) {
     writer.byte(stated);
     writer.signed(pot);
     writer.unsigned(u64::from(rules.threshold.0));
-    writer.byte(rules.split as u8);
-    writer.byte(rules.payment as u8);
+    writer.byte(numbers::outcome_split(rules.split));
+    writer.byte(numbers::payment(rules.payment));
     let mut slices: Vec<Pounds> = rules
         .sharing
         .top_slices
@@ -173,11 +173,7 @@ pub(super) fn rules(writer: &mut Writer, rules: &Rules, years: usize) {
     writer.count(slices.len());
     slices.iter().for_each(|pounds| writer.signed(pounds.0));
     writer.unsigned(u64::from(rules.sharing.bids.0));
-    writer.byte(match rules.sharing.to {
-        SharingTo::Delivery => 0,
-        SharingTo::Equal => 1,
-        SharingTo::Typed(_) => 2,
-    });
+    writer.byte(numbers::sharing(&rules.sharing.to));
     let grant = match rules.pump.grant {
         PumpGrant::Formula => None,
         PumpGrant::Stated(pounds) => Some(pounds.0),
