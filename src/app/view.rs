@@ -66,15 +66,54 @@ impl View {
         }
     }
 
-    /// Its address after the `#`.
+    /// Its address after the `#`, which bookmarks and the shelf keep: a new name in the menu leaves it as it is.
     #[must_use]
-    pub fn address(self) -> String {
-        format!("/{}", self.name().to_ascii_lowercase().replace(' ', "-"))
+    pub fn address(self) -> &'static str {
+        match self {
+            Self::Position => "/position",
+            Self::Compare => "/compare",
+            Self::Funding => "/funding",
+            Self::Allocation => "/allocation",
+            Self::Best => "/best-use",
+            Self::PumpPriming => "/pump-priming",
+            Self::GoalSeek => "/goal-seek",
+            Self::Indicators => "/indicators",
+            Self::Reward => "/reward",
+            Self::Risk => "/risk",
+            Self::Report => "/report",
+            Self::Agreement => "/agreement",
+        }
     }
 
     /// The view at an address after the `#`.
     #[must_use]
     pub fn at(address: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.address() == address)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::View;
+
+    #[test]
+    fn addresses_stay_as_bookmarks_have_them() {
+        let kept = [
+            "/position",
+            "/compare",
+            "/funding",
+            "/allocation",
+            "/best-use",
+            "/pump-priming",
+            "/goal-seek",
+            "/indicators",
+            "/reward",
+            "/risk",
+            "/report",
+            "/agreement",
+        ];
+        assert_eq!(View::ALL.map(View::address), kept);
+        let found = kept.map(View::at);
+        assert_eq!(found, View::ALL.map(Some));
     }
 }

@@ -106,7 +106,7 @@ pub fn keep(store: &impl Store, state: &State, times: Times) -> Result<Keeping, 
         changed: times.changed,
         kept: times.now,
         open: state.open,
-        view: state.view.address(),
+        view: state.view.address().to_owned(),
     };
     write(store, state.document, &label, &state.workbook)?;
     Ok(Keeping::Done)
@@ -131,7 +131,7 @@ pub fn put(
         changed: now,
         kept: now,
         open,
-        view: View::default().address(),
+        view: View::default().address().to_owned(),
     };
     write(store, number, &label, workbook)?;
     Ok(number)
@@ -270,7 +270,7 @@ pub(crate) fn replace(
         changed,
         kept: kept.map_or(changed, |kept| kept.kept),
         open: taken.open,
-        view: taken.view.address(),
+        view: taken.view.address().to_owned(),
     };
     write(store, number, &label, &taken.workbook)
 }
