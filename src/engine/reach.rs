@@ -22,7 +22,10 @@ pub fn fence_in_force(scenario: &Scenario, stream: &Stream) -> Fence {
     let lifted = scenario.granted().any(|relaxation| match relaxation {
         Relaxation::LiftStream(id) => id == stream.id,
         Relaxation::LiftBlock(block) => stream.home == Some(block),
-        _ => false,
+        Relaxation::DropFloor { .. }
+        | Relaxation::CarryForward { .. }
+        | Relaxation::BringForward { .. }
+        | Relaxation::Pool(_) => false,
     });
     if lifted {
         fence.max(Fence::Agreement)
@@ -96,14 +99,16 @@ impl Bounds {
         order::by_key(&mut floors, |floor| floor.outcome);
         let (mut carry_forward, mut bring_forward) = (stream.carry_forward, stream.bring_forward);
         for relaxation in case.scenario.granted() {
-            match relaxation {
-                Relaxation::CarryForward { stream: id, share } if id == stream.id => {
-                    carry_forward = carry_forward.max(share);
-                }
-                Relaxation::BringForward { stream: id, share } if id == stream.id => {
-                    bring_forward = bring_forward.max(share);
-                }
-                _ => {}
+            let (id, share, carried) = match relaxation {
+                Relaxation::CarryForward { stream, share } => (stream, share, &mut carry_forward),
+                Relaxation::BringForward { stream, share } => (stream, share, &mut bring_forward),
+                Relaxation::LiftStream(_)
+                | Relaxation::LiftBlock(_)
+                | Relaxation::DropFloor { .. }
+                | Relaxation::Pool(_) => continue,
+            };
+            if id == stream.id {
+                *carried = share.max(*carried);
             }
         }
         Self {

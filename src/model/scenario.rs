@@ -109,6 +109,12 @@ pub struct Freedom {
 }
 
 /// One relaxation of a rule on money.
+///
+/// The compiler asks for a new one nearly everywhere. It does not where relaxations are offered or compared as wholes:
+/// what a granted one does (`Bounds::of` and `is_pooled` in `engine/reach.rs`), offering it (`asks` in
+/// `app/show/funding/freedom.rs`), trying it where rules clash (`relaxations` in `solve/clash.rs`), pricing it unasked
+/// (`fences` in `solve/price.rs`), dropping it with the block or outcome that it names (`app/remove.rs`), its place in
+/// links (`RELAXED` in `codec/body/scenarios.rs`), and the table of the file format with `tests/fixtures/full.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relaxation {

@@ -234,13 +234,16 @@ fn does_bind(scenario: &Scenario, stream: &Stream, relaxation: &Relaxation) -> b
     let fence = fence_in_force(scenario, stream);
     let granted = |forward: bool| -> BasisPoints {
         let shares = scenario.granted().filter_map(|it| match it {
-            Relaxation::CarryForward { stream: id, share } if id == stream.id && forward => {
-                Some(share)
+            Relaxation::CarryForward { stream: id, share } => {
+                (id == stream.id && forward).then_some(share)
             }
-            Relaxation::BringForward { stream: id, share } if id == stream.id && !forward => {
-                Some(share)
+            Relaxation::BringForward { stream: id, share } => {
+                (id == stream.id && !forward).then_some(share)
             }
-            _ => None,
+            Relaxation::LiftStream(_)
+            | Relaxation::LiftBlock(_)
+            | Relaxation::DropFloor { .. }
+            | Relaxation::Pool(_) => None,
         });
         shares.max().unwrap_or_default()
     };

@@ -114,24 +114,21 @@ impl Dice<'_> {
         streams: &[StreamId],
         outcomes: &[OutcomeId],
     ) -> Freedom {
-        let stream = self.one_of(streams);
-        let relaxation = match self.below(6) {
-            0 => Relaxation::LiftStream(stream),
-            1 => Relaxation::LiftBlock(agreement.blocks[0].id),
-            2 => Relaxation::DropFloor {
-                stream,
-                outcome: self.one_of(outcomes),
-            },
-            3 => Relaxation::CarryForward {
-                stream,
-                share: self.share(100),
-            },
-            4 => Relaxation::BringForward {
-                stream,
-                share: self.share(100),
-            },
-            _ => Relaxation::Pool(stream),
+        let block = agreement.blocks[0].id;
+        let (stream, outcome) = (self.one_of(streams), self.one_of(outcomes));
+        let share = self.share(100);
+        // Each leads to the next, so that the compiler asks for one that is missing.
+        let next = |relaxation: &Relaxation| match relaxation {
+            Relaxation::LiftStream(_) => Some(Relaxation::LiftBlock(block)),
+            Relaxation::LiftBlock(_) => Some(Relaxation::DropFloor { stream, outcome }),
+            Relaxation::DropFloor { .. } => Some(Relaxation::CarryForward { stream, share }),
+            Relaxation::CarryForward { .. } => Some(Relaxation::BringForward { stream, share }),
+            Relaxation::BringForward { .. } => Some(Relaxation::Pool(stream)),
+            Relaxation::Pool(_) => None,
         };
+        let all: Vec<_> =
+            std::iter::successors(Some(Relaxation::LiftStream(stream)), next).collect();
+        let relaxation = self.one_of(&all);
         let standing = self.one_of(&[Standing::Asked, Standing::Granted, Standing::Refused]);
         Freedom {
             relaxation,

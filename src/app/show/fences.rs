@@ -157,7 +157,10 @@ fn rows<'a>(
                 let home = agreement.streams.iter().find(|stream| stream.id == id);
                 names.block_class(home.and_then(|stream| stream.home))
             }
-            _ => CROSS,
+            Relaxation::DropFloor { .. }
+            | Relaxation::CarryForward { .. }
+            | Relaxation::BringForward { .. }
+            | Relaxation::Pool(_) => CROSS,
         };
         Some(PriceRow {
             name: (words.name)(agreement, *relaxed),
@@ -192,7 +195,10 @@ fn fence_name(agreement: &Agreement, relaxed: Relaxation) -> String {
     match relaxed {
         Relaxation::LiftBlock(id) => names.block_name(id).to_owned(),
         Relaxation::LiftStream(id) => names.stream_name(id).to_owned(),
-        other => freedom_name(agreement, other),
+        Relaxation::DropFloor { .. }
+        | Relaxation::CarryForward { .. }
+        | Relaxation::BringForward { .. }
+        | Relaxation::Pool(_) => freedom_name(agreement, relaxed),
     }
 }
 

@@ -120,8 +120,12 @@ impl<'a> Things<'a> {
         for block in &agreement.blocks {
             things.add(Sort::Block, block.id.0, |things, writer| {
                 things.freedoms(writer, |relaxation| match relaxation {
-                    Relaxation::LiftBlock(id) if id == block.id => Some([0, 0]),
-                    _ => None,
+                    Relaxation::LiftBlock(id) => (id == block.id).then_some([0, 0]),
+                    Relaxation::LiftStream(_)
+                    | Relaxation::DropFloor { .. }
+                    | Relaxation::CarryForward { .. }
+                    | Relaxation::BringForward { .. }
+                    | Relaxation::Pool(_) => None,
                 });
             });
         }
@@ -236,15 +240,18 @@ impl<'a> Things<'a> {
             self.tie(Tie::Pinned, from, to, [i64::from(pin.year), pin.pounds.0]);
         }
         for freedom in &self.scenario.freedoms {
-            if let Relaxation::DropFloor { stream, outcome } = freedom.relaxation {
-                let (from, to) = ((Sort::Stream, stream.0), (Sort::Outcome, outcome.0));
-                self.tie(
-                    Tie::FloorDropped,
-                    from,
-                    to,
-                    [numbers::standing(freedom.standing), 0],
-                );
-            }
+            let (stream, outcome) = match freedom.relaxation {
+                Relaxation::DropFloor { stream, outcome } => (stream, outcome),
+                // These are written with the one thing that they are about.
+                Relaxation::LiftStream(_)
+                | Relaxation::LiftBlock(_)
+                | Relaxation::CarryForward { .. }
+                | Relaxation::BringForward { .. }
+                | Relaxation::Pool(_) => continue,
+            };
+            let (from, to) = ((Sort::Stream, stream.0), (Sort::Outcome, outcome.0));
+            let values = [numbers::standing(freedom.standing), 0];
+            self.tie(Tie::FloorDropped, from, to, values);
         }
     }
 

@@ -63,19 +63,16 @@ impl Things<'_> {
             writer.signed((amount.at_most() - amount.counted()).0);
         }
         writer.byte(self.fence(stream));
-        let share = |share: BasisPoints| i64::from(share.0);
-        self.freedoms(writer, |relaxation| match relaxation {
-            Relaxation::LiftStream(id) if id == stream.id => Some([0, 0]),
-            Relaxation::Pool(id) if id == stream.id => Some([1, 0]),
-            Relaxation::CarryForward {
-                stream: id,
-                share: held,
-            } if id == stream.id => Some([2, share(held)]),
-            Relaxation::BringForward {
-                stream: id,
-                share: held,
-            } if id == stream.id => Some([3, share(held)]),
-            _ => None,
+        self.freedoms(writer, |relaxation| {
+            let (of, which, share) = match relaxation {
+                Relaxation::LiftStream(of) => (of, 0, BasisPoints(0)),
+                Relaxation::Pool(of) => (of, 1, BasisPoints(0)),
+                Relaxation::CarryForward { stream, share } => (stream, 2, share),
+                Relaxation::BringForward { stream, share } => (stream, 3, share),
+                // The one is written with its block, the other is a tie.
+                Relaxation::LiftBlock(_) | Relaxation::DropFloor { .. } => return None,
+            };
+            (of == stream.id).then(|| [which, i64::from(share.0)])
         });
     }
 

@@ -81,7 +81,10 @@ fn carried(freedoms: &[Freedom], id: StreamId, forward: bool) -> Relaxation {
         .find(|relaxation| match relaxation {
             Relaxation::CarryForward { stream, .. } => forward && *stream == id,
             Relaxation::BringForward { stream, .. } => !forward && *stream == id,
-            _ => false,
+            Relaxation::LiftStream(_)
+            | Relaxation::LiftBlock(_)
+            | Relaxation::DropFloor { .. }
+            | Relaxation::Pool(_) => false,
         });
     listed.unwrap_or(if forward {
         Relaxation::CarryForward {

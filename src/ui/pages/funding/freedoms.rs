@@ -73,7 +73,10 @@ fn share_of(relaxation: Relaxation) -> Option<BasisPoints> {
         Relaxation::CarryForward { share, .. } | Relaxation::BringForward { share, .. } => {
             Some(share)
         }
-        _ => None,
+        Relaxation::LiftStream(_)
+        | Relaxation::LiftBlock(_)
+        | Relaxation::DropFloor { .. }
+        | Relaxation::Pool(_) => None,
     }
 }
 
@@ -86,7 +89,10 @@ fn with_share(relaxation: Relaxation, share: BasisPoints) -> Relaxation {
     match relaxation {
         Relaxation::CarryForward { stream, .. } => Relaxation::CarryForward { stream, share },
         Relaxation::BringForward { stream, .. } => Relaxation::BringForward { stream, share },
-        other => other,
+        Relaxation::LiftStream(_)
+        | Relaxation::LiftBlock(_)
+        | Relaxation::DropFloor { .. }
+        | Relaxation::Pool(_) => relaxation,
     }
 }
 
