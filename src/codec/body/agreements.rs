@@ -70,15 +70,20 @@ fn years(coder: &mut dyn Coder, agreement: &mut Agreement) -> Result<(), Flaw> {
 }
 
 fn area(coder: &mut dyn Coder, area: &mut Area) -> Result<(), Flaw> {
-    area.population = if coder.decide(&mut Chance::NEW.clone(), area.population.is_some())? {
-        let held = u64::from(area.population.unwrap_or_default());
+    let Area {
+        name: _,
+        population,
+        net_budget,
+    } = area;
+    *population = if coder.decide(&mut Chance::NEW.clone(), population.is_some())? {
+        let held = u64::from(population.unwrap_or_default());
         let limit = u64::from(limits::POPULATION);
         Some(Number::like(&[90_000, 150_000, 250_000]).up_to(coder, limit, held)? as u32)
     } else {
         None
     };
-    area.net_budget = if coder.decide(&mut Chance::NEW.clone(), area.net_budget.is_some())? {
-        Some(Sum::new().pass(coder, area.net_budget.unwrap_or_default())?)
+    *net_budget = if coder.decide(&mut Chance::NEW.clone(), net_budget.is_some())? {
+        Some(Sum::new().pass(coder, net_budget.unwrap_or_default())?)
     } else {
         None
     };

@@ -1,8 +1,9 @@
-//! Indicators as decisions: paths are expected to go on as they went.
+//! Indicators as decisions.
 
 use crate::codec::body::coder::{Chance, Coder};
 use crate::codec::body::money::Sum;
 use crate::codec::body::number::{Choice, Number, Share, Signed};
+use crate::codec::body::path::{Path, at};
 use crate::codec::body::place::{Places, Reference};
 use crate::codec::varint::Flaw;
 use crate::model::{
@@ -122,18 +123,37 @@ impl Indicators {
         before: Option<OutcomeId>,
         indicator: &mut Indicator,
     ) -> Result<(), Flaw> {
-        indicator.outcome = self.outcome(coder, &places.outcomes, before, indicator.outcome)?;
-        indicator.national = if coder.decide(&mut self.national, indicator.national.is_some())? {
-            let number = u64::from(indicator.national.unwrap_or_default());
+        let Indicator {
+            outcome,
+            national,
+            kind,
+            weight,
+            // With the values.
+            decimals: _,
+            better: _,
+            baseline: _,
+            without: _,
+            with: _,
+            actual: _,
+            interim: _,
+            // After them.
+            response: _,
+            // Elsewhere.
+            id: _,
+            name: _,
+            unit: _,
+            risk: _,
+        } = indicator;
+        *outcome = self.outcome(coder, &places.outcomes, before, *outcome)?;
+        *national = if coder.decide(&mut self.national, national.is_some())? {
+            let number = u64::from(national.unwrap_or_default());
             Some(self.number.up_to(coder, u64::from(u16::MAX), number)? as u16)
         } else {
             None
         };
-        indicator.kind = self.kind.one_of(coder, &KINDS, indicator.kind)?;
+        *kind = self.kind.one_of(coder, &KINDS, *kind)?;
         let limit = u64::from(limits::WEIGHT);
-        indicator.weight = self
-            .weight
-            .up_to(coder, limit, u64::from(indicator.weight))? as u32;
+        *weight = self.weight.up_to(coder, limit, u64::from(*weight))? as u32;
         self.values(coder, places.years, first_year, indicator)?;
         self.response(coder, &mut indicator.response)
     }
@@ -296,99 +316,4 @@ pub(super) fn finest(indicator: &Indicator) -> u8 {
         .map(Decimal::places)
         .max()
         .unwrap_or(0)
-}
-
-/// The value so many units from a level in millionths.
-fn at(level: i64, units: i64, unit: i64) -> Result<Decimal, Flaw> {
-    let moved = units.checked_mul(unit).and_then(|by| level.checked_add(by));
-    Decimal::from_millionths(moved.ok_or(Flaw::OutOfRange)?).map_err(|_| Flaw::OutOfRange)
-}
-
-/// Decides the values of an indicator by year.
-struct Path {
-    something: Chance,
-    stated: Chance,
-    level: Signed,
-    first: Signed,
-    second: Signed,
-    later: Signed,
-}
-
-impl Path {
-    fn new() -> Self {
-        Self {
-            something: Chance::NEW,
-            stated: Chance::NEW,
-            level: Signed::like(&[30, 80, 150, 400, 900]),
-            first: Signed::like(&[0, 0, 3, 10, 20]),
-            second: Signed::like(&[0, 0, 2, 8, 15]),
-            later: Signed::like(&[0, 0, 1, 3]),
-        }
-    }
-
-    /// Passes a value of which nothing is known.
-    fn level(&mut self, coder: &mut dyn Coder, unit: i64, value: Decimal) -> Result<Decimal, Flaw> {
-        at(0, self.level.pass(coder, value.millionths() / unit)?, unit)
-    }
-
-    /// Passes the values of all years; years at the end without one are left out of the list.
-    fn pass(
-        &mut self,
-        coder: &mut dyn Coder,
-        unit: i64,
-        years: usize,
-        start: Option<Decimal>,
-        values: &mut Vec<Option<Decimal>>,
-    ) -> Result<(), Flaw> {
-        if !coder.decide(&mut self.something, values.iter().any(Option::is_some))? {
-            values.clear();
-            return Ok(());
-        }
-        values.resize(years, None);
-        let mut before = (None, start.map(Decimal::millionths));
-        for value in values.iter_mut() {
-            if !coder.decide(&mut self.stated, value.is_some())? {
-                *value = None;
-                continue;
-            }
-            let held = value.unwrap_or_default();
-            let passed = match before {
-                (_, None) => self.level(coder, unit, held)?,
-                (None, Some(last)) => {
-                    let chances = if start.is_some() {
-                        &mut self.first
-                    } else {
-                        &mut self.second
-                    };
-                    step_from(coder, chances, last, unit, held)?
-                }
-                (Some(earlier), Some(last)) => {
-                    let expected = last.saturating_add(last.saturating_sub(earlier));
-                    let chances = if start.is_some() {
-                        &mut self.second
-                    } else {
-                        &mut self.later
-                    };
-                    step_from(coder, chances, expected, unit, held)?
-                }
-            };
-            before = (before.1, Some(passed.millionths()));
-            *value = Some(passed);
-        }
-        while values.last() == Some(&None) {
-            values.pop();
-        }
-        Ok(())
-    }
-}
-
-fn step_from(
-    coder: &mut dyn Coder,
-    chances: &mut Signed,
-    expected: i64,
-    unit: i64,
-    value: Decimal,
-) -> Result<Decimal, Flaw> {
-    let off = value.millionths().saturating_sub(expected) / unit;
-    at(expected, chances.pass(coder, off)?, unit)
 }

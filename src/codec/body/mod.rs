@@ -22,6 +22,7 @@ mod labels;
 mod money;
 mod number;
 mod outcomes;
+mod path;
 mod place;
 pub(in crate::codec) mod remarks;
 mod rules;

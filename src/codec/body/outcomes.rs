@@ -65,17 +65,27 @@ impl Outcomes {
         places: &Places,
         outcome: &mut Outcome,
     ) -> Result<(), Flaw> {
-        outcome.block = self.block.pass(coder, &places.blocks, outcome.block)?;
-        self.serves
-            .pass(coder, &places.blocks, &mut outcome.serves)?;
-        self.delivery
-            .pass(coder, &places.partners, &mut outcome.delivery)?;
-        self.minimum(coder, places.years, &mut outcome.minimum)?;
-        self.capacity(coder, places.years, &mut outcome.capacity)?;
-        self.lag(coder, &mut outcome.lag)?;
-        outcome.rewarded = coder.decide(&mut self.rewarded, outcome.rewarded)?;
+        let Outcome {
+            id: _,
+            name: _,
+            block,
+            serves,
+            delivery,
+            minimum,
+            capacity,
+            lag,
+            rewarded,
+            weight,
+        } = outcome;
+        *block = self.block.pass(coder, &places.blocks, *block)?;
+        self.serves.pass(coder, &places.blocks, serves)?;
+        self.delivery.pass(coder, &places.partners, delivery)?;
+        self.minimum(coder, places.years, minimum)?;
+        self.capacity(coder, places.years, capacity)?;
+        self.lag(coder, lag)?;
+        *rewarded = coder.decide(&mut self.rewarded, *rewarded)?;
         let limit = u64::from(limits::WEIGHT);
-        outcome.weight = self.weight.up_to(coder, limit, u64::from(outcome.weight))? as u32;
+        *weight = self.weight.up_to(coder, limit, u64::from(*weight))? as u32;
         Ok(())
     }
 

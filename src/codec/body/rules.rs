@@ -81,24 +81,33 @@ impl RuleChances {
             *rules = usual;
             return Ok(());
         }
-        rules.preset = self.preset.one_of(coder, &PRESETS, rules.preset)?;
-        rules.pot = self.pot(coder, rules.pot)?;
-        rules.threshold = self.threshold.pass(coder, rules.threshold)?;
-        let by_weight = coder.decide(&mut self.by_weight, rules.split == OutcomeSplit::Stated)?;
-        rules.split = if by_weight {
+        let Rules {
+            preset,
+            pot,
+            threshold,
+            split,
+            payment,
+            sharing,
+            pump,
+        } = rules;
+        *preset = self.preset.one_of(coder, &PRESETS, *preset)?;
+        *pot = self.pot(coder, *pot)?;
+        *threshold = self.threshold.pass(coder, *threshold)?;
+        let by_weight = coder.decide(&mut self.by_weight, *split == OutcomeSplit::Stated)?;
+        *split = if by_weight {
             OutcomeSplit::Stated
         } else {
             OutcomeSplit::Equal
         };
-        let march = rules.payment == PaymentRule::March2011;
+        let march = *payment == PaymentRule::March2011;
         let march = coder.decide(&mut self.march_2011, march)?;
-        rules.payment = if march {
+        *payment = if march {
             PaymentRule::March2011
         } else {
             PaymentRule::TwoInstalments
         };
-        self.sharing(coder, partners, &mut rules.sharing)?;
-        self.pump(coder, partners, &mut rules.pump)
+        self.sharing(coder, partners, sharing)?;
+        self.pump(coder, partners, pump)
     }
 
     fn pot(&mut self, coder: &mut dyn Coder, pot: Pot) -> Result<Pot, Flaw> {
@@ -130,22 +139,27 @@ impl RuleChances {
             *sharing = Sharing::default();
             return Ok(());
         }
-        let slices = &mut sharing.top_slices;
+        let Sharing {
+            top_slices,
+            bids,
+            to,
+        } = sharing;
         let blank = TopSlice {
             name: String::new(),
             pounds: Pounds(0),
         };
-        self.slices.list(coder, limits::TOP_SLICES, slices, blank)?;
-        for slice in slices {
+        self.slices
+            .list(coder, limits::TOP_SLICES, top_slices, blank)?;
+        for slice in top_slices {
             slice.pounds = self.slice.pass(coder, slice.pounds)?;
         }
-        sharing.bids = self.bids.pass(coder, sharing.bids)?;
-        let (held, mut parts) = match std::mem::take(&mut sharing.to) {
+        *bids = self.bids.pass(coder, *bids)?;
+        let (held, mut parts) = match std::mem::take(to) {
             SharingTo::Delivery => (To::Delivery, Vec::new()),
             SharingTo::Equal => (To::Equal, Vec::new()),
             SharingTo::Typed(parts) => (To::Typed, parts),
         };
-        sharing.to = match self.to.one_of(coder, &ALL, held)? {
+        *to = match self.to.one_of(coder, &ALL, held)? {
             To::Delivery => SharingTo::Delivery,
             To::Equal => SharingTo::Equal,
             To::Typed => {
@@ -166,9 +180,14 @@ impl RuleChances {
             *pump = PumpRules::default();
             return Ok(());
         }
-        let stated = matches!(pump.grant, PumpGrant::Stated(_));
-        pump.grant = if coder.decide(&mut self.grant_stated, stated)? {
-            let held = if let PumpGrant::Stated(pounds) = pump.grant {
+        let PumpRules {
+            grant,
+            by_year_end,
+            to,
+        } = pump;
+        let stated = matches!(grant, PumpGrant::Stated(_));
+        *grant = if coder.decide(&mut self.grant_stated, stated)? {
+            let held = if let PumpGrant::Stated(pounds) = *grant {
                 pounds
             } else {
                 Pounds(0)
@@ -178,12 +197,12 @@ impl RuleChances {
             PumpGrant::Formula
         };
         self.year_ends
-            .list(coder, limits::YEARS, &mut pump.by_year_end, BasisPoints(0))?;
-        for share in &mut pump.by_year_end {
+            .list(coder, limits::YEARS, by_year_end, BasisPoints(0))?;
+        for share in by_year_end {
             *share = self.year_end.pass(coder, *share)?;
         }
-        let held = std::mem::take(&mut pump.to);
-        pump.to = if coder.decide(&mut self.pump_typed, matches!(held, PumpTo::Typed(_)))? {
+        let held = std::mem::take(to);
+        *to = if coder.decide(&mut self.pump_typed, matches!(held, PumpTo::Typed(_)))? {
             let mut parts = if let PumpTo::Typed(parts) = held {
                 parts
             } else {

@@ -9,7 +9,8 @@ use crate::codec::body::rules::RuleChances;
 use crate::codec::varint::Flaw;
 use crate::model::{
     Agreement, BasisPoints, Decimal, Fence, FenceChoice, Freedom, IndicatorId, OutcomeId, Pin,
-    Pounds, PumpSplit, Relaxation, Rules, Scenario, SetUp, Standing, StreamId, Stretch, limits,
+    Pounds, PumpPlan, PumpSplit, Relaxation, Rules, Scenario, SetUp, Standing, StreamId, Stretch,
+    limits,
 };
 
 // These tables are append-only, and outgrown only by a new schema: see `Choice::among`.
@@ -110,22 +111,29 @@ impl Scenarios {
         scenario: &mut Scenario,
     ) -> Result<(), Flaw> {
         let (outcomes, years) = (places.outcomes.as_slice(), places.years);
-        scenario.setup = self.set_up.one_of(coder, &SET_UPS, scenario.setup)?;
-        if !self.same(
-            coder,
-            0,
-            first.map(|first| &first.fences),
-            &mut scenario.fences,
-        )? {
-            self.fences(coder, places, &mut scenario.fences)?;
+        let Scenario {
+            id: _,
+            name: _,
+            setup,
+            fences,
+            freedoms,
+            spending,
+            pins,
+            pump,
+            stretches,
+            dropped,
+            rules,
+        } = scenario;
+        let PumpPlan {
+            split,
+            spending: primed,
+        } = pump;
+        *setup = self.set_up.one_of(coder, &SET_UPS, *setup)?;
+        if !self.same(coder, 0, first.map(|first| &first.fences), fences)? {
+            self.fences(coder, places, fences)?;
         }
-        if !self.same(
-            coder,
-            1,
-            first.map(|first| &first.freedoms),
-            &mut scenario.freedoms,
-        )? {
-            self.freedoms(coder, places, &mut scenario.freedoms)?;
+        if !self.same(coder, 1, first.map(|first| &first.freedoms), freedoms)? {
+            self.freedoms(coder, places, freedoms)?;
         }
         let beside = first.map(|first| &first.spending);
         let row = if beside.is_some() {
@@ -133,43 +141,26 @@ impl Scenarios {
         } else {
             &mut self.spending
         };
-        pass_grid(coder, row, outcomes, years, beside, &mut scenario.spending)?;
-        if !self.same(coder, 2, first.map(|first| &first.pins), &mut scenario.pins)? {
-            self.pins(coder, places, &mut scenario.pins)?;
+        pass_grid(coder, row, outcomes, years, beside, spending)?;
+        if !self.same(coder, 2, first.map(|first| &first.pins), pins)? {
+            self.pins(coder, places, pins)?;
         }
-        scenario.pump.split = self.split.one_of(coder, &SPLITS, scenario.pump.split)?;
+        *split = self.split.one_of(coder, &SPLITS, *split)?;
         let beside = first.map(|first| &first.pump.spending);
         let row = if beside.is_some() {
             &mut self.pump_beside
         } else {
             &mut self.pump
         };
-        pass_grid(
-            coder,
-            row,
-            outcomes,
-            years,
-            beside,
-            &mut scenario.pump.spending,
-        )?;
-        if !self.same(
-            coder,
-            3,
-            first.map(|first| &first.stretches),
-            &mut scenario.stretches,
-        )? {
-            self.stretches(coder, places, agreement, &mut scenario.stretches)?;
+        pass_grid(coder, row, outcomes, years, beside, primed)?;
+        if !self.same(coder, 3, first.map(|first| &first.stretches), stretches)? {
+            self.stretches(coder, places, agreement, stretches)?;
         }
-        if !self.same(
-            coder,
-            4,
-            first.map(|first| &first.dropped),
-            &mut scenario.dropped,
-        )? {
-            self.dropped.pass(coder, outcomes, &mut scenario.dropped)?;
+        if !self.same(coder, 4, first.map(|first| &first.dropped), dropped)? {
+            self.dropped.pass(coder, outcomes, dropped)?;
         }
-        if coder.decide(&mut self.own_rules, scenario.rules.is_some())? {
-            let rules = scenario.rules.get_or_insert_with(Rules::default);
+        if coder.decide(&mut self.own_rules, rules.is_some())? {
+            let rules = rules.get_or_insert_with(Rules::default);
             let chances = &mut self.rules;
             chances
                 .get_or_insert_with(|| Box::new(RuleChances::new(&places.partners)))

@@ -86,45 +86,49 @@ impl Streams {
         places: &Places,
         stream: &mut Stream,
     ) -> Result<(), Flaw> {
-        let local = coder.decide(&mut self.local, stream.origin == Origin::Local)?;
-        stream.origin = if local { Origin::Local } else { Origin::Grant };
-        let aligned = coder.decide(&mut self.aligned, stream.control == Control::Aligned)?;
-        stream.control = if aligned {
+        let Stream {
+            id: _,
+            name: _,
+            origin,
+            home,
+            control,
+            partner,
+            amounts,
+            floors,
+            named,
+            carry_forward,
+            bring_forward,
+            spending,
+        } = stream;
+        let local = coder.decide(&mut self.local, *origin == Origin::Local)?;
+        *origin = if local { Origin::Local } else { Origin::Grant };
+        let aligned = coder.decide(&mut self.aligned, *control == Control::Aligned)?;
+        *control = if aligned {
             Control::Aligned
         } else {
             Control::Pooled
         };
-        stream.home = if coder.decide(&mut self.homed, stream.home.is_some())? {
-            Some(
-                self.home
-                    .pass(coder, &places.blocks, stream.home.unwrap_or_default())?,
-            )
+        *home = if coder.decide(&mut self.homed, home.is_some())? {
+            let block = home.unwrap_or_default();
+            Some(self.home.pass(coder, &places.blocks, block)?)
         } else {
             None
         };
-        stream.partner = if coder.decide(&mut self.brought, stream.partner.is_some())? {
-            let partner = stream.partner.unwrap_or_default();
+        *partner = if coder.decide(&mut self.brought, partner.is_some())? {
+            let partner = partner.unwrap_or_default();
             Some(self.partner.pass(coder, &places.partners, partner)?)
         } else {
             None
         };
-        self.amounts(coder, places.years, &mut stream.amounts)?;
-        self.floors(coder, places, &mut stream.floors)?;
-        self.named
-            .pass(coder, &places.outcomes, &mut stream.named)?;
-        stream.carry_forward = self.carry_forward.pass(coder, stream.carry_forward)?;
-        stream.bring_forward = self.bring_forward.pass(coder, stream.bring_forward)?;
-        let spent = stream.spending != Grid::default();
+        self.amounts(coder, places.years, amounts)?;
+        self.floors(coder, places, floors)?;
+        self.named.pass(coder, &places.outcomes, named)?;
+        *carry_forward = self.carry_forward.pass(coder, *carry_forward)?;
+        *bring_forward = self.bring_forward.pass(coder, *bring_forward)?;
+        let spent = *spending != Grid::default();
         if coder.decide(&mut self.spent[usize::from(aligned)], spent)? {
             let row = &mut self.spending;
-            pass_grid(
-                coder,
-                row,
-                &places.outcomes,
-                places.years,
-                None,
-                &mut stream.spending,
-            )?;
+            pass_grid(coder, row, &places.outcomes, places.years, None, spending)?;
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::codec::figures::own::{optional, rules, typed_shares};
 use crate::codec::varint::Writer;
-use crate::model::{Agreement, Relaxation, Rules, Scenario, order};
+use crate::model::{Agreement, Area, PumpPlan, Relaxation, Rules, Scenario, order};
 
 /// What ties two things; the same tie seen from its far end has 128 added. Their order is frozen: a new one comes last.
 #[derive(Clone, Copy)]
@@ -56,14 +56,48 @@ enum Sort {
 
 /// Writes the figures; equal figures give equal bytes.
 pub(in crate::codec) fn write(writer: &mut Writer, agreement: &Agreement, scenario: &Scenario) {
-    writer.unsigned(u64::from(agreement.first_year));
-    writer.unsigned(u64::from(agreement.years));
-    optional(writer, agreement.area.population.map(i64::from));
-    optional(writer, agreement.area.net_budget.map(|pounds| pounds.0));
+    let Agreement {
+        area,
+        first_year,
+        years,
+        rules: agreed,
+        // Things.
+        blocks: _,
+        partners: _,
+        streams: _,
+        outcomes: _,
+        indicators: _,
+    } = agreement;
+    let Area {
+        population,
+        net_budget,
+        name: _,
+    } = area;
+    let Scenario {
+        pump,
+        // In the agreement's place.
+        rules: _,
+        // With the things that they are about, or as ties between them.
+        setup: _,
+        fences: _,
+        freedoms: _,
+        spending: _,
+        pins: _,
+        stretches: _,
+        dropped: _,
+        // No figures.
+        id: _,
+        name: _,
+    } = scenario;
+    let PumpPlan { split, spending: _ } = pump;
+    writer.unsigned(u64::from(*first_year));
+    writer.unsigned(u64::from(*years));
+    optional(writer, population.map(i64::from));
+    optional(writer, net_budget.map(|pounds| pounds.0));
     let years = agreement.year_count();
-    rules(writer, &agreement.rules, years);
+    rules(writer, agreed, years);
     rules(writer, resolved_rules(agreement, scenario), years);
-    writer.unsigned(numbers::pump_split(scenario.pump.split));
+    writer.unsigned(numbers::pump_split(*split));
     let things = Things::of(agreement, scenario);
     let ranks = things.ranks();
     let mut places: Vec<usize> = (0..ranks.len()).collect();

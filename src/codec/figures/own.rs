@@ -1,4 +1,6 @@
 //! The own figures of streams, outcomes, indicators and rules, in a fixed order.
+//!
+//! Each names every field of its thing, so that the compiler asks where a new one goes.
 
 use std::ops::Range;
 
@@ -6,7 +8,8 @@ use crate::codec::figures::{Things, numbers};
 use crate::codec::varint::Writer;
 use crate::model::{
     Amount, BasisPoints, Decimal, Indicator, Origin, Outcome, PartnerId, PartnerShare, Pot, Pounds,
-    PumpGrant, PumpTo, Relaxation, Response, Rules, SharingTo, Stream, Stretch, limits, order,
+    PumpGrant, PumpRules, PumpTo, Relaxation, Response, Rules, Sharing, SharingTo, Stream, Stretch,
+    limits, order,
 };
 
 impl Things<'_> {
@@ -50,10 +53,27 @@ impl Things<'_> {
     }
 
     pub(super) fn stream(&self, writer: &mut Writer, stream: &Stream) {
-        writer.byte(numbers::origin(stream.origin));
-        writer.byte(numbers::control(stream.control));
-        writer.unsigned(u64::from(stream.carry_forward.0));
-        writer.unsigned(u64::from(stream.bring_forward.0));
+        let Stream {
+            id,
+            origin,
+            control,
+            carry_forward,
+            bring_forward,
+            // By year.
+            amounts: _,
+            // Ties.
+            home: _,
+            partner: _,
+            floors: _,
+            named: _,
+            spending: _,
+            // No figure.
+            name: _,
+        } = *stream;
+        writer.byte(numbers::origin(origin));
+        writer.byte(numbers::control(control));
+        writer.unsigned(u64::from(carry_forward.0));
+        writer.unsigned(u64::from(bring_forward.0));
         for year in self.years() {
             let amount = stream.amount(year);
             optional(
@@ -72,43 +92,77 @@ impl Things<'_> {
                 // The one is written with its block, the other is a tie.
                 Relaxation::LiftBlock(_) | Relaxation::DropFloor { .. } => return None,
             };
-            (of == stream.id).then(|| [which, i64::from(share.0)])
+            (of == id).then(|| [which, i64::from(share.0)])
         });
     }
 
     pub(super) fn outcome(&self, writer: &mut Writer, outcome: &Outcome) {
+        let Outcome {
+            id,
+            rewarded,
+            weight,
+            // By year.
+            minimum: _,
+            capacity: _,
+            lag: _,
+            // Ties.
+            block: _,
+            serves: _,
+            delivery: _,
+            // No figure.
+            name: _,
+        } = *outcome;
         for year in self.years() {
             writer.signed(outcome.minimum(year).0);
             optional(writer, outcome.capacity(year).map(|pounds| pounds.0));
-            writer.signed(self.scenario.spending.get(outcome.id, year).0);
-            writer.signed(self.scenario.pump.spending.get(outcome.id, year).0);
+            writer.signed(self.scenario.spending.get(id, year).0);
+            writer.signed(self.scenario.pump.spending.get(id, year).0);
         }
         for year in 0..limits::YEARS {
             writer.unsigned(u64::from(outcome.lag(year).0));
         }
-        writer.byte(u8::from(outcome.rewarded));
-        writer.unsigned(u64::from(outcome.weight));
-        writer.byte(u8::from(self.scenario.dropped.contains(&outcome.id)));
+        writer.byte(u8::from(rewarded));
+        writer.unsigned(u64::from(weight));
+        writer.byte(u8::from(self.scenario.dropped.contains(&id)));
     }
 
     pub(super) fn indicator(&self, writer: &mut Writer, indicator: &Indicator) {
-        optional(writer, indicator.national.map(i64::from));
-        writer.byte(indicator.decimals);
-        writer.byte(numbers::better(indicator.better));
-        writer.byte(numbers::kind(indicator.kind));
-        writer.unsigned(u64::from(indicator.weight));
-        optional(
-            writer,
-            indicator.baseline.map(|baseline| i64::from(baseline.year)),
-        );
-        value(writer, indicator.baseline.map(|baseline| baseline.value));
+        let Indicator {
+            id,
+            national,
+            decimals,
+            better,
+            baseline,
+            kind,
+            weight,
+            ref response,
+            interim,
+            // By year.
+            without: _,
+            with: _,
+            actual: _,
+            // A tie.
+            outcome: _,
+            // No figures.
+            name: _,
+            unit: _,
+            // A link leaves it behind unless it is asked for.
+            risk: _,
+        } = *indicator;
+        optional(writer, national.map(i64::from));
+        writer.byte(decimals);
+        writer.byte(numbers::better(better));
+        writer.byte(numbers::kind(kind));
+        writer.unsigned(u64::from(weight));
+        optional(writer, baseline.map(|baseline| i64::from(baseline.year)));
+        value(writer, baseline.map(|baseline| baseline.value));
         for year in self.years() {
             value(writer, indicator.without(year));
             value(writer, indicator.with(year));
             value(writer, indicator.actual(year));
         }
         let last = self.agreement.year_count().saturating_sub(1);
-        let typed = |stretch: &&Stretch| stretch.indicator == indicator.id;
+        let typed = |stretch: &&Stretch| stretch.indicator == id;
         let typed = self
             .scenario
             .stretches
@@ -116,12 +170,9 @@ impl Things<'_> {
             .find(typed)
             .map(|stretch| stretch.level);
         value(writer, typed.or(indicator.with(last)));
-        optional(
-            writer,
-            indicator.interim.map(|interim| i64::from(interim.year)),
-        );
-        value(writer, indicator.interim.map(|interim| interim.level));
-        match &indicator.response {
+        optional(writer, interim.map(|interim| i64::from(interim.year)));
+        value(writer, interim.map(|interim| interim.level));
+        match response {
             None => writer.byte(numbers::NO_RESPONSE),
             Some(Response::Cost { full, shape }) => {
                 writer.byte(numbers::shape(*shape));
@@ -150,37 +201,52 @@ fn value(writer: &mut Writer, value: Option<Decimal>) {
 
 /// Writes the figures of rules, but for the shares of partners, which partners carry.
 pub(super) fn rules(writer: &mut Writer, rules: &Rules, years: usize) {
-    writer.byte(numbers::preset(rules.preset));
-    let (stated, pot) = match rules.pot {
+    let Rules {
+        preset,
+        pot,
+        threshold,
+        split,
+        payment,
+        ref sharing,
+        ref pump,
+    } = *rules;
+    let Sharing {
+        top_slices,
+        bids,
+        to,
+    } = sharing;
+    let PumpRules {
+        grant,
+        to: pump_to,
+        // By year.
+        by_year_end: _,
+    } = pump;
+    writer.byte(numbers::preset(preset));
+    let (stated, pot) = match pot {
         Pot::Rate(rate) => (0, i64::from(rate.0)),
         Pot::Stated(pounds) => (1, pounds.0),
     };
     writer.byte(stated);
     writer.signed(pot);
-    writer.unsigned(u64::from(rules.threshold.0));
-    writer.byte(numbers::outcome_split(rules.split));
-    writer.byte(numbers::payment(rules.payment));
-    let mut slices: Vec<Pounds> = rules
-        .sharing
-        .top_slices
-        .iter()
-        .map(|slice| slice.pounds)
-        .collect();
+    writer.unsigned(u64::from(threshold.0));
+    writer.byte(numbers::outcome_split(split));
+    writer.byte(numbers::payment(payment));
+    let mut slices: Vec<Pounds> = top_slices.iter().map(|slice| slice.pounds).collect();
     order::by_key(&mut slices, |pounds| *pounds);
     writer.count(slices.len());
     slices.iter().for_each(|pounds| writer.signed(pounds.0));
-    writer.unsigned(u64::from(rules.sharing.bids.0));
-    writer.byte(numbers::sharing(&rules.sharing.to));
-    let grant = match rules.pump.grant {
+    writer.unsigned(u64::from(bids.0));
+    writer.byte(numbers::sharing(to));
+    let grant = match grant {
         PumpGrant::Formula => None,
         PumpGrant::Stated(pounds) => Some(pounds.0),
     };
     optional(writer, grant);
     for year in 0..limits::YEARS {
-        let share = rules.pump.share_by(year, years);
+        let share = pump.share_by(year, years);
         writer.unsigned(u64::from(share.0));
     }
-    writer.byte(u8::from(matches!(rules.pump.to, PumpTo::Typed(_))));
+    writer.byte(u8::from(matches!(pump_to, PumpTo::Typed(_))));
 }
 
 /// Writes the shares that a partner has by rules that type them.

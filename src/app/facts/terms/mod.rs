@@ -7,8 +7,9 @@ pub(in crate::app::facts) use things::{INDICATOR, OUTCOME, STREAM};
 use crate::app::lookup::Lookup;
 use crate::chart::figure::list;
 use crate::model::{
-    Agreement, BasisPoints, BlockId, Decimal, Grid, OutcomeId, OutcomeSplit, PartnerId,
-    PartnerShare, PaymentRule, Pot, Pounds, Preset, PumpGrant, PumpTo, Rules, SharingTo, order,
+    Agreement, Area, BasisPoints, BlockId, Decimal, Grid, OutcomeId, OutcomeSplit, PartnerId,
+    PartnerShare, PaymentRule, Pot, Pounds, Preset, PumpGrant, PumpRules, PumpTo, Rules, Sharing,
+    SharingTo, order,
 };
 use crate::text::{money, number, share};
 
@@ -159,7 +160,16 @@ macro_rules! yearly {
     };
 }
 
-use {once, yearly};
+/// Has the compiler ask what becomes of a new field: a fact of the list, which has to have one more then, or one of those
+/// after the semicolon, which are told elsewhere or are no facts.
+macro_rules! complete {
+    ($list:ident: $($thing:ident { $($fact:ident),*; $($other:ident),* })+) => {
+        $(const _: fn(&$thing) = |$thing { $($fact: _,)* $($other: _,)* }| ();)+
+        const _: () = assert!($list.len() == [$($(stringify!($fact),)*)+].len());
+    };
+}
+
+use {complete, once, yearly};
 
 /// The facts of the agreement as a whole, but for the number of years and the rules.
 pub(super) const AGREEMENT: &[Term<Agreement>] = &[
@@ -178,6 +188,12 @@ pub(super) const AGREEMENT: &[Term<Agreement>] = &[
     ),
     once!("first year", |_, held, _| held.year_name(0), first_year),
 ];
+
+complete! {
+    AGREEMENT:
+    Agreement { first_year; area, years, blocks, partners, streams, outcomes, indicators, rules }
+    Area { population, net_budget; name }
+}
 
 /// The facts of reward rules.
 pub(super) const RULES: &[Term<Rules>] = &[
@@ -274,6 +290,13 @@ pub(super) const RULES: &[Term<Rules>] = &[
         pump.to
     ),
 ];
+
+complete! {
+    RULES:
+    Rules { preset, pot, threshold, split, payment; sharing, pump }
+    Sharing { top_slices, bids, to; }
+    PumpRules { grant, by_year_end, to; }
+}
 
 /// Where two sets of rules differ, as `threshold 60% → 50%`.
 pub(crate) fn rules_between(agreement: &Agreement, before: &Rules, after: &Rules) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! The facts of streams, outcomes and indicators one by one.
 
 use crate::app::facts::terms::{
-    Span, Tell, Term, once, or_not_stated, row, set, set_row, shares, value, yearly, yes,
+    Span, Tell, Term, complete, once, or_not_stated, row, set, set_row, shares, value, yearly, yes,
 };
 use crate::chart::figure::list;
 use crate::model::{
@@ -100,6 +100,14 @@ pub(in crate::app::facts) const STREAM: &[Term<Stream>] = &[
     },
 ];
 
+complete! {
+    STREAM:
+    Stream {
+        origin, home, control, partner, amounts, floors, named, carry_forward, bring_forward, spending;
+        id, name
+    }
+}
+
 /// The facts of an outcome.
 pub(in crate::app::facts) const OUTCOME: &[Term<Outcome>] = &[
     once!("block", |tell, outcome, _| tell.block(outcome.block), block),
@@ -137,6 +145,11 @@ pub(in crate::app::facts) const OUTCOME: &[Term<Outcome>] = &[
     ),
     once!("weight", |_, outcome, _| outcome.weight.to_string(), weight),
 ];
+
+complete! {
+    OUTCOME:
+    Outcome { block, serves, delivery, minimum, capacity, lag, rewarded, weight; id, name }
+}
 
 /// The facts of an indicator; delivery risk is none, since a link leaves it behind.
 pub(in crate::app::facts) const INDICATOR: &[Term<Indicator>] = &[
@@ -251,3 +264,11 @@ pub(in crate::app::facts) const INDICATOR: &[Term<Indicator>] = &[
         interim
     ),
 ];
+
+complete! {
+    INDICATOR:
+    Indicator {
+        outcome, national, decimals, better, baseline, without, with, actual, kind, weight, response, interim;
+        id, name, unit, risk
+    }
+}
