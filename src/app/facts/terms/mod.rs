@@ -164,7 +164,10 @@ macro_rules! yearly {
 /// after the semicolon, which are told elsewhere or are no facts.
 macro_rules! complete {
     ($list:ident: $($thing:ident { $($fact:ident),*; $($other:ident),* })+) => {
-        $(const _: fn(&$thing) = |$thing { $($fact: _,)* $($other: _,)* }| ();)+
+        $(const _: fn($thing) -> $thing = |held| $thing {
+            $($fact: held.$fact,)*
+            $($other: held.$other,)*
+        };)+
         const _: () = assert!($list.len() == [$($(stringify!($fact),)*)+].len());
     };
 }
