@@ -1,5 +1,4 @@
 //! The illustrative borough: its sizes, its two scenarios and what they earn.
-#![allow(clippy::unwrap_used, reason = "a missing entity fails the test")]
 
 mod support;
 

@@ -1,9 +1,5 @@
 //! No dead input: every leaf of a workbook that uses every feature moves some output when it alone changes.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use laa::engine::evaluate;
 use laa::model::{Workbook, check};

@@ -1,8 +1,5 @@
 //! The journeys of the product's first release, with their figures, through the engine alone.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a missing indicator or outcome fails the test"
-)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 

@@ -1,8 +1,4 @@
 //! The library's tables against the published lists that they were taken from.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a fixture that cannot be read fails the test"
-)]
 
 mod support;
 

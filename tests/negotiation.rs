@@ -1,6 +1,6 @@
 //! A negotiation from both ends: two workbooks exchange links for three rounds, each with a private
 //! scenario, and end on the same code.
-#![allow(clippy::unwrap_used, reason = "a missing part fails the test")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 

@@ -1,8 +1,4 @@
 //! The built-in samples: sound, affordable, and equal to what was published.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a sample or fixture that cannot be read fails the test"
-)]
 
 mod support;
 

@@ -1,10 +1,7 @@
 //! Does the message of a crash take the place of the page?
 
 #![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    reason = "in a test a panic is the failure report"
-)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use laa::platform::element::show_instead;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

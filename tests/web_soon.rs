@@ -1,10 +1,7 @@
 //! Is what can wait done once the next frame is on screen, all of it in one, and not if nobody waits for it any more?
 
 #![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    reason = "in a test a panic is the failure report"
-)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use js_sys::Promise;
 use laa::platform::soon::Soon;

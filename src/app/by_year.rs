@@ -82,7 +82,6 @@ fn empty<T: PartialEq>(list: &mut Vec<T>, nothing: T) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::app::edit::apply;
     use crate::presets;

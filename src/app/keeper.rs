@@ -81,11 +81,6 @@ impl Keeper {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::panic,
-        reason = "a test stops at the first surprise"
-    )]
     use super::*;
     use crate::app::store::StoreError;
     use crate::app::store::stand_in::Shelf;

@@ -90,7 +90,6 @@ fn code(workbook: &Workbook, id: ScenarioId) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
     use crate::app::edit::apply;
     use crate::model::{BlockId, Entity, OutcomeId, Pounds};

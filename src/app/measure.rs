@@ -184,7 +184,6 @@ pub fn within_outcome(agreement: &Agreement, id: IndicatorId, by: isize) -> Opti
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::app::edit::apply;
     use crate::model::{Better, Entity, ScenarioId};

@@ -264,7 +264,6 @@ pub fn at_cell(
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
     use crate::engine::evaluate;
     use crate::model::Grid;

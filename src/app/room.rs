@@ -84,7 +84,6 @@ pub(crate) fn step<T: Copy + PartialEq>(all: &[T], from: T, by: isize) -> T {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
     use crate::app::shelf::Times;
     use crate::app::store::StoreError;

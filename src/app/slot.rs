@@ -171,7 +171,6 @@ impl Slide {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a missing result fails the test")]
     use super::*;
     use crate::app::{Action, update};
     use crate::model::PumpSplit;

@@ -60,7 +60,6 @@ impl Squares {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::Squares;
 
     /// How many squares a side an address takes.

@@ -99,7 +99,6 @@ pub fn refusal(error: &LinkError) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::{length, opening, refusal};
     use crate::codec::file;
     use crate::codec::link::{Band, OwnWords, Received};

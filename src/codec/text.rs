@@ -159,7 +159,6 @@ fn same_value(check: &[u8], computed: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::{Spelling, read, write};
     use crate::codec::envelope::seal;
     use crate::codec::outcome::{Ahead, LinkError};

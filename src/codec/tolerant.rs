@@ -83,7 +83,6 @@ fn scan(text: &str) -> Option<Result<Vec<u8>, LinkError>> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::find;
     use crate::codec::envelope::seal;
     use crate::codec::outcome::{Ahead, LinkError};

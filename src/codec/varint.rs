@@ -192,7 +192,6 @@ pub const fn unfold(value: u64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::{Flaw, Reader, Writer, fold};
 
     fn written(value: u64) -> Vec<u8> {

@@ -41,7 +41,6 @@ impl Effect {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::model::{BasisPoints, Pounds, Shape};
     use proptest::prelude::*;

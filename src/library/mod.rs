@@ -89,11 +89,6 @@ pub fn all() -> impl Iterator<Item = (u16, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        reason = "a missing name is the failure that a test reports"
-    )]
-
     use std::collections::BTreeMap;
 
     use crate::library::{all, indicators, number, text};

@@ -215,7 +215,6 @@ pub fn read_count(text: &str, most: u32) -> Result<Option<u32>, Unread> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use proptest::prelude::*;
 

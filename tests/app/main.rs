@@ -1,5 +1,5 @@
 //! What a person does, without a browser: typing, committing, undoing, copying, removing, comparing.
-#![allow(clippy::unwrap_used, reason = "a missing entity fails the test")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod moves;
 mod said;

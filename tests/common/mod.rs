@@ -2,7 +2,7 @@
 #![allow(
     dead_code,
     clippy::unwrap_used,
-    reason = "each test uses a part of it, and a broken example fails its test"
+    reason = "each test uses a part of it, and fails by panicking"
 )]
 
 pub(crate) mod dice;

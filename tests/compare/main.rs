@@ -1,5 +1,5 @@
 //! Two sides of a negotiation compared: every difference found, worded, priced, taken and taken back.
-#![allow(clippy::unwrap_used, reason = "a missing part fails the test")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "../links/choices.rs"]
 mod choices;

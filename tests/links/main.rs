@@ -1,6 +1,6 @@
 //! Links over whole workbooks: they come back, they are canonical, they fit, and nothing harms the reader.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod budgets;
 mod choices;

@@ -1,7 +1,6 @@
 //! The odds against published formulas, closed forms, reference integrals and a simulation.
 #![allow(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
     reason = "a test fails by panicking"
 )]

@@ -1,8 +1,5 @@
 //! Figures explained, and the view of the reward, on the samples with their published figures.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a missing figure, row or step fails the test"
-)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "../support/mod.rs"]
 mod support;

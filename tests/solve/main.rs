@@ -1,7 +1,6 @@
 //! The best use of the money: against published optima, against brute force, and laws.
 #![allow(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
     reason = "a test fails by panicking"
 )]

@@ -1,8 +1,5 @@
 //! What several suites read: the samples, and the cells of a fixture.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a sample or fixture that cannot be read fails the test"
-)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(
     dead_code,
     reason = "every suite compiles this anew and uses a part of it"

@@ -1,5 +1,4 @@
 //! The library keeps what it is told to, gives back what was deleted, and says what stands in the way.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use super::*;
 use crate::app::keeper::Keeper;

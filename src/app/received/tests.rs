@@ -1,5 +1,4 @@
 //! What arrives joins, is set beside or opens on its own, and overwrites nothing.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use super::*;
 use crate::app::store::stand_in::Shelf;

@@ -1,5 +1,4 @@
 //! The shelf keeps, lists, finds and refuses as it should.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use super::*;
 use crate::app::store::stand_in::Shelf;

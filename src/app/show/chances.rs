@@ -168,7 +168,6 @@ pub(crate) fn chance_that(chance: f64, what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
     use crate::app::show::answered::answered;
     use crate::app::show::cliffs::groups;

@@ -240,7 +240,6 @@ fn standing(indicator: &Indicator, result: &IndicatorResult) -> (&'static str, S
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
     use crate::app::{Action, update};
     use crate::presets;

@@ -97,7 +97,6 @@ pub fn file_name(workbook: &Workbook, open: ScenarioId) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
     use crate::app::edit::{Edit, apply};
     use crate::app::ledger;

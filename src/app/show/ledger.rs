@@ -150,7 +150,6 @@ fn step(state: &State, from: &Scenario, to: &Scenario) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
     use crate::app::ledger::labelled;
     use crate::app::{Action, Edit, update};

@@ -61,7 +61,6 @@ fn runs(row: &[bool]) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
     use crate::chart::svg::svg;
 

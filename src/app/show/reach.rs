@@ -41,7 +41,6 @@ fn between(indicator: &Indicator, found: &IndicatorResult) -> Option<(f64, f64)>
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::*;
     use crate::app::show::answered::answered;
     use crate::app::show::chances::open_odds;

@@ -115,7 +115,6 @@ fn streams_without_home(workbook: &Workbook) -> usize {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::model::{BlockId, PartnerId, StreamId};
     use crate::presets;

@@ -163,8 +163,6 @@ pub fn all_money(blocks: &[BlockMoney]) -> Vec<Pounds> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
     use super::*;
     use crate::app::show::position::blocks;
     use std::rc::Rc;

@@ -79,7 +79,6 @@ fn typed(workbook: &Workbook, first: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::app::{Action, Edit, State, update};
     use crate::presets;

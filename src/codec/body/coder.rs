@@ -214,7 +214,6 @@ impl Coder for Decoder<'_> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::{Chance, Coder, Decoder, Encoder};
     use crate::codec::varint::Flaw;
     use proptest::prelude::*;

@@ -143,7 +143,6 @@ pub(super) fn fit(text: &str, limit: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::{Words, fit};
     use crate::codec::body::coder::{Decoder, Encoder};
     use crate::codec::varint::Flaw;

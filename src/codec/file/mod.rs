@@ -281,7 +281,6 @@ fn said(error: &serde_json::Error) -> FileError {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::{FileError, LARGEST_LIBRARY, read, read_library, refusal, write, write_library};
 
     pub(crate) const SMALL: &str = r#"{

@@ -103,7 +103,6 @@ const WANTED: [(&str, &str); 12] = [
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
     use super::refusal;
     use crate::codec::file::read;
     use crate::codec::file::tests::SMALL;

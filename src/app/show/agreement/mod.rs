@@ -180,7 +180,6 @@ pub fn read_year(text: &str) -> Result<u16, String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::model::PartnerId;
     use crate::presets;

@@ -195,7 +195,6 @@ fn passage(text: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::app::update::{Action, update};
     use crate::app::{State, edit::apply};

@@ -1,5 +1,4 @@
 //! Allocation says what is still to be placed of which money, and where no amount is stated.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use super::*;
 use crate::app::purse::Purse;

@@ -1,11 +1,5 @@
 //! What the page says of a plan is checked by taking the plan over.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
-
 use crate::app::show::answered::ordered;
 use crate::app::show::best::{Found, found, outcomes, pooled, take, weighted, weights};
 use crate::app::slot::Money;

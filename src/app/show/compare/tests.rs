@@ -1,5 +1,4 @@
 //! Compare says what differs, keeps its prices while nothing changes, and follows what is taken.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use super::*;
 use crate::app::{Action, update};

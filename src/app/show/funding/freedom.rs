@@ -101,7 +101,6 @@ fn carried(freedoms: &[Freedom], id: StreamId, forward: bool) -> Relaxation {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::app::edit::{Edit, apply};
     use crate::presets;

@@ -1,7 +1,5 @@
 //! Streams worked by hand: totals add up, ranges count low, gaps count as nothing, local stands apart.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use super::*;
 use crate::app::edit::{Edit, apply, fresh};
 use crate::model::{

@@ -49,7 +49,6 @@ pub fn interim(state: &State, id: IndicatorId) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::model::{Decimal, Interim, Pot, Pounds, Workbook};
     use crate::presets;

@@ -288,7 +288,6 @@ fn tone(result: &IndicatorResult) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::app::edit::Edit;
     use crate::app::{Action, update};

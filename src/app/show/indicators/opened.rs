@@ -313,7 +313,6 @@ fn beside(state: &State, id: IndicatorId) -> (Option<IndicatorId>, Option<Indica
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::app::edit::Edit;
     use crate::app::show::indicators::tests::bath;

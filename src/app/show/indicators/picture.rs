@@ -119,7 +119,6 @@ pub fn baseline_years(agreement: &Agreement, indicator: &Indicator) -> Vec<u16> 
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::app::edit::Edit;
     use crate::app::show::indicators::tests::bath;

@@ -74,7 +74,6 @@ fn round(most: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::chart::response::{Bend, Handles};
     use proptest::prelude::*;

@@ -1,11 +1,5 @@
 //! What the page says of pump-priming is checked by doing what it offers.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
-
 use crate::app::desks::Wait;
 use crate::app::show::answered::answered;
 use crate::app::show::pump::{Pump, below, none_near, pump, says, splits, total};

@@ -1,11 +1,5 @@
 //! Each figure is checked by taking the way over and evaluating what comes of it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
-
 use crate::app::show::answered::ordered;
 use crate::app::show::seek::{Choice, Found, Free, Wrong, asked, choices, found};
 use crate::app::{Action, Edit, State, View, update};
