@@ -94,7 +94,8 @@ pub(crate) fn unfit(
     }
 }
 
-/// Everything that government could relax, one by one.
+/// What government could relax by a yes, one by one: fences, floors, and what keeps aligned streams apart. Carrying and
+/// bringing forward are not tried: they would be granted by a share, and which one frees a plan is another question.
 fn relaxations(agreement: &Agreement, scenario: &Scenario) -> Vec<Relaxation> {
     let mut all = fences(agreement, scenario);
     for stream in &agreement.streams {

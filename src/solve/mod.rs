@@ -12,8 +12,8 @@
 //! structure; there a mixed-integer program gives plan and bound. Either way a plan is *proved* when its value, as evaluated,
 //! comes within £1 or one part in 100,000 of the bound. Under the one cliff of 2008–11 the average is
 //! searched and the cliff applied to plan and bound, so that a bound may stay just above the cliff and the
-//! best plan just below: then it is the best found. Floats appear only here: a plan is exact because it is
-//! evaluated anew.
+//! best plan just below: then it is the best found. Where the search is in floats, its plan is exact
+//! all the same: it is evaluated anew.
 //!
 //! A year of an outcome up to the last one with a recorded value is over: its money stays as it is. What money
 //! that stays breaks today, locked money among it, no plan can mend: it is held against none that makes it no worse.
