@@ -100,7 +100,7 @@ fn tell(workbook: &Workbook) -> Result<String, String> {
 }
 
 fn of_scenario<'a>(agreement: &'a Agreement, scenario: &'a Scenario) -> ScenarioTold<'a> {
-    let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
+    let rules = scenario.rules_in(agreement);
     let found = evaluate(agreement, scenario);
     let payments = found.payments.iter().map(|payment| PaymentTold {
         year: financial_year(payment.year),

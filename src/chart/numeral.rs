@@ -12,11 +12,17 @@ pub fn percent(share: f64) -> String {
     format!("{}%", decimal(tenths / 10.0, places))
 }
 
-/// A score as a percentage, which never reads as reaching the threshold where it does not: 0.59996 is "59.9%".
+/// A score as a percentage on its side of the threshold and of all of the stretch: 0.59996 is "59.9%", 0.9996 is
+/// "99.9%".
 pub fn score(share: f64, threshold: f64) -> String {
-    let nearest = (finite(share) * 1000.0).round() / 1000.0;
-    let up = share < threshold && nearest >= threshold;
-    percent(if up { nearest - 0.001 } else { nearest })
+    let share = finite(share);
+    let nearest = (share * 1000.0).round() / 1000.0;
+    let across = |limit: f64| (share < limit) != (nearest < limit);
+    percent(match across(threshold) || across(1.0) {
+        true if nearest > share => nearest - 0.001,
+        true => nearest + 0.001,
+        false => nearest,
+    })
 }
 
 /// A value with a stated number of decimals, thousands parted by commas.
@@ -64,10 +70,13 @@ mod tests {
     }
 
     #[test]
-    fn a_score_short_of_the_threshold_never_reads_as_reaching_it() {
+    fn a_score_never_reads_across_the_threshold_or_the_whole_stretch() {
         assert_eq!(score(0.59996, 0.6), "59.9%");
         assert_eq!(score(0.6, 0.6), "60%");
-        assert_eq!(score(0.9996, 0.6), "100%");
+        assert_eq!(score(0.9996, 0.6), "99.9%");
+        assert_eq!(score(1.0, 0.6), "100%");
+        assert_eq!(score(1.0004, 0.6), "100%");
+        assert_eq!(score(0.6004, 0.6004), "60.1%");
     }
 
     #[test]

@@ -307,12 +307,12 @@ pub(crate) fn trajectory(size: Size) -> trajectory::Trajectory {
 
 pub(crate) fn response() -> response::Response {
     let bend = |pounds, score| response::Bend { pounds, score };
-    let dot = |role, pounds, score, label: &str| response::Dot {
+    let dot = |role, pounds, score, reached: &str| response::Dot {
         name: name(role),
         role,
         pounds,
         score,
-        label: label.to_owned(),
+        reached: reached.to_owned(),
     };
     response::Response {
         width: 360.0,
@@ -327,8 +327,8 @@ pub(crate) fn response() -> response::Response {
         ],
         threshold: 0.6,
         dots: vec![
-            dot(Role::Base, 4.6e5, 0.667, "67%, £460k"),
-            dot(Role::Open, 4.1e5, 0.577, "58%, £410k"),
+            dot(Role::Base, 4.6e5, 0.667, "67%"),
+            dot(Role::Open, 4.1e5, 0.577, "58%"),
         ],
         handles: response::Handles::Shown,
         most: None,

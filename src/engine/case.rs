@@ -27,7 +27,7 @@ impl<'a> Case<'a> {
         Self {
             agreement,
             scenario,
-            rules: scenario.rules.as_ref().unwrap_or(&agreement.rules),
+            rules: scenario.rules_in(agreement),
             years: agreement.year_count(),
             streams,
             outcomes,

@@ -1,4 +1,5 @@
-//! What effective spend does to an indicator.
+//! What effective spend does to an indicator: an assumption of those who typed the response, and so is the straight
+//! line between its points.
 
 use crate::model::{Decimal, Response, ResponsePoint};
 

@@ -6,9 +6,9 @@ use crate::engine::evaluation::{Evaluation, IndicatorResult, OutcomeResult, Rewa
 use crate::engine::finding::{Finding, Problem};
 use crate::engine::limits;
 use crate::engine::parties::{Sums, parties};
-use crate::engine::path::{Paths, follow, toward};
+use crate::engine::path::{Paths, follow};
 use crate::engine::paying::pay;
-use crate::engine::payments::{on_account, payments};
+use crate::engine::payments::{Due, on_account, payments};
 use crate::engine::potential::Potential;
 use crate::engine::pump::Pump;
 use crate::engine::reward::cliff;
@@ -29,11 +29,7 @@ pub fn evaluate(agreement: &Agreement, scenario: &Scenario) -> Evaluation {
     let paying = pay(&case, &mut spending);
     let outcomes = outcomes(&case, &spending, &potential, &indicators);
     let earned: Vec<Pence> = outcomes.iter().map(|outcome| outcome.reward).collect();
-    let entitlements: Vec<(Pence, Pence)> = indicators
-        .iter()
-        .map(|indicator| (indicator.reward, indicator.advance))
-        .collect();
-    let payments = payments(&case, &entitlements);
+    let payments = payments(case.rules.payment, &Due::on(agreement, &indicators));
     let partners = parties(
         &case,
         &Sums {
@@ -147,7 +143,7 @@ fn measure(
         .zip(at_end(&with))
         .zip(at_end(&value))
         .and_then(|((from, to), value)| {
-            Score::between(toward(indicator.better), from, to, value, basis)
+            Score::between(indicator.better.sign(), from, to, value, basis)
         });
     IndicatorResult {
         id: indicator.id,
@@ -187,7 +183,7 @@ fn reward_each(case: &Case<'_>, results: &mut [IndicatorResult]) {
             threshold,
             result.potential,
             from,
-            toward(indicator.better),
+            indicator.better.sign(),
         ));
         result.advance = advance(indicator, result);
     }
@@ -232,7 +228,7 @@ fn advance(indicator: &Indicator, result: &IndicatorResult) -> Pence {
             .copied()
             .flatten();
         value.is_some_and(|value| {
-            toward(indicator.better) * (value.millionths() - interim.level.millionths()) >= 0
+            indicator.better.sign() * (value.millionths() - interim.level.millionths()) >= 0
         })
     });
     if met {

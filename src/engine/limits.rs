@@ -3,15 +3,14 @@
 use crate::engine::case::Case;
 use crate::engine::evaluation::{IndicatorResult, RewardBasis};
 use crate::engine::finding::{Finding, Place, Problem};
-use crate::engine::path::toward;
 use crate::engine::spend::Spending;
 use crate::model::{Decimal, Indicator, Kind, Pence, Pot, Preset};
 
-/// Designated indicators of one agreement: up to 35 (Local Government and Public Involvement in Health Act 2007).
+/// Designated indicators of one agreement of 2008–11: up to 35 (Isle of Wight, Eco Island, frequently asked questions).
 const DESIGNATED: usize = 35;
-/// Statutory indicators for education and early years: 16.
+/// Statutory indicators for education and early years, beside them: 16 (the same).
 const STATUTORY: usize = 16;
-/// An indicator is said to be just short within this part of its stretch: a tenth.
+/// An indicator is said to be just short within this part of its stretch: a tenth, a choice of this program's.
 const NEAR: i64 = 10;
 
 /// Findings on the agreement as a whole.
@@ -114,7 +113,7 @@ pub(crate) fn of_indicator(
 }
 
 fn is_better(indicator: &Indicator, one: Decimal, other: Decimal) -> bool {
-    toward(indicator.better) * (one.millionths() - other.millionths()) > 0
+    indicator.better.sign() * (one.millionths() - other.millionths()) > 0
 }
 
 /// Where the scheme measures a score from.

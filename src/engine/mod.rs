@@ -32,8 +32,8 @@ pub use evaluation::{
     PartnerYear, PaymentYear, PumpResult, RewardBasis, Score, Sharer, StreamResult, StreamYear,
 };
 pub use finding::{Finding, Place, Problem};
-pub(crate) use path::toward;
-pub use path::{agreed_stretch, final_with};
-pub use payments::{instalments, on_account};
+pub use path::{agreed_stretch, final_with, read_off};
+pub(crate) use payments::{CUT_CAPITAL, CUT_YEAR, ON_ACCOUNT};
+pub use payments::{Due, instalments, on_account};
 pub(crate) use reach::Bounds;
 pub use reach::{fence_in_force, is_pooled, reach};

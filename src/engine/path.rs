@@ -3,7 +3,7 @@
 use crate::engine::case::Case;
 use crate::engine::effect::Effect;
 use crate::engine::evaluation::OutcomeYear;
-use crate::model::{Agreement, Better, Decimal, Indicator, Scenario};
+use crate::model::{Agreement, Decimal, Indicator, Scenario};
 
 /// What the years bring to one indicator.
 pub(crate) struct Paths {
@@ -13,21 +13,13 @@ pub(crate) struct Paths {
     pub(crate) value: Vec<Option<Decimal>>,
 }
 
-/// The sign of better: 1 where higher is better, otherwise −1.
-pub(crate) fn toward(better: Better) -> i64 {
-    match better {
-        Better::Higher => 1,
-        Better::Lower => -1,
-    }
-}
-
 /// The agreement's stretch in the last year, toward better; none where either end is not stated.
 #[must_use]
 pub fn agreed_stretch(agreement: &Agreement, indicator: &Indicator) -> Option<Decimal> {
     let end = agreement.year_count().checked_sub(1)?;
     let apart = indicator.with(end)?.millionths() - indicator.without(end)?.millionths();
     Some(Decimal::saturating(i128::from(
-        toward(indicator.better) * apart,
+        indicator.better.sign() * apart,
     )))
 }
 
@@ -71,16 +63,21 @@ pub(crate) fn follow(case: &Case<'_>, indicator: &Indicator, spending: &[Outcome
     }
 }
 
-/// The path without an agreement; between stated years, the baseline among them, it is read off a
-/// straight line. An assumption, as only the last year's value is usually published.
-fn between_stated(case: &Case<'_>, indicator: &Indicator) -> Vec<Option<Decimal>> {
-    let baseline = indicator.baseline.map(|baseline| {
-        let year = i64::from(baseline.year) - i64::from(case.agreement.first_year);
-        (year, baseline.value)
+/// A value in a financial year, by its first calendar year.
+type Stated = (u16, Decimal);
+
+/// What is stated of the path without an agreement, the baseline included.
+fn stated(agreement: &Agreement, indicator: &Indicator) -> Vec<Stated> {
+    let first = agreement.first_year;
+    let own = (0..agreement.years).filter_map(|year| {
+        let value = indicator.without(usize::from(year))?;
+        Some((first + u16::from(year), value))
     });
-    let stated = (0..case.years).filter_map(|year| Some((year as i64, indicator.without(year)?)));
-    let mut points: Vec<(i64, Decimal)> = stated.collect();
-    if let Some(baseline) = baseline.filter(|point| point.0 < case.years as i64) {
+    let mut points: Vec<Stated> = own.collect();
+    let baseline = indicator.baseline;
+    let baseline = baseline.map(|baseline| (baseline.year, baseline.value));
+    let end = first + u16::from(agreement.years);
+    if let Some(baseline) = baseline.filter(|point| point.0 < end) {
         let place = points.iter().position(|point| point.0 >= baseline.0);
         let place = place.unwrap_or(points.len());
         // What is expected of the baseline's own year is said by what is stated of it, if anything is.
@@ -88,11 +85,34 @@ fn between_stated(case: &Case<'_>, indicator: &Indicator) -> Vec<Option<Decimal>
             points.insert(place, baseline);
         }
     }
-    (0..case.years as i64)
+    points
+}
+
+/// The stated values before and after a year, the same one twice where it is stated itself or nothing
+/// is before it; none where nothing is stated after it.
+fn about(points: &[Stated], year: u16) -> Option<[Stated; 2]> {
+    let after = points.iter().find(|point| point.0 >= year)?;
+    let before = points.iter().rev().find(|point| point.0 <= year);
+    Some([*before.unwrap_or(after), *after])
+}
+
+/// The two stated values, with their financial years, that the value without an agreement is read off
+/// in a year of the agreement, as [`Evaluation`](crate::engine::Evaluation) has it; the same one twice
+/// where there is no line between two.
+#[must_use]
+pub fn read_off(agreement: &Agreement, indicator: &Indicator, year: usize) -> Option<[Stated; 2]> {
+    let year = agreement.first_year + u16::try_from(year).ok()?;
+    about(&stated(agreement, indicator), year)
+}
+
+/// The path without an agreement; between stated years, the baseline among them, it is read off a
+/// straight line. An assumption, as only the last year's value is usually published.
+fn between_stated(case: &Case<'_>, indicator: &Indicator) -> Vec<Option<Decimal>> {
+    let points = stated(case.agreement, indicator);
+    (0..case.years as u16)
         .map(|year| {
-            let after = points.iter().find(|point| point.0 >= year)?;
-            let before = points.iter().rev().find(|point| point.0 <= year);
-            let before = before.unwrap_or(after);
+            let year = case.agreement.first_year + year;
+            let [before, after] = about(&points, year)?;
             if after.0 == before.0 {
                 return Some(after.1);
             }
@@ -149,7 +169,7 @@ fn value(
     if let Some(actual) = indicator.actual(year) {
         return Some(actual);
     }
-    let sign = i128::from(toward(indicator.better));
+    let sign = i128::from(indicator.better.sign());
     let start = i128::from(without[year]?.millionths());
     let gain = i128::from(improvement[year].millionths());
     let recorded = (0..year)

@@ -1,7 +1,7 @@
 //! Who pays: pooled money typed by outcome and year, traced to the streams that may pay it.
 //!
 //! Pins come first, then floors, then minimums, then the rest; within each of the last two the earlier
-//! year, then the narrowest reach, then the lower id.
+//! year, then the narrowest reach, then the lower id. An assumption: no document prescribes an order.
 
 use crate::engine::case::Case;
 use crate::engine::evaluation::{Paid, StreamResult, StreamYear};

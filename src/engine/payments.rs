@@ -1,15 +1,14 @@
 //! When the reward arrives, and how much of it is capital.
 
-use crate::engine::case::Case;
-use crate::engine::evaluation::PaymentYear;
+use crate::engine::evaluation::{IndicatorResult, PaymentYear};
 use crate::model::{Agreement, BasisPoints, PaymentRule, Pence, Scenario};
 
 /// The part of a potential that is paid on account: a fifth (Isle of Wight LPSA, schedule 4).
-const ON_ACCOUNT: BasisPoints = BasisPoints(2_000);
+pub(crate) const ON_ACCOUNT: BasisPoints = BasisPoints(2_000);
 /// The year in which the government made its last payment.
-const CUT_YEAR: u16 = 2010;
+pub(crate) const CUT_YEAR: u16 = 2010;
 /// The capital part of the payment of March 2011 (Determination 31/1848).
-const CUT_CAPITAL: BasisPoints = BasisPoints(3_000);
+pub(crate) const CUT_CAPITAL: BasisPoints = BasisPoints(3_000);
 
 /// What is paid on account of a potential: a fifth.
 #[must_use]
@@ -26,29 +25,68 @@ pub fn instalments(
     scenario: &Scenario,
     entitlements: &[(Pence, Pence)],
 ) -> Vec<PaymentYear> {
-    payments(&Case::new(agreement, scenario), entitlements)
+    let due = Due::of(agreement, entitlements.iter().copied());
+    payments(scenario.rules_in(agreement).payment, &due)
 }
 
-/// Payments by year for entitlements and the advances already paid on each of them.
-///
-/// Advances fall in the last year of the agreement; the balance in two equal parts in the two years
-/// after it, the odd penny in the first; an advance beyond its entitlement is repaid in the first, an
-/// assumption, as the schedule's sentence on the excess is cut off.
-pub(crate) fn payments(case: &Case<'_>, entitlements: &[(Pence, Pence)]) -> Vec<PaymentYear> {
-    let advance: Pence = entitlements.iter().map(|&(_, advance)| advance).sum();
-    let balances = entitlements
-        .iter()
-        .map(|&(entitled, advance)| entitled - advance);
-    let (due, repaid): (Vec<Pence>, Vec<Pence>) =
-        balances.partition(|&balance| balance >= Pence(0));
-    let due: Pence = due.into_iter().sum();
-    let first = due.larger_half() + repaid.into_iter().sum();
-    let second = due - due.larger_half();
-    let end = case.agreement.first_year + case.end() as u16;
-    let planned = [(end, advance), (end + 1, first), (end + 2, second)];
-    match case.rules.payment {
-        PaymentRule::TwoInstalments => planned.map(|(year, sum)| halves(year, sum)).to_vec(),
-        PaymentRule::March2011 => cut(&planned),
+/// What falls due and when, before a payment rule has its say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// Paid on account.
+    pub advance: Pence,
+    /// Earned beyond what was paid on account, added up over those of which more is earned.
+    pub balance: Pence,
+    /// The balance in two equal parts, the odd penny in the first.
+    pub halves: [Pence; 2],
+    /// Paid on account beyond what is earned, added up over those of which less is earned.
+    pub repaid: Pence,
+    /// What falls due in each financial year, by its first calendar year.
+    pub planned: [(u16, Pence); 3],
+}
+
+impl Due {
+    /// Advances fall in the last year of the agreement; the balance in two equal parts in the two years
+    /// after it, the odd penny in the first; an advance beyond its entitlement is repaid in the first, an
+    /// assumption, as the schedule's sentence on the excess is cut off.
+    fn of(agreement: &Agreement, entitlements: impl Iterator<Item = (Pence, Pence)>) -> Self {
+        let (mut advance, mut balance, mut repaid) = (Pence(0), Pence(0), Pence(0));
+        for (entitled, advanced) in entitlements {
+            advance += advanced;
+            if entitled >= advanced {
+                balance += entitled - advanced;
+            } else {
+                repaid += advanced - entitled;
+            }
+        }
+        let first = balance.larger_half();
+        let halves = [first, balance - first];
+        let end = agreement.first_year + agreement.year_count().saturating_sub(1) as u16;
+        Self {
+            advance,
+            balance,
+            halves,
+            repaid,
+            planned: [
+                (end, advance),
+                (end + 1, halves[0] - repaid),
+                (end + 2, halves[1]),
+            ],
+        }
+    }
+
+    /// What falls due on what the indicators of an evaluation earn.
+    #[must_use]
+    pub fn on(agreement: &Agreement, indicators: &[IndicatorResult]) -> Self {
+        let each = indicators.iter();
+        Self::of(agreement, each.map(|found| (found.reward, found.advance)))
+    }
+}
+
+/// Payments by year of what falls due.
+pub(crate) fn payments(rule: PaymentRule, due: &Due) -> Vec<PaymentYear> {
+    match rule {
+        PaymentRule::TwoInstalments => due.planned.map(|(year, sum)| halves(year, sum)).to_vec(),
+        PaymentRule::March2011 => cut(&due.planned),
     }
 }
 

@@ -1,4 +1,9 @@
 //! Where the money of a stream may go: the fence in force, its reach, its floors and its carrying.
+//!
+//! Pooled grant was ring-fenced to the agreement's targets as a whole, Area Based Grant to nothing (Bath & North East
+//! Somerset, 6 February 2008, Appendix 2, Annex 2); carrying was negotiated stream by stream (the same council, 5
+//! February 2003, Appendix 10). That money of a block also goes to outcomes which serve it as a further block is an
+//! assumption.
 
 use crate::engine::case::Case;
 use crate::model::{
@@ -7,7 +12,7 @@ use crate::model::{
 };
 
 /// The fence in force on a stream: the one typed for it, or the set-up's; a local contribution is its
-/// giver's own money, on which the set-up puts no fence. Granted freedoms widen it.
+/// giver's own money, on which the set-up puts no fence, an assumption. Granted freedoms widen it.
 #[must_use]
 pub fn fence_in_force(scenario: &Scenario, stream: &Stream) -> Fence {
     let typed = scenario

@@ -27,6 +27,12 @@ impl Score {
         i128::from(self.gained) * 10_000 >= i128::from(self.aim) * i128::from(threshold.0)
     }
 
+    /// The least gain that reaches a threshold of the aim, in the measure of both.
+    pub(crate) fn least_gain(&self, threshold: BasisPoints) -> i128 {
+        // An aim and a threshold are positive, so that what is added rounds up.
+        (i128::from(self.aim) * i128::from(threshold.0) + 9_999) / 10_000
+    }
+
     /// The score in basis points, rounded down so that 59.999% never reads as 60%.
     #[must_use]
     pub fn basis_points(&self) -> i64 {
@@ -54,7 +60,7 @@ pub(crate) fn cliff(
     from: Decimal,
     toward: i64,
 ) -> Cliff {
-    let needed = (i128::from(score.aim) * i128::from(threshold.0) + 9_999) / 10_000;
+    let needed = score.least_gain(threshold);
     let at = Decimal::saturating(i128::from(from.millionths()) + i128::from(toward) * needed);
     let margin = Decimal::saturating(i128::from(score.gained) - needed);
     let just = Score {
@@ -113,6 +119,25 @@ mod tests {
         assert_eq!(score("0", "1", "0.599999").basis_points(), 5_999);
         assert_eq!(score("0", "3", "1").basis_points(), 3_333);
         assert_eq!(score("0", "3", "-1").basis_points(), -3_334);
+    }
+
+    #[test]
+    fn the_least_gain_reaches_the_threshold_and_one_less_does_not() {
+        for aim in [1, 3, 7, 10_001, 999_999_937] {
+            for threshold in [1, 3_333, 6_000, 10_000].map(BasisPoints) {
+                let with = |gained| Score {
+                    gained,
+                    aim,
+                    basis: RewardBasis::Without,
+                };
+                let least = with(0).least_gain(threshold) as i64;
+                assert!(with(least).reaches(threshold), "{threshold:?} of {aim}");
+                assert!(
+                    !with(least - 1).reaches(threshold),
+                    "{threshold:?} of {aim}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -1,4 +1,6 @@
 //! What is spent on each outcome in each year, from every source, and what of it works by when.
+//!
+//! An assumption: no document says how much can be spent well, or how soon it works.
 
 use crate::engine::case::Case;
 use crate::engine::evaluation::OutcomeYear;

@@ -69,6 +69,17 @@ pub enum Better {
     Lower,
 }
 
+impl Better {
+    /// The sign of better: 1 where higher is better, otherwise −1.
+    #[must_use]
+    pub fn sign(self) -> i64 {
+        match self {
+            Self::Higher => 1,
+            Self::Lower => -1,
+        }
+    }
+}
+
 /// How an indicator counts in the agreement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -112,7 +123,7 @@ pub enum Response {
     Points(Vec<ResponsePoint>),
 }
 
-/// How a response runs between nothing and the full stretch.
+/// How a response runs between nothing and the full stretch: assumptions, each of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {

@@ -47,7 +47,7 @@ pub struct PartnerShare {
     pub share: BasisPoints,
 }
 
-/// Half of the money works at once, four fifths a year later, all of it after that.
+/// Half of the money works at once, four fifths a year later, all of it after that: an assumption.
 #[must_use]
 pub fn usual_lag() -> Vec<BasisPoints> {
     vec![BasisPoints(5_000), BasisPoints(8_000), BasisPoints::WHOLE]

@@ -41,6 +41,14 @@ impl Default for Rules {
     }
 }
 
+impl Rules {
+    /// Whether there is one cliff, on the average of all designated indicators, in place of one for each.
+    #[must_use]
+    pub fn has_one_cliff(&self) -> bool {
+        self.preset == Preset::Designated
+    }
+}
+
 /// The scheme under which reward is earned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,5 +1,6 @@
 //! Scenarios: one side's choices about an agreement.
 
+use crate::model::agreement::Agreement;
 use crate::model::decimal::Decimal;
 use crate::model::grid::Grid;
 use crate::model::id::{BlockId, IndicatorId, OutcomeId, ScenarioId, StreamId};
@@ -224,6 +225,12 @@ impl Scenario {
             dropped: Vec::new(),
             rules: None,
         }
+    }
+
+    /// The reward rules in force: its own, or those of the agreement.
+    #[must_use]
+    pub fn rules_in<'a>(&'a self, agreement: &'a Agreement) -> &'a Rules {
+        self.rules.as_ref().unwrap_or(&agreement.rules)
     }
 
     /// The relaxations that were granted.

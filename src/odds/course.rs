@@ -1,7 +1,7 @@
 //! How much of an indicator's value hangs on delivery, year by year.
 
 use crate::engine::IndicatorResult;
-use crate::model::{Better, DeliveryRisk, Indicator};
+use crate::model::{DeliveryRisk, Indicator};
 use crate::odds::pert::Pert;
 
 /// Something that grows with the share that is delivered and with chance: `base + gain·s + noise·e`,
@@ -53,10 +53,7 @@ impl Course {
     /// Risk multiplies only improvement still to come: what has come by the last recorded year stays.
     /// Chance touches the end value alone, until that is recorded.
     pub(crate) fn of(indicator: &Indicator, result: &IndicatorResult) -> Self {
-        let toward = match indicator.better {
-            Better::Higher => 1.0,
-            Better::Lower => -1.0,
-        };
+        let toward = indicator.better.sign() as f64;
         let end = result.value.len().saturating_sub(1);
         let ahead = |year: usize| {
             let recorded = (0..=year)

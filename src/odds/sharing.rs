@@ -10,7 +10,7 @@ use crate::odds::distribution::Range;
 use crate::odds::factor::Factor;
 use crate::odds::payment::Terms;
 use crate::odds::reward::{Odds, of_stakes};
-use crate::odds::stake::{Stake, Stakes, rules};
+use crate::odds::stake::{Stake, Stakes};
 use crate::odds::sum::{Fineness, Sum};
 use crate::odds::wager::Wager;
 use serde::{Deserialize, Serialize};
@@ -45,8 +45,8 @@ pub fn sharers(
         fineness,
         terms: Terms::over_all_years(agreement, scenario),
         sliced: slices(agreement, scenario),
-        bids: f64::from(rules(agreement, scenario).sharing.bids.0) / 10_000.0,
-        to: &rules(agreement, scenario).sharing.to,
+        bids: f64::from(scenario.rules_in(agreement).sharing.bids.0) / 10_000.0,
+        to: &scenario.rules_in(agreement).sharing.to,
     };
     table.rows(tell)
 }
@@ -54,7 +54,7 @@ pub fn sharers(
 /// The ends of the top-slices, one after another, in pounds.
 fn slices(agreement: &Agreement, scenario: &Scenario) -> Vec<f64> {
     let mut end = Pounds(0);
-    let slices = rules(agreement, scenario).sharing.top_slices.iter();
+    let slices = scenario.rules_in(agreement).sharing.top_slices.iter();
     slices
         .map(|slice| {
             end += slice.pounds.or_nothing();

@@ -1,9 +1,7 @@
 //! What is at stake in a scenario: each rewarded indicator's score and what it may earn.
 
 use crate::engine::{Evaluation, IndicatorResult, Score, on_account};
-use crate::model::{
-    Agreement, BasisPoints, Indicator, IndicatorId, OutcomeId, Preset, Rules, Scenario,
-};
+use crate::model::{Agreement, BasisPoints, Indicator, IndicatorId, OutcomeId, Scenario};
 use crate::odds::course::{Course, Line};
 use crate::odds::pert::Pert;
 
@@ -104,11 +102,6 @@ fn share(points: BasisPoints) -> f64 {
     f64::from(points.0) / 10_000.0
 }
 
-/// The rules in force in a scenario.
-pub(crate) fn rules<'a>(agreement: &'a Agreement, scenario: &'a Scenario) -> &'a Rules {
-    scenario.rules.as_ref().unwrap_or(&agreement.rules)
-}
-
 impl Stakes {
     /// Whether anything may be paid on account.
     pub(crate) fn any_advance(&self) -> bool {
@@ -153,11 +146,11 @@ impl Stakes {
 
     /// Reads a scenario with its evaluation.
     pub(crate) fn of(agreement: &Agreement, scenario: &Scenario, found: &Evaluation) -> Self {
-        let rules = rules(agreement, scenario);
+        let rules = scenario.rules_in(agreement);
         let threshold = share(rules.threshold);
         let pot = found.pot.0 as f64 / PENCE;
         let rewarded = || found.indicators.iter().filter(|result| result.rewarded);
-        let together = rules.preset == Preset::Designated;
+        let together = rules.has_one_cliff();
         let part = pot / rewarded().count().max(1) as f64;
         let each = rewarded().filter_map(|result| {
             let indicator = agreement

@@ -1,7 +1,7 @@
 //! Choosing a stretch: what each level is worth, and which one is as safe as asked.
 
 use crate::engine::evaluate;
-use crate::model::{Agreement, Better, Decimal, Indicator, IndicatorId, Scenario};
+use crate::model::{Agreement, Decimal, Indicator, IndicatorId, Scenario};
 use crate::odds::normal;
 use crate::odds::stake::{Stake, Stakes};
 use serde::Serialize;
@@ -37,15 +37,11 @@ impl<'a> Aim<'a> {
         let result = found.indicators.iter().find(|result| result.id == id)?;
         let aim = result.score?.aim;
         let indicator = agreement.indicators.iter().find(|it| it.id == id)?;
-        let toward = match indicator.better {
-            Better::Higher => 1,
-            Better::Lower => -1,
-        };
         Some(Self {
             indicator,
             target: result.with.last().copied().flatten()?.millionths(),
             aim,
-            toward,
+            toward: indicator.better.sign(),
             threshold: stakes.threshold,
             stake: stakes.each.into_iter().find(|stake| stake.id == id)?,
         })

@@ -28,7 +28,7 @@ pub(crate) fn keeps_rules(
             pooled && pump
         })
     });
-    let threshold = plan.rules.as_ref().unwrap_or(&agreement.rules).threshold;
+    let threshold = plan.rules_in(agreement).threshold;
     let reached = limits.must.iter().all(|id| {
         let indicator = found.indicators.iter().find(|it| it.id == *id);
         let score = indicator.and_then(|it| it.score);

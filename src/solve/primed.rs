@@ -177,7 +177,7 @@ pub(crate) fn curve_of(
     outcome: usize,
     (from, to): (i64, i64),
 ) -> Runs {
-    let rules = scenario.rules.as_ref().unwrap_or(&question.agreement.rules);
+    let rules = scenario.rules_in(question.agreement);
     let worths = Worths::new(question.agreement, rules, today, question.objective);
     Runs::new(&worths.steps(outcome, from, to))
 }

@@ -83,7 +83,7 @@ fn spent_for_good(question: &Question<'_>) -> Option<Pounds> {
         &pooled_as_it_is(question.limits),
         &today,
     );
-    let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
+    let rules = scenario.rules_in(agreement);
     let mut spent = 0;
     let mut least = 0;
     for year in 0..problem.years {

@@ -1,7 +1,7 @@
 //! One search: the problem, the curves, the plans found so far and what bounds them.
 
 use crate::engine::{Evaluation, evaluate};
-use crate::model::{Agreement, OutcomeId, Preset, Rules, Scenario};
+use crate::model::{Agreement, OutcomeId, Rules, Scenario};
 use crate::solve::check::keeps_rules;
 use crate::solve::clash::{Unfit, unfit};
 use crate::solve::linear;
@@ -49,7 +49,7 @@ impl<'a> Task<'a> {
             limits,
         } = *question;
         let problem = Problem::new(agreement, scenario, limits, today);
-        let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
+        let rules = scenario.rules_in(agreement);
         let worths = Worths::new(agreement, rules, today, objective);
         let mut possible = true;
         let runs = (0..problem.outcomes).map(|outcome| {
@@ -155,14 +155,11 @@ impl<'a> Task<'a> {
 
     /// Whether there is one cliff on the average of all indicators.
     fn has_one_cliff(&self) -> bool {
-        self.rules().preset == Preset::Designated && *self.objective == Objective::Reward
+        self.rules().has_one_cliff() && *self.objective == Objective::Reward
     }
 
     fn rules(&self) -> &Rules {
-        self.scenario
-            .rules
-            .as_ref()
-            .unwrap_or(&self.agreement.rules)
+        self.scenario.rules_in(self.agreement)
     }
 
     /// The bound after the one cliff on the average of designated indicators, where there is one.

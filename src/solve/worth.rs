@@ -6,7 +6,7 @@
 //! pound's worth above what the engine pays, never below it by more than half a penny an indicator.
 
 use crate::engine::{Evaluation, IndicatorResult, agreed_stretch};
-use crate::model::{Agreement, Indicator, IndicatorId, Pence, Preset, ResponsePoint, Rules};
+use crate::model::{Agreement, Indicator, IndicatorId, Pence, ResponsePoint, Rules};
 use crate::solve::objective::Objective;
 
 /// A place on a curve: effective spend in ten-thousandths of a pound, the worth just below it and at it.
@@ -107,21 +107,17 @@ impl<'a> Worths<'a> {
             return None;
         }
         let answer = self.answer_with(result, Pays::Evenly { whole: 0.0 });
-        let reaches = answer.and_then(|it| it.reaches(self.threshold(it.aim)));
+        let gain = result.score.map(|it| it.least_gain(self.rules.threshold));
+        let reaches = answer.zip(gain).and_then(|(it, gain)| it.reaches(gain));
         Some(reaches.unwrap_or(i64::MAX))
-    }
-
-    /// The gain in millionths that reaches the threshold of a stretch.
-    fn threshold(&self, aim: i128) -> i128 {
-        (aim * i128::from(self.rules.threshold.0) + 9_999).div_euclid(10_000)
     }
 
     /// How an indicator answers to money, if it counts for the objective.
     fn answer(&self, result: &IndicatorResult) -> Option<Answer> {
-        let aim = i128::from(result.score?.aim);
+        let score = result.score?;
         let pays = match self.objective {
             Objective::Reward if !result.rewarded => return None,
-            Objective::Reward if self.rules.preset == Preset::Designated => {
+            Objective::Reward if self.rules.has_one_cliff() => {
                 let rewarded = self.today.indicators.iter().filter(|it| it.rewarded);
                 let pot = pounds(self.today.pot);
                 Pays::Evenly {
@@ -129,7 +125,7 @@ impl<'a> Worths<'a> {
                 }
             }
             Objective::Reward => Pays::FromCliff {
-                gain: self.threshold(aim),
+                gain: score.least_gain(self.rules.threshold),
                 whole: pounds(result.potential),
             },
             Objective::Attainment(weights) => {

@@ -5,7 +5,8 @@ use crate::{HOME_CARE, INFORMATION, bath, borough, explained, input, opened};
 use laa::app::purse::Purse;
 use laa::app::working::{Brought, Figure, Ground, working};
 use laa::app::{Action, Edit, State, update};
-use laa::model::{Amount, Control, Decimal, IndicatorId, Pounds, PumpGrant};
+use laa::engine::Sharer;
+use laa::model::{Amount, Control, Decimal, IndicatorId, Interim, Origin, Pounds, PumpGrant};
 use laa::presets;
 
 #[test]
@@ -121,6 +122,69 @@ fn half_of_what_is_earned_is_paid_in_each_of_two_years() {
             "Half of it is capital, £146,099.90, and half revenue, £146,099.90; an odd penny is revenue.",
         ]
     );
+}
+
+/// Satisfied with public transport information: 34 in 2001/02, 40 expected for 2005/06.
+#[test]
+fn what_is_read_off_a_straight_line_is_said_to_be_and_marked_as_assumed() {
+    let found = explained(&bath(), Figure::Value(INFORMATION, 0));
+    assert_eq!(input(&found, "Without the agreement, 2003/04"), "37");
+    assert!(found.steps.contains(
+        &"Without the agreement, 2003/04: read off a straight line between 34 in 2001/02 and 40 in 2005/06."
+            .to_owned()
+    ));
+    assert!(
+        found
+            .also
+            .iter()
+            .any(|source| source.assumed && source.says.contains("straight line"))
+    );
+    let mut stated = recorded("49");
+    (stated.without, stated.baseline) = (vec![None, None, Some("40".parse().unwrap())], None);
+    let held = update(&bath(), Action::Commit(Edit::Indicator(stated)));
+    let found = explained(&held, Figure::Value(INFORMATION, 0));
+    assert_eq!(
+        found.steps[0],
+        "Without the agreement, 2003/04: none is stated, nor any before it; the first is 40 in 2005/06."
+    );
+    assert!(found.also[0].assumed);
+}
+
+/// A fifth of £29,816 was paid on account, and then nothing is earned.
+#[test]
+fn that_an_advance_is_repaid_is_marked_as_assumed_where_one_is() {
+    let plain = explained(&bath(), Figure::Payment(1));
+    assert!(!plain.source.assumed && plain.also.is_empty());
+    let mut met = recorded("40");
+    met.actual[1] = Some("45".parse().unwrap());
+    met.interim = Some(Interim {
+        year: 1,
+        level: "45".parse().unwrap(),
+    });
+    let state = update(&bath(), Action::Commit(Edit::Indicator(met)));
+    assert_eq!(explained(&state, Figure::Payment(0)).result, "£5,963.20");
+    let found = explained(&state, Figure::Payment(1));
+    assert_eq!(
+        input(&found, "Advanced beyond what was earned"),
+        "£5,963.20"
+    );
+    assert!(!found.source.assumed && found.also[0].assumed);
+    assert!(found.also[0].says.contains("is repaid"));
+}
+
+#[test]
+fn that_no_set_up_fences_a_local_contribution_is_marked_as_assumed() {
+    let state = borough();
+    let ground = Ground::of(&state).unwrap();
+    let streams = &ground.agreement.streams;
+    let local = streams
+        .iter()
+        .find(|stream| stream.origin == Origin::Local)
+        .unwrap();
+    let sharer = local.partner.map_or(Sharer::Unassigned, Sharer::Partner);
+    let brings = |kind| explained(&state, Figure::Brings(sharer, kind, None));
+    assert!(brings(Brought::Local).also[0].assumed);
+    assert_eq!(brings(Brought::Pooled).also, []);
 }
 
 /// Every figure that can be asked about of the open scenario.

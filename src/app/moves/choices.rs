@@ -185,8 +185,8 @@ pub(super) fn rules(agreement: &Agreement, from: &Scenario, to: &Scenario) -> Op
     if from.rules == to.rules {
         return None;
     }
-    let before = from.rules.as_ref().unwrap_or(&agreement.rules);
-    let after = to.rules.as_ref().unwrap_or(&agreement.rules);
+    let before = from.rules_in(agreement);
+    let after = to.rules_in(agreement);
     let parts = rules_between(agreement, before, after);
     let says = match (parts.is_empty(), to.rules.is_some()) {
         (false, _) => format!("Reward rules: {}", list(&parts)),

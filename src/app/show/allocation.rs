@@ -252,13 +252,12 @@ pub fn response(
             .find(|other| other.id == id)?
             .score?;
         let pounds = Pounds(spent / 10_000);
-        let reached = reached(score, &workbook.agreement, scenario);
         Some(Dot {
             name: scenario.name.clone(),
             role,
             pounds: pounds.0 as f64,
             score: share(score),
-            label: format!("{reached}, {}", money::short(pounds.pence())),
+            reached: reached(score, &workbook.agreement, scenario),
         })
     };
     let mut dots = Vec::new();

@@ -4,7 +4,7 @@ use crate::app::desks::{Wait, Word};
 use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::job::{Answer, Desk, Ranges};
-use crate::model::{Pence, Preset, Scenario};
+use crate::model::Pence;
 use crate::odds::{Distribution, Odds, Range};
 use crate::text::{self, chance, money};
 
@@ -19,8 +19,8 @@ pub fn uncertain(state: &State) -> bool {
 #[must_use]
 pub fn on_average(state: &State) -> bool {
     let agreement = &state.shown().agreement;
-    let rules = |scenario: &Scenario| scenario.rules.as_ref().unwrap_or(&agreement.rules).preset;
-    state.scenario().map(rules) == Some(Preset::Designated)
+    let open = state.scenario();
+    open.is_some_and(|scenario| scenario.rules_in(agreement).has_one_cliff())
 }
 
 /// Between what the payments and the shares of the open scenario lie: the answer to what is on screen, as

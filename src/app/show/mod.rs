@@ -96,14 +96,14 @@ pub fn share(score: Score) -> f64 {
 /// A score in whole percent, on its side of the threshold in force in a scenario.
 #[must_use]
 pub fn reached(score: Score, agreement: &Agreement, scenario: &Scenario) -> String {
-    let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
+    let rules = scenario.rules_in(agreement);
     percent::whole(score.basis_points(), rules.threshold)
 }
 
 /// The threshold in force in a scenario, as a share for a picture.
 #[must_use]
 pub fn threshold(agreement: &Agreement, scenario: &Scenario) -> f64 {
-    let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
+    let rules = scenario.rules_in(agreement);
     f64::from(rules.threshold.0) / 10_000.0
 }
 

@@ -4,7 +4,7 @@ use crate::app::lookup::Lookup;
 use crate::app::show::share;
 use crate::app::state::State;
 use crate::engine::IndicatorResult;
-use crate::model::{Better, Decimal, Indicator, IndicatorId};
+use crate::model::{Decimal, Indicator, IndicatorId};
 use crate::odds::fan;
 
 /// Between which shares of its stretch each indicator ends eight times in ten in the open scenario; those whose end is
@@ -25,10 +25,7 @@ fn between(indicator: &Indicator, found: &IndicatorResult) -> Option<(f64, f64)>
     let score = found.score?;
     let now = found.value.last().copied().flatten()?;
     let end = fan(indicator, found).years.pop().flatten()?;
-    let toward = match indicator.better {
-        Better::Higher => 1.0,
-        Better::Lower => -1.0,
-    };
+    let toward = indicator.better.sign() as f64;
     let unit = Decimal::ONE as f64;
     let at = |value: f64| {
         let beyond = toward * (value * unit - now.millionths() as f64);

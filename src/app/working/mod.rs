@@ -1,7 +1,7 @@
 //! How a figure is worked out: its rule, its source, its inputs and the steps to redo it by hand.
 //!
-//! Nothing is reckoned anew here. Every sum is the engine's; the steps set out the figures that the
-//! engine kept on the way to it, so that they can be followed with a calculator.
+//! No result is reckoned anew here. Every one is the engine's, and so are the figures that the engine kept on
+//! the way to it; a step repeats no more than one sum or quotient of them, as a calculator would.
 
 mod partner;
 mod path;
@@ -17,9 +17,7 @@ use crate::app::lookup::Lookup;
 use crate::app::purse::Purse;
 use crate::app::state::State;
 use crate::engine::{Evaluation, IndicatorResult, OutcomeResult, Sharer};
-use crate::model::{
-    Agreement, Indicator, IndicatorId, Outcome, OutcomeId, Preset, Rules, Scenario,
-};
+use crate::model::{Agreement, Indicator, IndicatorId, Outcome, OutcomeId, Rules, Scenario};
 use source::Source;
 
 pub(crate) use partner::sharer_name;
@@ -99,6 +97,8 @@ pub struct Working {
     pub rule: String,
     /// Where the rule comes from.
     pub source: Source,
+    /// What else it rests on here.
+    pub also: Vec<Source>,
     /// What goes in, by name.
     pub inputs: Vec<(String, String)>,
     /// The way from there to the figure, a sum to a line.
@@ -117,9 +117,18 @@ impl Working {
             result: result.into(),
             rule: rule.into(),
             source,
+            also: Vec::new(),
             inputs: Vec::new(),
             steps: Vec::new(),
         }
+    }
+
+    /// Names a further source, once.
+    fn resting_on(mut self, source: Source) -> Self {
+        if !self.also.contains(&source) {
+            self.also.push(source);
+        }
+        self
     }
 
     fn input(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -175,12 +184,11 @@ impl<'a> Ground<'a> {
     }
 
     fn rules(&self) -> &'a Rules {
-        let own = self.scenario.rules.as_ref();
-        own.unwrap_or(&self.agreement.rules)
+        self.scenario.rules_in(self.agreement)
     }
 
     fn one_cliff(&self) -> bool {
-        self.rules().preset == Preset::Designated
+        self.rules().has_one_cliff()
     }
 
     fn end(&self) -> usize {

@@ -94,7 +94,7 @@ pub(super) fn brings(
         Brought::Aligned => ("grants aligned", "The grants that it keeps and aligns."),
         Brought::Local => (
             "local contributions",
-            "Its local contributions. A range counts at its low end.",
+            "Its local contributions. No set-up fences them, and a range counts at its low end.",
         ),
     };
     let all = sum(&row.years, asked, |year| match kind {
@@ -103,24 +103,26 @@ pub(super) fn brings(
         Brought::Local => year.local,
     });
     let parts: Vec<Pounds> = streams.iter().map(|stream| stream.1).collect();
-    Some(
-        Working::new(
-            format!(
-                "{}: {says} {}",
-                sharer_name(ground, sharer),
-                when(ground, year)
-            ),
-            money::pounds(all),
-            rule,
-            source::SHARES,
-        )
-        .inputs(
-            streams
-                .into_iter()
-                .map(|(name, amount)| (name, money::pounds(amount))),
-        )
-        .step(added(&parts, all)),
+    let working = Working::new(
+        format!(
+            "{}: {says} {}",
+            sharer_name(ground, sharer),
+            when(ground, year)
+        ),
+        money::pounds(all),
+        rule,
+        source::SHARES,
     )
+    .inputs(
+        streams
+            .into_iter()
+            .map(|(name, amount)| (name, money::pounds(amount))),
+    )
+    .step(added(&parts, all));
+    Some(match kind {
+        Brought::Pooled | Brought::Aligned => working,
+        Brought::Local => working.resting_on(source::LOCAL),
+    })
 }
 
 /// The share of a partner in a list of shares; what the list leaves of the whole is nobody's.

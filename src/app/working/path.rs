@@ -2,8 +2,10 @@
 
 use crate::app::working::words::{units, value as written, way};
 use crate::app::working::{Ground, Working, source};
-use crate::engine::{IndicatorResult, agreed_stretch};
-use crate::model::{Better, Indicator, IndicatorId, OutcomeId, Pence, Pounds, ResponsePoint};
+use crate::engine::{IndicatorResult, agreed_stretch, read_off};
+use crate::model::{
+    Better, Indicator, IndicatorId, OutcomeId, Pence, Pounds, ResponsePoint, financial_year,
+};
 use crate::text::{money, share};
 
 pub(super) fn value(ground: &Ground<'_>, id: IndicatorId, year: usize) -> Option<Working> {
@@ -31,6 +33,7 @@ pub(super) fn value(ground: &Ground<'_>, id: IndicatorId, year: usize) -> Option
         format!("Without the agreement, {name}"),
         written(indicator, without),
     );
+    let working = from_stated(ground, indicator, year, working);
     let working = improve(ground, (indicator, result), year, working)?;
     let (toward, sign) = match indicator.better {
         Better::Higher => (1, "+"),
@@ -50,6 +53,7 @@ pub(super) fn value(ground: &Ground<'_>, id: IndicatorId, year: usize) -> Option
     let then = (*result.without.get(before)?)?;
     let moved = without.millionths() - then.millionths();
     let gained = improvement.millionths() - result.improvement.get(before)?.millionths();
+    let working = from_stated(ground, indicator, before, working);
     let before = ground.year(before);
     Some(
         working
@@ -65,6 +69,35 @@ pub(super) fn value(ground: &Ground<'_>, id: IndicatorId, year: usize) -> Option
                 units(indicator, actual.millionths() + moved + toward * gained)
             )),
     )
+}
+
+/// Adds how the value without the agreement follows from those that are stated, where it is none of them.
+fn from_stated(
+    ground: &Ground<'_>,
+    indicator: &Indicator,
+    year: usize,
+    working: Working,
+) -> Working {
+    let Some([from, to]) = read_off(ground.agreement, indicator, year) else {
+        return working;
+    };
+    let of = ground.year(year);
+    let stated =
+        |(year, value)| format!("{} in {}", written(indicator, value), financial_year(year));
+    if from.0 != to.0 {
+        working.resting_on(source::STRAIGHT_LINE).step(format!(
+            "Without the agreement, {of}: read off a straight line between {} and {}.",
+            stated(from),
+            stated(to)
+        ))
+    } else if ground.agreement.first_year + year as u16 != to.0 {
+        working.resting_on(source::HELD).step(format!(
+            "Without the agreement, {of}: none is stated, nor any before it; the first is {}.",
+            stated(to)
+        ))
+    } else {
+        working
+    }
 }
 
 /// Adds what the money brings by a year.

@@ -2,9 +2,10 @@
 
 use crate::app::problem;
 use crate::app::purse::{Purse, members};
-use crate::app::working::{Ground, Working, source};
+use crate::app::working::source::{self, Source};
+use crate::app::working::{Ground, Working};
 use crate::engine::{Problem, StreamResult};
-use crate::model::{Pounds, PumpGrant};
+use crate::model::{Origin, Pounds, PumpGrant, PumpRules};
 use crate::text::{money, number, share};
 
 pub(super) fn left(ground: &Ground<'_>, purse: Purse, year: usize) -> Option<Working> {
@@ -43,18 +44,25 @@ pub(super) fn left(ground: &Ground<'_>, purse: Purse, year: usize) -> Option<Wor
         ));
     }
     let year = ground.year(year);
-    Some(
-        Working::new(
-            format!("{title}: what is left in {year}"),
-            money::pounds(sum),
-            "For each stream of the pot: what arrives and what was carried in, less what it pays for. \
+    let working = Working::new(
+        format!("{title}: what is left in {year}"),
+        money::pounds(sum),
+        "For each stream of the pot: what arrives and what was carried in, less what it pays for. \
              Money that is brought forward from the next year leaves nothing.",
-            source::PAYING,
-        )
-        .input("Streams", streams.len().to_string())
-        .steps(steps)
-        .step(format!("Left in all: {}.", money::pounds(sum))),
+        source::PAYING,
     )
+    .input("Streams", streams.len().to_string())
+    .steps(steps)
+    .step(format!("Left in all: {}.", money::pounds(sum)));
+    let local = |found: &&StreamResult| {
+        let stream = names.stream(found.id);
+        stream.is_some_and(|stream| stream.origin == Origin::Local)
+    };
+    Some(if streams.iter().any(local) {
+        working.resting_on(source::LOCAL)
+    } else {
+        working
+    })
 }
 
 fn carry(carried: Pounds) -> String {
@@ -95,7 +103,7 @@ fn pump_left(ground: &Ground<'_>, year: usize) -> Option<Working> {
             format!("Pump-priming: what is left by the end of {name}"),
             money::pounds(most - so_far),
             "What may be spent by the end of the year, less what is spent up to then.",
-            source::PUMP_PROFILE,
+            profile(ground),
         )
         .input("Grant", money::pounds(pump.grant))
         .input(
@@ -114,6 +122,15 @@ fn pump_left(ground: &Ground<'_>, year: usize) -> Option<Working> {
             money::pounds(most - so_far)
         )),
     )
+}
+
+/// Where the shares come from that may be spent by each year-end.
+fn profile(ground: &Ground<'_>) -> Source {
+    if ground.rules().pump.by_year_end == PumpRules::default().by_year_end {
+        source::PUMP_PROFILE
+    } else {
+        source::TYPED_PROFILE
+    }
 }
 
 pub(super) fn grant(ground: &Ground<'_>) -> Working {
@@ -145,6 +162,7 @@ pub(super) fn grant(ground: &Ground<'_>) -> Working {
         }
     };
     let years = ground.agreement.year_count();
+    let working = working.resting_on(profile(ground));
     working.inputs((0..years).map(|year| {
         (
             format!("At most spent by the end of {}", ground.year(year)),

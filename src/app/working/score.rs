@@ -78,10 +78,7 @@ fn from_baseline(
         .baseline
         .map(|baseline| baseline.value)
         .filter(|&baseline| baseline != from)?;
-    let sign = match indicator.better {
-        Better::Higher => 1,
-        Better::Lower => -1,
-    };
+    let sign = indicator.better.sign();
     let aim = sign * (to.millionths() - baseline.millionths());
     let gained = sign * (now.millionths() - baseline.millionths());
     if aim <= 0 || gained < 0 {

@@ -44,8 +44,12 @@ pub const AVERAGE: Source = assumed(
 /// Two instalments, and payments on account.
 pub const INSTALMENTS: Source = document(
     "Isle of Wight Council, 12 June 2002, schedule 4, for the instalments and the fifth on account; \
-     Hansard, House of Commons, 13 March 2009, for half capital and half revenue. That an advance \
-     beyond what is earned is repaid is assumed",
+     Hansard, House of Commons, 13 March 2009, for half capital and half revenue",
+);
+/// An advance beyond what is earned.
+pub const REPAID: Source = assumed(
+    "That an advance beyond what is earned is repaid out of the first instalment is assumed: the \
+     sentence on it is cut off in the schedule that could be read",
 );
 /// The last payment.
 pub const MARCH_2011: Source = document(
@@ -62,6 +66,9 @@ pub const PUMP_PROFILE: Source = assumed(
     "The shares that may be spent by each year-end are assumed from how late the grant arrived and \
      was spent elsewhere: Bath & North East Somerset Council, 2004 to 2006",
 );
+/// When pump-priming may be spent, where other shares are typed.
+pub const TYPED_PROFILE: Source =
+    document("The shares that may be spent by each year-end are those typed in the reward rules");
 /// How a reward is shared.
 pub const SHARING: Source = document(
     "Sharing is a local choice. Wirral took sums off first and shared the rest by delivery; \
@@ -75,6 +82,21 @@ pub const PAYING: Source = assumed(
 /// What money does.
 pub const RESPONSE: Source = assumed(
     "What money brings is an estimate of those who typed the response, and so is how soon it works",
+);
+/// A path without an agreement of which not every year is stated.
+pub const STRAIGHT_LINE: Source = assumed(
+    "That the value without the agreement moves on a straight line between stated years, the \
+     baseline among them, is assumed: often only that of the last year was published",
+);
+/// A path without an agreement of which nothing is stated before some year.
+pub const HELD: Source = assumed(
+    "That the value without the agreement was the same before the first year of which it is stated \
+     is assumed",
+);
+/// Money that a partner, or an earlier reward, puts in.
+pub const LOCAL: Source = assumed(
+    "That no set-up fences a local contribution, and that a range counts at its low end, is \
+     assumed: no document speaks of it",
 );
 /// What is a plain sum of figures that have workings of their own.
 pub const SUM: Source = document("A plain sum of the figures below");

@@ -104,14 +104,18 @@ pub(super) fn curve(bends: &[Bend], class: &str, plot: &Plot) -> Vec<Mark> {
 }
 
 /// Where the scenarios stand, with what is said of each.
-pub(super) fn points(dots: &[Dot], plot: &Plot) -> Vec<Mark> {
+pub(super) fn points(response: &Response, plot: &Plot) -> Vec<Mark> {
+    let dots = &response.dots;
     let circles = dots.iter().map(|dot| {
         let radius = if dot.role == Role::Open { 5.0 } else { 6.5 };
         let class = format!("dot {}", dot.role.class());
-        let title = format!("{}: {}", dot.name, dot.label);
+        let title = format!("{}: {}", dot.name, response.label(dot));
         Mark::circle(&class, plot.place(dot.pounds, dot.score), radius).titled(title)
     });
-    let labels: Vec<Label> = dots.iter().map(|dot| label(dot, plot)).collect();
+    let labels: Vec<Label> = dots
+        .iter()
+        .map(|dot| label(dot, response.label(dot), plot))
+        .collect();
     let levels = apart(&labels, plot);
     let texts = labels
         .into_iter()
@@ -132,11 +136,11 @@ struct Label {
     level: f64,
 }
 
-fn label(dot: &Dot, plot: &Plot) -> Label {
+fn label(dot: &Dot, text: String, plot: &Plot) -> Label {
     let (x, y) = plot.place(dot.pounds, dot.score);
     let ((left, _), (right, _)) = plot.area;
     let open = dot.role == Role::Open;
-    let text = fit(&dot.label, SIZE, right - left - 10.0);
+    let text = fit(&text, SIZE, right - left - 10.0);
     let room = text_width(&text, SIZE) * 1.08;
     let (fits_right, fits_left) = (x + 10.0 + room <= right, x - 10.0 - room >= left);
     // The line rises: below to the right and above to the left of a dot are free of it.

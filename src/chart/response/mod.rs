@@ -57,8 +57,8 @@ pub struct Dot {
     pub pounds: f64,
     /// The share of the stretch that it reaches.
     pub score: f64,
-    /// What stands beside the dot, "58%, £420k".
-    pub label: String,
+    /// That share in words, as it is said elsewhere of the scenario: "58%".
+    pub reached: String,
 }
 
 /// Whether the bends of the line can be taken hold of.
@@ -68,6 +68,13 @@ pub enum Handles {
     Hidden,
     /// Each bend is a mark with the key `bend-0`, `bend-1` and so on, in the order given.
     Shown,
+}
+
+impl Response {
+    /// What stands beside a dot: "58%, £420k".
+    fn label(&self, dot: &Dot) -> String {
+        format!("{}, {}", dot.reached, (self.format)(dot.pounds))
+    }
 }
 
 /// The line with its cliff and the dots of the scenarios.
@@ -81,7 +88,7 @@ pub fn draw(response: &Response) -> Figure {
     let mut marks = zones(response.threshold, &plot);
     marks.extend(axes(response, &plot, height, crossing));
     marks.extend(curve(&bends, response.class, &plot));
-    marks.extend(points(&response.dots, &plot));
+    marks.extend(points(response, &plot));
     if response.handles == Handles::Shown {
         marks.extend(response.points.iter().enumerate().map(|(i, bend)| {
             let title = format!(
@@ -135,7 +142,7 @@ fn summary(response: &Response, crossing: Option<f64>) -> String {
     let dots: Vec<String> = response
         .dots
         .iter()
-        .map(|dot| format!("{} under {}", dot.label, dot.name))
+        .map(|dot| format!("{} under {}", response.label(dot), dot.name))
         .collect();
     let stands = if dots.is_empty() {
         String::new()
@@ -154,13 +161,8 @@ fn table(response: &Response) -> Table {
         table.push(&format!("Point {}", i + 1), cells);
     }
     for dot in &response.dots {
-        table.push(
-            &dot.name,
-            vec![
-                (response.format)(dot.pounds),
-                score(dot.score, response.threshold),
-            ],
-        );
+        let cells = vec![(response.format)(dot.pounds), dot.reached.clone()];
+        table.push(&dot.name, cells);
     }
     table
 }
@@ -195,7 +197,7 @@ mod tests {
                     role,
                     pounds,
                     score,
-                    label: percent(score),
+                    reached: percent(score),
                 })
                 .collect(),
             handles: Handles::Shown,
@@ -213,10 +215,26 @@ mod tests {
         ));
         assert_eq!(
             figure.summary,
-            "Into work: 60% is reached at £400k; now it stands at 40% under open."
+            "Into work: 60% is reached at £400k; now it stands at 40%, £300k under open."
         );
         assert_eq!(all(&figure.scene, "drop").len(), 1);
         assert_figure(&figure, 3);
+    }
+
+    #[test]
+    fn picture_table_and_sentence_say_the_same_of_a_scenario() {
+        let mut short = response(
+            &[(0.0, 0.0), (500e3, 1.0)],
+            &[(Role::Open, 499_800.0, 0.9996)],
+        );
+        short.dots[0].reached = "99%".to_owned();
+        let figure = draw(&short);
+        let Shape::Text { text, .. } = &all(&figure.scene, "halo")[0].shape else {
+            panic!("a label is a text")
+        };
+        assert_eq!(text, "99%, £500k");
+        assert!(figure.summary.contains("99%, £500k under open"));
+        assert_eq!(figure.table.rows[2].cells, ["£500k", "99%"]);
     }
 
     #[test]
@@ -282,8 +300,6 @@ mod tests {
             &[(0.0, 0.0), (2.45e6, 1.0)],
             &[(Role::Base, 1.43e6, 0.58), (Role::Open, 1.79e6, 0.73)],
         );
-        near.dots[0].label = "58%, £1.43m".to_owned();
-        near.dots[1].label = "73%, £1.79m".to_owned();
         let figure = draw(&near);
         assert_labels_apart(&figure);
         let (plot, labels) = (plot(&near), all(&figure.scene, "halo"));
@@ -313,7 +329,7 @@ mod tests {
             (response.width, response.height) = size;
             response.format = |_| "£420k".to_owned();
             for dot in &mut response.dots {
-                dot.label = "58%, £420k".to_owned();
+                dot.reached = "58%".to_owned();
             }
             let figure = draw(&response);
             assert_within(&figure.scene);

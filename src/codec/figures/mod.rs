@@ -117,7 +117,7 @@ pub(in crate::codec) fn write(writer: &mut Writer, agreement: &Agreement, scenar
 }
 
 fn resolved_rules<'a>(agreement: &'a Agreement, scenario: &'a Scenario) -> &'a Rules {
-    scenario.rules.as_ref().unwrap_or(&agreement.rules)
+    scenario.rules_in(agreement)
 }
 
 fn ranked(thing: &Thing, ranks: &[usize]) -> Vec<(u8, usize, [i64; 2])> {

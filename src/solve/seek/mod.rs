@@ -1,6 +1,6 @@
 //! What would it take? The least change of what is freed at which a stated result is just reached.
 
-use crate::engine::{Evaluation, Sharer, evaluate, final_with, toward};
+use crate::engine::{Evaluation, Sharer, evaluate, final_with};
 use crate::model::{
     Agreement, BasisPoints, Decimal, Grid, IndicatorId, OutcomeId, PartnerId, Pence, Pounds,
     Preset, Scenario, Stretch, limits,
@@ -216,13 +216,13 @@ impl Seeker<'_> {
         let indicator = indicators.find(|it| it.id == id)?;
         let end = self.agreement.year_count().checked_sub(1)?;
         let level = final_with(self.agreement, scenario, indicator)?;
-        let rules = scenario.rules.as_ref().unwrap_or(&self.agreement.rules);
+        let rules = scenario.rules_in(self.agreement);
         let from = match rules.preset {
             Preset::Lpsa | Preset::Stretch => indicator.without(end)?,
             Preset::Designated => indicator.baseline?.value,
         };
         let step = Decimal::step(indicator.decimals).millionths();
-        let apart = toward(indicator.better) * (level.millionths() - from.millionths());
+        let apart = indicator.better.sign() * (level.millionths() - from.millionths());
         Some(((apart - 1).max(0) / step, step))
     }
 
@@ -255,7 +255,7 @@ impl Seeker<'_> {
         let (_, step) = self.steps(scenario, id)?;
         let level = final_with(self.agreement, scenario, indicator)?;
         let lowered =
-            i128::from(level.millionths()) - i128::from(toward(indicator.better) * by * step);
+            i128::from(level.millionths()) - i128::from(indicator.better.sign() * by * step);
         Some(Decimal::saturating(lowered))
     }
 

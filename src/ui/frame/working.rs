@@ -1,5 +1,6 @@
 //! How is this worked out? A figure that can be asked, and the one dialog that answers.
 
+use crate::app::working::source::Source;
 use crate::app::working::{Figure, Ground, Working, working};
 use crate::ui::context::Shared;
 use crate::ui::parts::{Fetched, Part};
@@ -107,19 +108,27 @@ pub(crate) fn Answer(props: &AnswerProps) -> Html {
     }
 }
 
+/// A source, marked where it is an assumption.
+fn source(source: &Source) -> Html {
+    html! {
+        <p class="source" key={source.says}>
+            if source.assumed {
+                <b class="assumption">{ "Assumption" }</b>
+            }
+            { source.says }
+            { "." }
+        </p>
+    }
+}
+
 fn answer(working: &Working) -> Html {
     html! {
         <div class="answer">
             <p class="result">{ working.title.clone() }<b>{ working.result.clone() }</b></p>
             <h3>{ "The rule" }</h3>
             <p>{ working.rule.clone() }</p>
-            <p class="source">
-                if working.source.assumed {
-                    <b class="assumption">{ "Assumption" }</b>
-                }
-                { working.source.says }
-                { "." }
-            </p>
+            { source(&working.source) }
+            { for working.also.iter().map(source) }
             if !working.inputs.is_empty() {
                 <h3>{ "What goes in" }</h3>
                 <dl>

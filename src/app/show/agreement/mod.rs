@@ -58,10 +58,7 @@ fn below(state: &State) -> String {
     let (Some(scenario), Some(result)) = (state.scenario(), state.result(state.open)) else {
         return String::new();
     };
-    let rules = scenario
-        .rules
-        .as_ref()
-        .unwrap_or(&state.shown().agreement.rules);
+    let rules = scenario.rules_in(&state.shown().agreement);
     let pot = match (rules.pot, result.pot.0) {
         (Pot::Rate(_), 0) => {
             "The reward is a share of the net budget requirement, which is not stated.".to_owned()

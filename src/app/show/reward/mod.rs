@@ -33,10 +33,7 @@ pub struct Missing {
 
 /// The rules in force in a scenario of the workbook on show.
 pub(super) fn rules_of<'a>(state: &'a State, scenario: &'a Scenario) -> &'a Rules {
-    scenario
-        .rules
-        .as_ref()
-        .unwrap_or(&state.shown().agreement.rules)
+    scenario.rules_in(&state.shown().agreement)
 }
 
 /// What of the pot is lost under cliffs, and what falls short of the full stretch above them.

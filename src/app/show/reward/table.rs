@@ -248,7 +248,7 @@ pub fn drop_says(state: &State, outcome: OutcomeId, drop: bool) -> Option<String
         .filter(|found| found.rewarded)
         .map(|found| found.potential)
         .collect();
-    let rules = scenario.rules.as_ref().unwrap_or(&changed.agreement.rules);
+    let rules = scenario.rules_in(&changed.agreement);
     let each = match (rules.split, bearing.first(), now.average) {
         (OutcomeSplit::Equal, Some(&part), None) => {
             let part = money::whole(part);

@@ -101,10 +101,7 @@ fn levels(
     safe: Option<Decimal>,
 ) -> Vec<Decimal> {
     let step = i128::from(Decimal::step(indicator.decimals).millionths());
-    let toward = match indicator.better {
-        crate::model::Better::Higher => 1,
-        crate::model::Better::Lower => -1,
-    };
+    let toward = i128::from(indicator.better.sign());
     let target = i128::from(target.millionths());
     let level = |number: i128| {
         let exact = target + toward * aim * (number - NOW) / NOW;

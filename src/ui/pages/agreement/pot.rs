@@ -29,7 +29,7 @@ pub(crate) fn Earning(props: &RulesProps) -> Html {
             <Choice id={props.id("preset")} label="Scheme" options={presets.map(AttrValue::from).to_vec()}
                 chosen={PRESETS.iter().position(|&preset| preset == rules.preset).unwrap_or(0)}
                 choose={props.pick(PRESETS.to_vec(), |rules, preset| rules.preset = preset)} />
-            if rules.preset == Preset::Designated {
+            if rules.has_one_cliff() {
                 <p class="hint"><b class="near">{ "Assumption. " }</b>{ "One cliff on the average of all designated indicators, each measured from its baseline. The most that could be earned differed by area: state it as a sum." }</p>
             }
             <Choice id={props.id("pot")} label="The most that can be earned" options={["a share of the net budget requirement", "a stated sum"].map(AttrValue::from).to_vec()}

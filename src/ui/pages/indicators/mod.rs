@@ -111,10 +111,10 @@ fn Key(props: &ViewProps) -> Html {
     let average = state
         .result(state.open)
         .is_some_and(|result| result.average.is_some());
+    let agreement = &state.shown().agreement;
     let rules = state
         .scenario()
-        .and_then(|scenario| scenario.rules.as_ref());
-    let rules = rules.unwrap_or(&state.shown().agreement.rules);
+        .map_or(&agreement.rules, |scenario| scenario.rules_in(agreement));
     let threshold = share::exact(rules.threshold);
     let cliff = if average {
         format!("{threshold} of the stretch; the cliff is on the average of all")
