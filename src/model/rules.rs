@@ -27,6 +27,8 @@ pub struct Rules {
     pub pump: PumpRules,
 }
 
+/// The usual pot, 2.5% of the net budget requirement, and the threshold of 60% (Isle of Wight LPSA, schedule 4; for
+/// the share also Hansard, 13 March 2009).
 impl Default for Rules {
     fn default() -> Self {
         Self {
@@ -153,6 +155,8 @@ impl PumpRules {
     }
 }
 
+/// The usual profile, 30%, 65% and all of it by each year-end, is an assumption, from how late the grant arrived and was
+/// spent in Bath & North East Somerset, 2004 to 2006.
 impl Default for PumpRules {
     fn default() -> Self {
         Self {
