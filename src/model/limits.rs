@@ -12,6 +12,8 @@ pub const STREAMS: usize = 200;
 pub const OUTCOMES: usize = 64;
 /// Indicators of an agreement.
 pub const INDICATORS: usize = 128;
+/// The highest number in the national indicator set of 2008: 199 (The National Archives, national indicators).
+pub const NATIONAL: u32 = 199;
 /// Scenarios of a workbook.
 pub const SCENARIOS: usize = 64;
 /// Freedoms, pins or fences typed in one scenario, each.

@@ -13,7 +13,7 @@ use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::response::{Bend, Dot, Handles, Response};
 use crate::engine::{Crossing, OutcomeYear, crossing, evaluate};
-use crate::model::{BlockId, IndicatorId, OutcomeId, Pence, Pounds, order};
+use crate::model::{BlockId, Grid, IndicatorId, OutcomeId, Pence, Pounds, order, split};
 use crate::text::money;
 
 /// What there is to know of the money beside what is still to be placed.
@@ -121,6 +121,25 @@ pub fn block_total(state: &State, block: BlockId, year: usize) -> Pounds {
         .filter_map(|outcome| outcome.years.get(year))
         .map(OutcomeYear::total)
         .sum()
+}
+
+/// What is typed for an outcome over some years, spread evenly over them: the same total, odd pounds to
+/// the earlier years.
+#[must_use]
+pub fn spread_evenly(typed: &Grid, outcome: OutcomeId, years: usize) -> Vec<Pounds> {
+    let total: Pounds = (0..years).map(|year| typed.get(outcome, year)).sum();
+    let parts = split(total.0, &vec![1; years]);
+    parts.into_iter().map(Pounds).collect()
+}
+
+/// Where a slider of the sheet ends where nothing much is typed yet: far enough to place the first pounds.
+const SHORTEST_SLIDER: Pounds = Pounds(100_000);
+
+/// Where all sliders of the sheet end, so that they can be compared: at half as much again as the largest
+/// sum of an outcome, which has room to grow that way.
+#[must_use]
+pub fn slider_end(largest: Pounds) -> Pounds {
+    Pounds(largest.0 * 3 / 2).max(SHORTEST_SLIDER)
 }
 
 /// The least score among the rewarded indicators of an outcome, its class and whose it is.

@@ -33,7 +33,7 @@ pub mod years;
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::engine::{Evaluation, IndicatorResult, Score};
-use crate::model::{Agreement, Scenario};
+use crate::model::{Agreement, BasisPoints, Rules, Scenario};
 use crate::text::share as percent;
 
 /// A piece of a sentence: words, or a figure that can be asked how it is worked out.
@@ -103,8 +103,21 @@ pub fn reached(score: Score, agreement: &Agreement, scenario: &Scenario) -> Stri
 /// The threshold in force in a scenario, as a share for a picture.
 #[must_use]
 pub fn threshold(agreement: &Agreement, scenario: &Scenario) -> f64 {
-    let rules = scenario.rules_in(agreement);
-    f64::from(rules.threshold.0) / 10_000.0
+    part(scenario.rules_in(agreement).threshold)
+}
+
+/// The threshold on the axis of a strip: that of the open scenario, or the usual one where none is open.
+#[must_use]
+pub fn open_threshold(state: &State) -> f64 {
+    let open = state.scenario();
+    open.map_or_else(
+        || part(Rules::default().threshold),
+        |scenario| threshold(&state.shown().agreement, scenario),
+    )
+}
+
+fn part(share: BasisPoints) -> f64 {
+    f64::from(share.0) / f64::from(BasisPoints::WHOLE.0)
 }
 
 /// The class of an indicator that is short of its cliff.

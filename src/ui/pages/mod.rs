@@ -16,6 +16,7 @@ mod pump;
 mod report;
 mod reward;
 mod risk;
+mod said;
 mod wish;
 
 pub(crate) use agreement::Agreement;

@@ -1,19 +1,20 @@
 //! Position: where we stand, in a sentence, against every cliff, by block, and what moved.
 
 use crate::app::moves::moves;
-use crate::app::show::Piece;
 use crate::app::show::chances::{outlook, uncertain};
 use crate::app::show::cliffs::{Group, Row, groups, key, listed};
-use crate::app::show::position::{Headline, blocks, headline};
+use crate::app::show::open_threshold;
+use crate::app::show::position::{blocks, headline};
 use crate::app::{Action, Figure, problem};
 use crate::chart;
-use crate::model::{PartnerId, Pence};
+use crate::model::PartnerId;
 use crate::text::money;
 use crate::ui::context::{Shared, ViewProps, use_act};
 use crate::ui::figures::{FigureView, picture};
-use crate::ui::frame::{Awaited, Explain, tone, use_later};
+use crate::ui::frame::{Awaited, tone, use_later};
 use crate::ui::inputs::List;
 use crate::ui::pages::findings::Findings;
+use crate::ui::pages::said::{figure_cell, gain_cell, said_first};
 use crate::ui::parts::{self, Fetched, Part};
 use crate::ui::unfolding::use_few;
 use yew::prelude::*;
@@ -59,55 +60,6 @@ fn Likely(props: &ViewProps) -> Html {
     }
 }
 
-/// What a view says first: its sentence, and the one below it.
-pub(super) fn said_first(headline: Option<Headline>) -> Html {
-    match headline {
-        Some(headline) => html! {
-            <div class="say">
-                <h2>{ say(&headline.says) }</h2>
-                <p>{ headline.below }</p>
-            </div>
-        },
-        None => html! { <h2 class="say">{ "This workbook has no scenario yet." }</h2> },
-    }
-}
-
-/// A sentence whose figures can be asked how they are worked out.
-pub(super) fn say(pieces: &[Piece]) -> Html {
-    html! {
-        { for pieces.iter().enumerate().map(|(index, piece)| match piece.figure {
-            Some(figure) => html! { <b key={index}><Explain {figure} text={piece.text.clone()} /></b> },
-            None if piece.strong => html! { <b key={index}>{ piece.text.clone() }</b> },
-            None => html! { <span key={index}>{ piece.text.clone() }</span> },
-        }) }
-    }
-}
-
-/// A cell whose figure can be asked how it is worked out.
-pub(super) fn figure_cell(
-    head: &'static str,
-    (figure, text): (Figure, &str),
-    below: &str,
-    class: &'static str,
-) -> Html {
-    html! {
-        <td class={classes!("n", class)} data-head={head}>
-            <Explain {figure} text={text.to_owned()} />
-            if !below.is_empty() {
-                <small>{ below.to_owned() }</small>
-            }
-        </td>
-    }
-}
-
-/// A gain or loss against the base, which can be asked how it is worked out unless there is none.
-pub(super) fn gain_cell(head: &'static str, figure: Figure, gain: Pence, text: &str) -> Html {
-    if gain.0 == 0 {
-        return html! { <td class="n same" data-head={head}>{ text.to_owned() }</td> };
-    }
-    figure_cell(head, (figure, text), "", tone(gain))
-}
-
 /// Groups that come with the view; the others are drawn a frame later.
 const FIRST: usize = 1;
 
@@ -134,9 +86,7 @@ fn Cliffs(props: &CliffsProps) -> Html {
     let names = [state.base(), state.scenario()]
         .map(|scenario| scenario.map_or_else(String::new, |scenario| scenario.name.clone()));
     let compared = state.workbook.base != state.open;
-    let rule = state.scenario().map_or(0.6, |scenario| {
-        crate::app::show::threshold(&state.shown().agreement, scenario)
-    });
+    let rule = open_threshold(state);
     let (line, chances) = key(state);
     html! {
         <section class="card">

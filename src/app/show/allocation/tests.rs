@@ -87,3 +87,20 @@ fn streams_whose_amounts_are_not_stated_are_said_to_have_none_and_make_no_pot() 
         "{says}"
     );
 }
+
+#[test]
+fn what_is_spread_evenly_adds_up_with_odd_pounds_in_the_earlier_years() {
+    let outcome = OutcomeId(1);
+    let mut typed = Grid::default();
+    typed.set(outcome, 2, Pounds(200));
+    assert_eq!(
+        spread_evenly(&typed, outcome, 3),
+        [Pounds(67), Pounds(67), Pounds(66)]
+    );
+}
+
+#[test]
+fn a_slider_has_room_beyond_the_largest_sum_and_where_nothing_is_typed() {
+    assert_eq!(slider_end(Pounds(400_000)), Pounds(600_000));
+    assert_eq!(slider_end(Pounds(0)), Pounds(100_000));
+}

@@ -3,11 +3,18 @@
 use crate::app::lookup::Lookup;
 use crate::app::show::indicators::result_of;
 use crate::app::state::State;
-use crate::model::{IndicatorId, Pence};
+use crate::model::{Agreement, IndicatorId, Pence};
 use crate::text::{money, number};
 
 const WHAT_FOR: &str =
     "Met in its year, it pays a fifth of the indicator’s part of the pot on account.";
+
+/// The year of an interim level until another is chosen, 0 being the first: the last but one, as what it pays on
+/// account is paid in the last.
+#[must_use]
+pub fn usual_interim_year(agreement: &Agreement) -> u8 {
+    agreement.years.saturating_sub(2)
+}
 
 /// What the interim level of an indicator does in the open scenario, in a sentence; empty where it
 /// can do nothing.

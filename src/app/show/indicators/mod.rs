@@ -6,10 +6,10 @@ mod picker;
 mod picture;
 mod response;
 
-pub use interim::interim;
+pub use interim::{interim, usual_interim_year};
 pub use opened::{Line, Opened, Retyped, opened};
 pub use picker::{Suggestion, only, suggestions};
-pub use picture::{baseline_years, trajectory};
+pub use picture::{baseline_years, trajectory, usual_baseline_year};
 pub use response::{Hold, grab};
 
 use crate::app::lookup::Lookup;

@@ -105,6 +105,13 @@ fn years(agreement: &Agreement, indicator: &Indicator) -> (Vec<String>, Option<(
     }
 }
 
+/// The year of a baseline until another is chosen: the last before the agreement, of which figures are known when it
+/// is signed.
+#[must_use]
+pub fn usual_baseline_year(agreement: &Agreement) -> u16 {
+    agreement.first_year.saturating_sub(1)
+}
+
 /// Years that a baseline may be of: those of the agreement and ten before, and the stated one.
 #[must_use]
 pub fn baseline_years(agreement: &Agreement, indicator: &Indicator) -> Vec<u16> {

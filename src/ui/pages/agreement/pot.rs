@@ -1,7 +1,7 @@
 //! How reward is earned and paid: the scheme, the pot, the threshold, the split, the payments.
 
 use crate::app::show::agreement::{read_threshold, stated};
-use crate::model::{BasisPoints, OutcomeSplit, PaymentRule, Pot, Preset};
+use crate::model::{BasisPoints, OutcomeSplit, PaymentRule, Pot, Preset, Rules};
 use crate::text::{money, share};
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::agreement::rules::RulesProps;
@@ -10,9 +10,6 @@ use yew::prelude::*;
 const PRESETS: [Preset; 3] = [Preset::Lpsa, Preset::Stretch, Preset::Designated];
 const SPLITS: [OutcomeSplit; 2] = [OutcomeSplit::Equal, OutcomeSplit::Stated];
 const PAYMENTS: [PaymentRule; 2] = [PaymentRule::TwoInstalments, PaymentRule::March2011];
-
-/// The usual share of the net budget requirement: 2.5%.
-const USUAL_RATE: BasisPoints = BasisPoints(250);
 
 #[component]
 pub(crate) fn Earning(props: &RulesProps) -> Html {
@@ -34,7 +31,7 @@ pub(crate) fn Earning(props: &RulesProps) -> Html {
             }
             <Choice id={props.id("pot")} label="The most that can be earned" options={["a share of the net budget requirement", "a stated sum"].map(AttrValue::from).to_vec()}
                 chosen={usize::from(matches!(rules.pot, Pot::Stated(_)))}
-                choose={props.pick(vec![Pot::Rate(USUAL_RATE), Pot::Stated(stated)], |rules, pot| rules.pot = pot)} />
+                choose={props.pick(vec![Rules::default().pot, Pot::Stated(stated)], |rules, pot| rules.pot = pot)} />
             { match rules.pot {
                 Pot::Rate(rate) => html! {
                     <Field key="rate" id={props.id("rate")} label="Share of the net budget requirement" value={share::typed(rate)} after="%"

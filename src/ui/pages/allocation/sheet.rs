@@ -1,6 +1,6 @@
 //! Outcomes by year: every cell typed, every outcome with its slider and what it reaches.
 
-use crate::app::show::allocation::{block_total, hint, reaches};
+use crate::app::show::allocation::{block_total, hint, reaches, slider_end};
 use crate::app::slot::{Money, Slide};
 use crate::app::{Figure, Lookup, Slot, problem};
 use crate::model::{Entity, Outcome, OutcomeId, Pounds, PumpSplit};
@@ -44,9 +44,10 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let largest = agreement
         .outcomes
         .iter()
-        .map(|outcome| total(props, outcome.id).0)
+        .map(|outcome| total(props, outcome.id))
         .max()
-        .unwrap_or(0);
+        .unwrap_or_default();
+    let most = slider_end(largest);
     let mut rows = Vec::new();
     for block in &agreement.blocks {
         if names.outcomes_in(block.id).next().is_none() || rows.len() >= count {
@@ -70,7 +71,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
             names
                 .outcomes_in(block.id)
                 .take(count - rows.len())
-                .map(|outcome| sheet_row(props, outcome, largest)),
+                .map(|outcome| sheet_row(props, outcome, most)),
         );
     }
     let rows: Vec<_> = rows.into_iter().map(Rc::new).collect();
@@ -91,7 +92,7 @@ fn typed(props: &SheetProps, outcome: OutcomeId, year: usize) -> Pounds {
     props.money.had(&props.state, scenario.id, outcome, year)
 }
 
-fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
+fn sheet_row(props: &SheetProps, outcome: &Outcome, most: Pounds) -> Row {
     let state = &props.state;
     let agreement = &state.shown().agreement;
     let id = outcome.id;
@@ -133,7 +134,7 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, largest: i64) -> Row {
     let sum = total(props, id);
     cells.push(Cell::Sum(
         money::typed(sum).into(),
-        Some(slider(props, outcome, sum, largest, by_rule)),
+        Some(slider(props, outcome, (sum, most), by_rule)),
     ));
     match reaches(state, id) {
         Some((text, tone, indicator)) => {
@@ -170,8 +171,7 @@ fn committed(props: &SheetProps, outcome: OutcomeId, year: usize) -> Pounds {
 fn slider(
     props: &SheetProps,
     outcome: &Outcome,
-    sum: Pounds,
-    largest: i64,
+    (sum, most): (Pounds, Pounds),
     by_rule: bool,
 ) -> SliderCell {
     let years = 0..props.state.workbook.agreement.year_count();
@@ -181,7 +181,7 @@ fn slider(
     SliderCell {
         label: format!("{}, all years", outcome.name).into(),
         value: sum.0,
-        most: (largest.max(sum.0) * 3 / 2).max(100_000),
+        most: most.0,
         slide: Slide::spending(props.money, outcome.id, &committed),
         disabled: by_rule,
     }

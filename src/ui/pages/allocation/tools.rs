@@ -1,8 +1,9 @@
 //! Fill, spread, copy and clear for the whole sheet or the outcome at hand, and how pump-priming is split.
 
+use crate::app::show::allocation::spread_evenly;
 use crate::app::slot::Money;
 use crate::app::{Action, Edit, Lookup};
-use crate::model::{Grid, OutcomeId, Pounds, PumpSplit, Scenario, split};
+use crate::model::{Grid, OutcomeId, Pounds, PumpSplit, Scenario};
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::Choice;
 use yew::prelude::*;
@@ -48,7 +49,6 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
         html! { <button type="button" {title} onclick={act.on(move || Action::Commit(edit.clone()))}>{ text }</button> }
     };
     let now = typed(open, money);
-    let total = |outcome| (0..years).map(|year| now.get(outcome, year).0).sum::<i64>();
     let other = if open.id == workbook.base {
         workbook
             .scenarios
@@ -76,7 +76,7 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
                     { scope(false, format!("Only {name}")) }
                 </div>
                 { tool("All years as the first".to_owned(), "Fills every year with the amount of the first", &|outcome, _| now.get(outcome, 0)) }
-                { tool("Spread evenly".to_owned(), "The same total, the same in every year", &|outcome, year| Pounds(split(total(outcome), &vec![1; years])[year])) }
+                { tool("Spread evenly".to_owned(), "The same total, the same in every year", &|outcome, year| spread_evenly(now, outcome, years)[year]) }
                 if let Some(other) = other {
                     { tool(format!("Copy from {}", other.name), "What the other scenario has", &|outcome, year| money.had(&state, other.id, outcome, year)) }
                 }

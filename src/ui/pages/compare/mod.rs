@@ -15,7 +15,7 @@ use crate::ui::pages::compare::ledger::Ledger;
 use crate::ui::pages::compare::same::Same;
 use crate::ui::pages::compare::sides::Sides;
 use crate::ui::pages::compare::tables::{Money, Tables};
-use crate::ui::pages::position::said_first;
+use crate::ui::pages::said::said_first;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;

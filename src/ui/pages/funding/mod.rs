@@ -22,7 +22,7 @@ use crate::ui::pages::funding::at_hand::AtHand;
 use crate::ui::pages::funding::bounds::Bounds;
 use crate::ui::pages::funding::freedoms::Freedoms;
 use crate::ui::pages::funding::sheet::Sheet;
-use crate::ui::pages::position::say;
+use crate::ui::pages::said::say;
 use yew::prelude::*;
 
 /// What the parts of Funding are given: the state and the stream at hand.

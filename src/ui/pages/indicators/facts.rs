@@ -1,7 +1,9 @@
 //! What an indicator is: name, outcome, unit, direction, baseline, interim level; and this scenario's stretch.
 
 use crate::app::Edit;
-use crate::app::show::indicators::{Retyped, baseline_years, interim};
+use crate::app::show::indicators::{
+    Retyped, baseline_years, interim, usual_baseline_year, usual_interim_year,
+};
 use crate::model::{Baseline, Better, Indicator, Interim, Kind, financial_year, limits};
 use crate::text::{name, number, unit};
 use crate::ui::context::Shared;
@@ -90,7 +92,7 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
                 <Field id="indicator-weight" label="Weight within its outcome" value={indicator.weight.to_string()}
                     read={fact(indicator, |text| count(text, limits::WEIGHT), |indicator, weight| indicator.weight = weight.unwrap_or(1))} />
                 <Field id="indicator-national" label="Number in the national set" placeholder="none" value={indicator.national.map_or_else(String::new, |number| number.to_string())}
-                    read={fact(indicator, |text| count(text, 199), |indicator, number| indicator.national = number.and_then(|number| u16::try_from(number).ok()).filter(|&number| number > 0))} />
+                    read={fact(indicator, |text| count(text, limits::NATIONAL), |indicator, number| indicator.national = number.and_then(|number| u16::try_from(number).ok()).filter(|&number| number > 0))} />
                 <BaselineFields ..props.clone() />
                 <InterimFields ..props.clone() />
             </div>
@@ -104,7 +106,7 @@ fn BaselineFields(props: &FactsProps) -> Html {
     let indicator = &props.indicator;
     let agreement = &props.state.workbook.agreement;
     let years = baseline_years(agreement, indicator);
-    let usual = agreement.first_year.saturating_sub(1);
+    let usual = usual_baseline_year(agreement);
     let year = indicator.baseline.map_or(usual, |baseline| baseline.year);
     let value = indicator.baseline.map_or_else(String::new, |baseline| {
         number::typed(baseline.value, indicator.decimals)
@@ -128,7 +130,7 @@ fn InterimFields(props: &FactsProps) -> Html {
     let indicator = &props.indicator;
     let agreement = &props.state.workbook.agreement;
     let years: Vec<u8> = (0..agreement.years).collect();
-    let usual = agreement.years.saturating_sub(2);
+    let usual = usual_interim_year(agreement);
     let year = indicator.interim.map_or(usual, |interim| interim.year);
     let value = indicator.interim.map_or_else(String::new, |interim| {
         number::typed(interim.level, indicator.decimals)

@@ -19,7 +19,7 @@ use crate::ui::identical::Identical;
 use crate::ui::pages::indicators::opened::OpenedView;
 use crate::ui::pages::indicators::picker::{DIALOG, Picker};
 use crate::ui::pages::indicators::tiles::Tiles;
-use crate::ui::pages::position::said_first;
+use crate::ui::pages::said::said_first;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -17,7 +17,7 @@ use crate::platform::{clock, element, location};
 use crate::ui::context::ViewProps;
 use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::Later;
-use crate::ui::pages::position::said_first;
+use crate::ui::pages::said::said_first;
 use assumptions::{Assumptions, Differences};
 use tables::{Indicators, Money, Partners};
 use yew::prelude::*;

@@ -10,7 +10,7 @@ use crate::chart;
 use crate::ui::context::ViewProps;
 use crate::ui::figures::FigureView;
 use crate::ui::frame::Later;
-use crate::ui::pages::position::said_first;
+use crate::ui::pages::said::said_first;
 use partners::Partners;
 use ranges::RangesSay;
 use rules::RulesInForce;

@@ -11,7 +11,7 @@ use crate::text::money;
 use crate::ui::context::{Shared, ViewProps, use_act};
 use crate::ui::frame::tone;
 use crate::ui::inputs::Field;
-use crate::ui::pages::position::{figure_cell, gain_cell};
+use crate::ui::pages::said::{figure_cell, gain_cell};
 use yew::prelude::*;
 
 #[component]
