@@ -25,6 +25,7 @@ pub mod state;
 pub mod store;
 pub mod update;
 pub mod view;
+pub mod words;
 pub mod working;
 
 pub use edit::Edit;

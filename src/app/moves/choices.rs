@@ -3,8 +3,8 @@
 use crate::app::edit::Edit;
 use crate::app::facts::rules_between;
 use crate::app::lookup::Lookup;
-use crate::app::moves::words::{fence_name, freedom_name, setup_name, split_name, standing_name};
 use crate::app::moves::{Change, Kind};
+use crate::app::words::{fence_name, freedom_name, pump_split_name, setup_name, standing_now};
 use crate::chart::figure::list;
 use crate::model::{
     Agreement, Decimal, Fence, IndicatorId, OutcomeId, Pin, Pounds, Relaxation, Scenario, Standing,
@@ -45,7 +45,7 @@ pub(super) fn freedoms(agreement: &Agreement, from: &Scenario, to: &Scenario) ->
         let (before, after) = (standing(from, relaxation), standing(to, relaxation));
         if before != after {
             let name = freedom_name(agreement, relaxation);
-            let says = format!("{name} {}", standing_name(after));
+            let says = format!("{name} {}", standing_now(after));
             let make = Edit::Free(relaxation, after);
             let undo = Edit::Free(relaxation, before);
             changes.push(Change::single(Kind::Freedom, says, make, undo));
@@ -113,8 +113,8 @@ pub(super) fn pump_split(from: &Scenario, to: &Scenario) -> Option<Change> {
     let (before, after) = (from.pump.split, to.pump.split);
     let says = format!(
         "Pump-priming split {} in place of {}",
-        split_name(after),
-        split_name(before)
+        pump_split_name(after),
+        pump_split_name(before)
     );
     let (make, undo) = (Edit::SplitPump(after), Edit::SplitPump(before));
     (before != after).then(|| Change::single(Kind::Pump, says, make, undo))

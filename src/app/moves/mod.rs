@@ -2,9 +2,6 @@
 
 mod choices;
 mod transfer;
-mod words;
-
-pub use words::{fence_name, freedom_name, setup_name};
 
 use crate::app::edit::{Edit, choose};
 use crate::engine;

@@ -1,7 +1,7 @@
 //! Rules on money in words: what clashes, what would free it, what binds.
 
 use crate::app::lookup::Lookup;
-use crate::app::moves::freedom_name;
+use crate::app::words::freedom_name;
 use crate::chart::figure::list;
 use crate::model::{Agreement, financial_year};
 use crate::solve::{Clash, Rule, Unfit};

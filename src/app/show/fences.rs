@@ -2,11 +2,11 @@
 
 use crate::app::desks::Wait;
 use crate::app::lookup::Lookup;
-use crate::app::moves::{freedom_name, setup_name};
 use crate::app::show::bar::Bar;
 use crate::app::show::clash;
 use crate::app::show::wanted::word;
 use crate::app::state::State;
+use crate::app::words::{freedom_name, setup_name};
 use crate::chart::figure::CROSS;
 use crate::job::{Answer, Best, Desk, Gain, Prices};
 use crate::model::{Agreement, Pence, Relaxation, order};

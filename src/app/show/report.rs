@@ -1,13 +1,13 @@
 //! What Report shows beside what the other views do: the scenario in a few facts, and money by outcome and year.
 
 use crate::app::lookup::Lookup;
-use crate::app::moves::setup_name;
 use crate::app::show::comparable;
 use crate::app::show::reward::rules;
 use crate::app::state::State;
+use crate::app::words::setup_name;
 use crate::engine::OutcomeYear;
 use crate::model::{BlockId, Label, Pence, Pounds};
-use crate::text::money;
+use crate::text::{capital, money};
 
 /// Money on a block and its outcomes, by year and in all.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,19 +85,9 @@ pub fn facts(state: &State) -> Vec<(String, String)> {
             .get(rules.payment)
             .copied()
             .unwrap_or_default();
-        facts.push(fact(
-            "Reward rules",
-            format!("{scheme}; {}", after_semicolon(paid)),
-        ));
+        facts.push(fact("Reward rules", format!("{}; {paid}", capital(scheme))));
     }
     facts
-}
-
-/// A name of a rule inside a sentence: its first letter small, the names of months as they are.
-fn after_semicolon(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(|first| first.to_lowercase());
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn total(sums: &[Pounds]) -> Pounds {

@@ -85,8 +85,8 @@ fn worth(act: &Act, pump: &Pump, old: bool) -> Html {
 fn way(act: &Act, split: &Split, old: bool) -> Html {
     let Split { name, choose, .. } = split.clone();
     html! {
-        <tr key={name}>
-            <th scope="row">{ name }</th>
+        <tr key={name.clone()}>
+            <th scope="row">{ name.clone() }</th>
             <td class="n noted">
                 { split.reward.clone() }
                 if let Some(over) = &split.over {

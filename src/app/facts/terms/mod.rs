@@ -5,11 +5,13 @@ mod things;
 pub(in crate::app::facts) use things::{INDICATOR, OUTCOME, STREAM};
 
 use crate::app::lookup::Lookup;
+use crate::app::words::{
+    payment_name, pot_split_name, pump_grant_name, pump_to_name, scheme_name, sharing_name,
+};
 use crate::chart::figure::list;
 use crate::model::{
-    Agreement, Area, BasisPoints, BlockId, Decimal, Grid, OutcomeId, OutcomeSplit, PartnerId,
-    PartnerShare, PaymentRule, Pot, Pounds, Preset, PumpGrant, PumpRules, PumpTo, Rules, Sharing,
-    SharingTo, order,
+    Agreement, Area, BasisPoints, BlockId, Decimal, Grid, OutcomeId, PartnerId, PartnerShare, Pot,
+    Pounds, PumpGrant, PumpRules, PumpTo, Rules, Sharing, SharingTo, order,
 };
 use crate::text::{money, number, share};
 
@@ -61,6 +63,14 @@ impl Tell<'_> {
         match self {
             Self::Names(names) => names.outcome_name(id).to_owned(),
             Self::Ids => id.0.to_string(),
+        }
+    }
+
+    /// A year of the agreement, 0 being the first.
+    fn year(self, year: u8) -> String {
+        match self {
+            Self::Names(Lookup(agreement)) => agreement.year_name(usize::from(year)),
+            Self::Ids => year.to_string(),
         }
     }
 
@@ -202,14 +212,7 @@ complete! {
 pub(super) const RULES: &[Term<Rules>] = &[
     once!(
         "scheme",
-        |_, rules, _| {
-            match rules.preset {
-                Preset::Lpsa => "LPSA",
-                Preset::Stretch => "LAA stretch 2005–08",
-                Preset::Designated => "LAA 2008–11",
-            }
-            .to_owned()
-        },
+        |_, rules, _| { scheme_name(rules.preset).to_owned() },
         preset
     ),
     once!(
@@ -229,24 +232,12 @@ pub(super) const RULES: &[Term<Rules>] = &[
     ),
     once!(
         "split over outcomes",
-        |_, rules, _| {
-            match rules.split {
-                OutcomeSplit::Equal => "equal",
-                OutcomeSplit::Stated => "by weight",
-            }
-            .to_owned()
-        },
+        |_, rules, _| { pot_split_name(rules.split).to_owned() },
         split
     ),
     once!(
         "payment",
-        |_, rules, _| {
-            match rules.payment {
-                PaymentRule::TwoInstalments => "two instalments",
-                PaymentRule::March2011 => "as paid in March 2011",
-            }
-            .to_owned()
-        },
+        |_, rules, _| { payment_name(rules.payment).to_owned() },
         payment
     ),
     once!(
@@ -265,17 +256,16 @@ pub(super) const RULES: &[Term<Rules>] = &[
     once!(
         "sharing of the reward",
         |tell, rules, _| match &rules.sharing.to {
-            SharingTo::Delivery => "by delivery".to_owned(),
-            SharingTo::Equal => "equal".to_owned(),
             SharingTo::Typed(shares) => tell.shares(shares),
+            to => sharing_name(to).to_owned(),
         },
         sharing.to
     ),
     once!(
         "pump-priming grant",
         |_, rules, _| match rules.pump.grant {
-            PumpGrant::Formula => "by the formula".to_owned(),
             PumpGrant::Stated(pounds) => money::pounds(pounds),
+            grant => pump_grant_name(grant).to_owned(),
         },
         pump.grant
     ),
@@ -287,8 +277,8 @@ pub(super) const RULES: &[Term<Rules>] = &[
     once!(
         "sharing of pump-priming",
         |tell, rules, _| match &rules.pump.to {
-            PumpTo::Delivery => "by delivery".to_owned(),
             PumpTo::Typed(shares) => tell.shares(shares),
+            to => pump_to_name(to).to_owned(),
         },
         pump.to
     ),

@@ -3,9 +3,10 @@
 use crate::app::facts::terms::{
     Span, Tell, Term, complete, once, or_not_stated, row, set, set_row, shares, value, yearly, yes,
 };
+use crate::app::words::shape_name;
 use crate::chart::figure::list;
 use crate::model::{
-    Amount, Better, Control, Indicator, Kind, Origin, Outcome, Pounds, Response, Shape, Stream,
+    Amount, Better, Control, Indicator, Kind, Origin, Outcome, Pounds, Response, Stream,
     financial_year, order,
 };
 use crate::text::{amount, money, number, share};
@@ -232,11 +233,7 @@ pub(in crate::app::facts) const INDICATOR: &[Term<Indicator>] = &[
         |_, indicator, _| match &indicator.response {
             None => "not stated".to_owned(),
             Some(Response::Cost { full, shape }) => {
-                let shape = match shape {
-                    Shape::Straight => "straight",
-                    Shape::Diminishing => "diminishing",
-                    Shape::SlowStart => "slow start",
-                };
+                let shape = shape_name(*shape);
                 format!("{} for the full stretch, {shape}", money::pounds(*full))
             }
             Some(Response::Points(points)) => {
@@ -255,10 +252,10 @@ pub(in crate::app::facts) const INDICATOR: &[Term<Indicator>] = &[
     ),
     once!(
         "interim level",
-        |_, indicator, _| {
+        |tell, indicator, _| {
             or_not_stated(indicator.interim.map(|interim| {
-                let year = u32::from(interim.year) + 1;
-                format!("{} in year {year}", number::value(interim.level, 0))
+                let year = tell.year(interim.year);
+                format!("{} in {year}", number::value(interim.level, 0))
             }))
         },
         interim

@@ -1,8 +1,8 @@
 //! The freedoms that could be asked for a stream, and where each stands in the open scenario.
 
 use crate::app::lookup::Lookup;
-use crate::app::moves::freedom_name;
 use crate::app::state::State;
+use crate::app::words::freedom_at_hand;
 use crate::model::{BasisPoints, Control, Freedom, Origin, Relaxation, Standing, StreamId};
 
 /// The share of a year's amount that is asked for until another is typed: 5%.
@@ -52,19 +52,7 @@ pub fn asks(state: &State, id: StreamId) -> Vec<Ask> {
         .into_iter()
         .map(|relaxation| Ask {
             relaxation,
-            name: match relaxation {
-                Relaxation::LiftStream(_) => "Lifting its fence".to_owned(),
-                Relaxation::Pool(_) => "Pooling it".to_owned(),
-                Relaxation::CarryForward { .. } => "Carrying over into the next year".to_owned(),
-                Relaxation::BringForward { .. } => "Bringing forward from the next year".to_owned(),
-                Relaxation::DropFloor { outcome, .. } => {
-                    format!(
-                        "Dropping the floor for {}",
-                        Lookup(agreement).outcome_name(outcome)
-                    )
-                }
-                Relaxation::LiftBlock(_) => freedom_name(agreement, relaxation),
-            },
+            name: freedom_at_hand(agreement, relaxation),
             standing: freedoms
                 .iter()
                 .find(|freedom| freedom.relaxation == relaxation)

@@ -5,10 +5,10 @@ pub mod freedom;
 pub mod sum;
 
 use crate::app::lookup::Lookup;
-use crate::app::moves::{fence_name, setup_name};
 use crate::app::show::Piece;
 use crate::app::show::position::Headline;
 use crate::app::state::State;
+use crate::app::words::{fence_name, setup_name};
 use crate::chart::figure::{CROSS, count, list};
 use crate::engine::{fence_in_force, is_pooled};
 use crate::model::{Agreement, BlockId, Fence, Origin, Pence, Pounds, Scenario, Stream, StreamId};

@@ -9,12 +9,13 @@ use crate::app::lookup::Lookup;
 use crate::app::show::clash;
 use crate::app::show::wanted::word;
 use crate::app::state::State;
+use crate::app::words::pump_split_name;
 use crate::chart::curve::{Curve, Dot};
 use crate::chart::figure::list;
 use crate::job::{Answer, Desk, PumpPriming};
 use crate::model::{Agreement, Pounds, PumpSplit, financial_year};
 use crate::solve::Primed;
-use crate::text::money;
+use crate::text::{capital, money};
 
 /// What is known of pump-priming.
 #[derive(Debug, Clone)]
@@ -41,7 +42,7 @@ pub struct Pump {
 #[derive(Debug, Clone)]
 pub struct Split {
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// The reward in total.
     pub reward: String,
     /// By how much it is not affordable, where it is not.
@@ -229,17 +230,18 @@ fn splits(state: &State, found: &PumpPriming) -> Vec<Split> {
         chosen,
         choose,
     };
-    let name = |split| match split {
-        PumpSplit::Typed => "As typed",
-        PumpSplit::Equal => "Equally among outcomes",
-        PumpSplit::Indicators => "By number of indicators",
-    };
     let mut rows: Vec<_> = found
         .splits
         .iter()
         .map(|&(split, worth, over)| {
             let chosen = used.is_some_and(|used| used.split == split);
-            row(name(split), worth, over, chosen, Edit::SplitPump(split))
+            row(
+                capital(pump_split_name(split)),
+                worth,
+                over,
+                chosen,
+                Edit::SplitPump(split),
+            )
         })
         .collect();
     let best = &found.scenario.pump.spending;
@@ -253,7 +255,7 @@ fn splits(state: &State, found: &PumpPriming) -> Vec<Split> {
     let is_best = used.is_some_and(|used| used.split == PumpSplit::Typed && used.spending == *best);
     let choose = Edit::Many(typed);
     rows.push(row(
-        "The best split",
+        "The best split".to_owned(),
         found.best,
         found.over,
         is_best,

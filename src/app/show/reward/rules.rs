@@ -3,24 +3,9 @@
 use crate::app::edit::Edit;
 use crate::app::show::reward::rules_of;
 use crate::app::state::State;
-use crate::model::{PaymentRule, Pot, Pounds, Preset, Rules};
+use crate::app::words::{PAYMENTS, SCHEMES, payment_name, scheme_name};
+use crate::model::{Pot, Pounds, Preset, Rules};
 use crate::text::{money, share};
-
-/// Schemes in the order of the choice.
-const SCHEMES: [(Preset, &str); 3] = [
-    (Preset::Lpsa, "Local Public Service Agreement"),
-    (Preset::Stretch, "Stretch targets, 2005–08"),
-    (
-        Preset::Designated,
-        "Designated targets, 2008–11 (an assumption)",
-    ),
-];
-
-/// Payment rules in the order of the choice.
-const PAYMENTS: [(PaymentRule, &str); 2] = [
-    (PaymentRule::TwoInstalments, "Two equal instalments"),
-    (PaymentRule::March2011, "As paid in March 2011"),
-];
 
 /// The rules of the open scenario as they are chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,15 +51,15 @@ pub fn rules(state: &State) -> Option<RuleChoice> {
         Pot::Rate(_) => designated.then_some(Pounds(0)),
     };
     Some(RuleChoice {
-        schemes: SCHEMES.iter().map(|scheme| scheme.1).collect(),
+        schemes: SCHEMES.map(scheme_name).to_vec(),
         scheme: SCHEMES
             .iter()
-            .position(|scheme| scheme.0 == rules.preset)
+            .position(|&preset| preset == rules.preset)
             .unwrap_or(0),
-        payments: PAYMENTS.iter().map(|payment| payment.1).collect(),
+        payments: PAYMENTS.map(payment_name).to_vec(),
         payment: PAYMENTS
             .iter()
-            .position(|payment| payment.0 == rules.payment)
+            .position(|&payment| payment == rules.payment)
             .unwrap_or(0),
         pot: typed.map(|pounds| {
             if pounds.0 == 0 {
@@ -104,14 +89,14 @@ fn change(state: &State, make: impl FnOnce(&mut Rules)) -> Option<Edit> {
 /// Chooses a scheme by its place in the list.
 #[must_use]
 pub fn scheme(state: &State, index: usize) -> Option<Edit> {
-    let (preset, _) = *SCHEMES.get(index)?;
+    let preset = *SCHEMES.get(index)?;
     change(state, |rules| rules.preset = preset)
 }
 
 /// Chooses a payment rule by its place in the list.
 #[must_use]
 pub fn payment_rule(state: &State, index: usize) -> Option<Edit> {
-    let (payment, _) = *PAYMENTS.get(index)?;
+    let payment = *PAYMENTS.get(index)?;
     change(state, |rules| rules.payment = payment)
 }
 

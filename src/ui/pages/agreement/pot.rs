@@ -1,31 +1,23 @@
 //! How reward is earned and paid: the scheme, the pot, the threshold, the split, the payments.
 
 use crate::app::show::agreement::{read_threshold, stated};
-use crate::model::{BasisPoints, OutcomeSplit, PaymentRule, Pot, Preset, Rules};
+use crate::app::words::{PAYMENTS, POT_SPLITS, SCHEMES, payment_name, pot_split_name, scheme_name};
+use crate::model::{BasisPoints, Pot, Rules};
 use crate::text::{money, share};
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::agreement::rules::RulesProps;
 use yew::prelude::*;
 
-const PRESETS: [Preset; 3] = [Preset::Lpsa, Preset::Stretch, Preset::Designated];
-const SPLITS: [OutcomeSplit; 2] = [OutcomeSplit::Equal, OutcomeSplit::Stated];
-const PAYMENTS: [PaymentRule; 2] = [PaymentRule::TwoInstalments, PaymentRule::March2011];
-
 #[component]
 pub(crate) fn Earning(props: &RulesProps) -> Html {
     let rules = &props.rules;
-    let presets = [
-        "Local Public Service Agreement",
-        "Local Area Agreement, stretch targets, 2005–08",
-        "Local Area Agreement 2008–11 (an assumption)",
-    ];
     let (stated, _) = stated(&props.state.shown().agreement, rules);
     html! {
         <fieldset>
             <legend>{ "Earning it" }</legend>
-            <Choice id={props.id("preset")} label="Scheme" options={presets.map(AttrValue::from).to_vec()}
-                chosen={PRESETS.iter().position(|&preset| preset == rules.preset).unwrap_or(0)}
-                choose={props.pick(PRESETS.to_vec(), |rules, preset| rules.preset = preset)} />
+            <Choice id={props.id("preset")} label="Scheme" options={SCHEMES.map(|preset| scheme_name(preset).into()).to_vec()}
+                chosen={SCHEMES.iter().position(|&preset| preset == rules.preset).unwrap_or(0)}
+                choose={props.pick(SCHEMES.to_vec(), |rules, preset| rules.preset = preset)} />
             if rules.has_one_cliff() {
                 <p class="hint"><b class="near">{ "Assumption. " }</b>{ "One cliff on the average of all designated indicators, each measured from its baseline. The most that could be earned differed by area: state it as a sum." }</p>
             }
@@ -53,10 +45,10 @@ pub(crate) fn Earning(props: &RulesProps) -> Html {
                     rules.threshold = read_threshold(text)?;
                     Ok(())
                 })} />
-            <Choice id={props.id("split")} label="Split over outcomes" options={["equally", "by the weights of the outcomes"].map(AttrValue::from).to_vec()}
-                chosen={SPLITS.iter().position(|&split| split == rules.split).unwrap_or(0)}
-                choose={props.pick(SPLITS.to_vec(), |rules, split| rules.split = split)} />
-            <Choice id={props.id("payment")} label="Paid" options={["in two equal instalments, half capital", "as paid in March 2011: half, at once"].map(AttrValue::from).to_vec()}
+            <Choice id={props.id("split")} label="Split over outcomes" options={POT_SPLITS.map(|split| pot_split_name(split).into()).to_vec()}
+                chosen={POT_SPLITS.iter().position(|&split| split == rules.split).unwrap_or(0)}
+                choose={props.pick(POT_SPLITS.to_vec(), |rules, split| rules.split = split)} />
+            <Choice id={props.id("payment")} label="Paid" options={PAYMENTS.map(|payment| payment_name(payment).into()).to_vec()}
                 chosen={PAYMENTS.iter().position(|&payment| payment == rules.payment).unwrap_or(0)}
                 choose={props.pick(PAYMENTS.to_vec(), |rules, payment| rules.payment = payment)} />
         </fieldset>

@@ -1,6 +1,7 @@
 //! The pump-priming grant: how much, by when it can be spent, and who gets it.
 
 use crate::app::show::agreement::{read_shares, stated, typed_shares};
+use crate::app::words::{pump_grant_name, pump_to_name};
 use crate::model::{PartnerShare, PumpGrant, PumpTo};
 use crate::text::money;
 use crate::ui::inputs::{Choice, Field};
@@ -20,6 +21,7 @@ pub(crate) fn PumpPriming(props: &RulesProps) -> Html {
         PumpTo::Delivery,
         PumpTo::Typed(typed.clone().unwrap_or_default()),
     ];
+    let grants = [PumpGrant::Formula, PumpGrant::Stated(now)];
     let make = {
         let props = props.clone();
         Callback::from(move |shares: Vec<PartnerShare>| {
@@ -36,9 +38,9 @@ pub(crate) fn PumpPriming(props: &RulesProps) -> Html {
     html! {
         <fieldset>
             <legend>{ "Pump-priming" }</legend>
-            <Choice id={props.id("grant")} label="The grant" options={["£750,000 and £1 a head", "a stated sum"].map(AttrValue::from).to_vec()}
+            <Choice id={props.id("grant")} label="The grant" options={grants.map(|grant| pump_grant_name(grant).into()).to_vec()}
                 chosen={usize::from(matches!(pump.grant, PumpGrant::Stated(_)))}
-                choose={props.pick(vec![PumpGrant::Formula, PumpGrant::Stated(now)], |rules, grant| rules.pump.grant = grant)} />
+                choose={props.pick(grants.to_vec(), |rules, grant| rules.pump.grant = grant)} />
             if let PumpGrant::Stated(pounds) = pump.grant {
                 <Field id={props.id("grant-sum")} label="Stated sum" before="£" value={money::typed(pounds)}
                     read={props.read(|rules, text| {
@@ -48,7 +50,7 @@ pub(crate) fn PumpPriming(props: &RulesProps) -> Html {
             }
             <Field id={props.id("year-ends")} label="At most this much is spent by each year-end" value={typed_shares(&pump.by_year_end)} after="%"
                 hint="One share for each year; later years: all of it." read={year_ends} />
-            <Choice id={props.id("pump-to")} label="It goes" options={["to who delivers the outcome", "by typed shares"].map(AttrValue::from).to_vec()}
+            <Choice id={props.id("pump-to")} label="It goes" options={ways.iter().map(|to| pump_to_name(to).into()).collect::<Vec<AttrValue>>()}
                 chosen={usize::from(typed.is_some())} choose={props.pick(ways, |rules, to| rules.pump.to = to)} />
             if let Some(shares) = typed {
                 <Shares id={props.id("pump-share")} state={props.state.clone()} {shares} {make} />

@@ -1,5 +1,6 @@
 //! Who gets what of the reward: top-slices, a part held for bids, the rest to partners.
 
+use crate::app::words::sharing_name;
 use crate::app::{Action, Edit};
 use crate::model::{BasisPoints, PartnerShare, Pounds, Rules, SharingTo, TopSlice, limits};
 use crate::text::{money, name, share};
@@ -22,11 +23,7 @@ pub(crate) fn Sharing(props: &RulesProps) -> Html {
         SharingTo::Equal,
         SharingTo::Typed(typed.clone().unwrap_or_default()),
     ];
-    let options = [
-        "by delivery of what earned it",
-        "each partner the same",
-        "by typed shares",
-    ];
+    let options: Vec<AttrValue> = ways.iter().map(|to| sharing_name(to).into()).collect();
     let make = {
         let props = props.clone();
         Callback::from(move |shares: Vec<PartnerShare>| {
@@ -42,7 +39,7 @@ pub(crate) fn Sharing(props: &RulesProps) -> Html {
                     rules.sharing.bids = share::read(text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
                     Ok(())
                 })} />
-            <Choice id={props.id("sharing")} label="The rest goes" options={options.map(AttrValue::from).to_vec()} {chosen}
+            <Choice id={props.id("sharing")} label="The rest goes" {options} {chosen}
                 choose={props.pick(ways, |rules, to| rules.sharing.to = to)} />
             if let Some(shares) = typed {
                 <Shares id={props.id("sharing-share")} state={props.state.clone()} {shares} {make} />

@@ -4,9 +4,9 @@ mod sheet;
 mod side;
 mod tools;
 
-use crate::app::moves::setup_name;
 use crate::app::show::allocation::{earns, pots, to_place};
 use crate::app::slot::Money;
+use crate::app::words::setup_name;
 use crate::app::{Edit, Figure, Lookup, problem};
 use crate::model::{OutcomeId, Pounds, SetUp};
 use crate::text::money;

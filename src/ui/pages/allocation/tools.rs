@@ -2,13 +2,12 @@
 
 use crate::app::show::allocation::spread_evenly;
 use crate::app::slot::Money;
+use crate::app::words::{PUMP_SPLITS, pump_split_name};
 use crate::app::{Action, Edit, Lookup};
 use crate::model::{Grid, OutcomeId, Pounds, PumpSplit, Scenario};
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::Choice;
 use yew::prelude::*;
-
-const SPLITS: [PumpSplit; 3] = [PumpSplit::Typed, PumpSplit::Equal, PumpSplit::Indicators];
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ToolsProps {
@@ -66,9 +65,9 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
     html! {
         <div class="tools">
             if money == Money::Pump {
-                <Choice id="pump-split" label="Split" options={["typed", "equally", "by share of indicators"].map(AttrValue::from).to_vec()}
-                    chosen={SPLITS.iter().position(|&other| other == how).unwrap_or(0)}
-                    choose={Callback::from(|index: usize| SPLITS.get(index).map(|&split| Edit::SplitPump(split)))} />
+                <Choice id="pump-split" label="Split" options={PUMP_SPLITS.map(|split| pump_split_name(split).into()).to_vec()}
+                    chosen={PUMP_SPLITS.iter().position(|&other| other == how).unwrap_or(0)}
+                    choose={Callback::from(|index: usize| PUMP_SPLITS.get(index).map(|&split| Edit::SplitPump(split)))} />
             }
             if money == Money::Pooled || how == PumpSplit::Typed {
                 <div class="tabs" role="group" aria-label="What the tools work on">

@@ -1,7 +1,7 @@
 //! What binds the stream at hand: fence, floors, named outcomes, carrying.
 
-use crate::app::moves::fence_name;
 use crate::app::show::funding::fence_words;
+use crate::app::words::fence_name;
 use crate::app::{Action, Edit, Lookup};
 use crate::model::{BasisPoints, Fence, Floor, Outcome, Pounds, Stream};
 use crate::text::{money, share};

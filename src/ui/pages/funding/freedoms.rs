@@ -2,18 +2,12 @@
 
 use crate::app::Edit;
 use crate::app::show::funding::freedom::{Ask, asks};
+use crate::app::words::{STANDINGS, standing_name};
 use crate::model::{BasisPoints, Relaxation, Standing};
 use crate::text::share;
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::funding::StreamProps;
 use yew::prelude::*;
-
-const STANDINGS: [Option<Standing>; 4] = [
-    None,
-    Some(Standing::Asked),
-    Some(Standing::Granted),
-    Some(Standing::Refused),
-];
 
 #[component]
 pub(crate) fn Freedoms(props: &StreamProps) -> Html {
@@ -43,7 +37,7 @@ struct FreedomProps {
 #[component]
 fn Freedom(props: &FreedomProps) -> Html {
     let FreedomProps { index, ask } = props.clone();
-    let options = ["not asked for", "asked for", "granted", "refused"].map(AttrValue::from);
+    let options = STANDINGS.map(|standing| AttrValue::from(standing_name(standing)));
     let chosen = STANDINGS
         .iter()
         .position(|&standing| standing == ask.standing)

@@ -3,6 +3,7 @@
 use crate::app::measure::{as_cost, point_added, point_removed};
 use crate::app::show::allocation::response;
 use crate::app::show::indicators::{Hold, grab};
+use crate::app::words::{SHAPES, shape_explained};
 use crate::app::{Action, Edit, Lookup, Slot};
 use crate::chart;
 use crate::chart::response::Handles;
@@ -100,14 +101,6 @@ fn CostFields(props: &CostProps) -> Html {
         full,
         shape,
     } = props.clone();
-    const SHAPES: [(Shape, &str); 3] = [
-        (Shape::Straight, "straight"),
-        (
-            Shape::Diminishing,
-            "diminishing: the first pounds bring most",
-        ),
-        (Shape::SlowStart, "slow start: little until under way"),
-    ];
     let read = |text: &str| match money::read(text) {
         Ok(Pounds(0)) => Err(
             "The full stretch costs something. Type pounds, or choose “no money helps”.".to_owned(),
@@ -120,7 +113,7 @@ fn CostFields(props: &CostProps) -> Html {
     let choose = {
         let indicator = indicator.clone();
         Callback::from(move |index: usize| {
-            let (shape, _) = *SHAPES.get(index)?;
+            let shape = *SHAPES.get(index)?;
             let response = Some(Response::Cost { full, shape });
             Some(Edit::Indicator(Indicator {
                 response,
@@ -131,8 +124,8 @@ fn CostFields(props: &CostProps) -> Html {
     html! {
         <div class="response-inputs">
             <Field id="indicator-cost" label="Cost of the full stretch" before="£" value={money::typed(full)} read={fact(&indicator, read, cost)} />
-            <Choice id="indicator-shape" label="Shape" options={SHAPES.map(|(_, text)| text.into()).to_vec()}
-                chosen={SHAPES.iter().position(|(other, _)| *other == shape).unwrap_or(0)} {choose} />
+            <Choice id="indicator-shape" label="Shape" options={SHAPES.map(|shape| shape_explained(shape).into()).to_vec()}
+                chosen={SHAPES.iter().position(|&other| other == shape).unwrap_or(0)} {choose} />
         </div>
     }
 }
