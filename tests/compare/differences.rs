@@ -190,7 +190,7 @@ fn choices_are_said_in_an_officers_words() {
             "2007/08: £40k of {} pinned to {}",
             stream.name, outcome.name
         ),
-        "Pump-priming split equally in place of as typed".to_owned(),
+        "Pump-priming split equally among outcomes in place of as typed".to_owned(),
         format!("{}: target ", indicator.name),
         format!(
             "{} dropped from the reward ({bearing} → {})",
