@@ -1,4 +1,4 @@
-//! Undo and redo: snapshots of the workbook, most recent last; those of workbooks that have left the screen, too.
+//! Undo and redo: how it stood before each step, most recent last; for workbooks that have left the screen, too.
 
 use std::rc::Rc;
 
@@ -11,8 +11,8 @@ const WORKBOOKS: usize = 8;
 /// What was before and what was undone.
 #[derive(Clone, Debug)]
 pub struct History<T> {
-    past: Vec<Rc<T>>,
-    future: Vec<Rc<T>>,
+    past: Vec<T>,
+    future: Vec<T>,
 }
 
 impl<T> Default for History<T> {
@@ -26,7 +26,7 @@ impl<T> Default for History<T> {
 
 impl<T> History<T> {
     /// Records a step: what was there before it.
-    pub fn record(&mut self, before: Rc<T>) {
+    pub fn record(&mut self, before: T) {
         self.future.clear();
         if self.past.len() == STEPS {
             self.past.remove(0);
@@ -35,14 +35,14 @@ impl<T> History<T> {
     }
 
     /// Takes the last step back; what is there now can be redone.
-    pub fn undo(&mut self, now: Rc<T>) -> Option<Rc<T>> {
+    pub fn undo(&mut self, now: T) -> Option<T> {
         let before = self.past.pop()?;
         self.future.push(now);
         Some(before)
     }
 
     /// Makes again the step that was taken back last.
-    pub fn redo(&mut self, now: Rc<T>) -> Option<Rc<T>> {
+    pub fn redo(&mut self, now: T) -> Option<T> {
         let after = self.future.pop()?;
         self.past.push(now);
         Some(after)
@@ -61,28 +61,28 @@ impl<T> History<T> {
     }
 }
 
-/// The steps of workbooks that were on screen before, in case they are opened again.
+/// The steps of workbooks `W` that were on screen before, in case they are opened again.
 #[derive(Clone, Debug)]
-pub struct Earlier<T>(Vec<Rc<Left<T>>>);
+pub struct Earlier<W, T>(Vec<Rc<Left<W, T>>>);
 
 /// A workbook as it left the screen, with its steps.
 #[derive(Clone, Debug)]
-struct Left<T> {
+struct Left<W, T> {
     /// Under which number it is kept.
     document: u32,
-    there: Rc<T>,
+    there: Rc<W>,
     history: History<T>,
 }
 
-impl<T> Default for Earlier<T> {
+impl<W, T> Default for Earlier<W, T> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<T: Clone + PartialEq> Earlier<T> {
+impl<W: PartialEq, T: Clone> Earlier<W, T> {
     /// Puts the steps of a workbook aside that leaves the screen.
-    pub fn leave(&mut self, document: u32, there: Rc<T>, history: History<T>) {
+    pub fn leave(&mut self, document: u32, there: Rc<W>, history: History<T>) {
         self.0.retain(|left| left.document != document);
         if self.0.len() == WORKBOOKS {
             self.0.remove(0);
@@ -96,7 +96,7 @@ impl<T: Clone + PartialEq> Earlier<T> {
 
     /// The steps of a workbook that is opened; none where it is not as it was left.
     #[must_use]
-    pub fn of(&self, document: u32, there: &T) -> History<T> {
+    pub fn of(&self, document: u32, there: &W) -> History<T> {
         let left = self.0.iter().find(|left| left.document == document);
         let left = left.filter(|left| *left.there == *there);
         left.map_or_else(History::default, |left| left.history.clone())
@@ -110,10 +110,10 @@ mod tests {
     #[test]
     fn a_workbook_has_its_steps_again_unless_it_was_changed_elsewhere() {
         let mut history = History::default();
-        history.record(Rc::new(1));
+        history.record(1);
         let mut earlier = Earlier::default();
         earlier.leave(7, Rc::new(2), history);
-        assert_eq!(earlier.of(7, &2).undo(Rc::new(2)), Some(Rc::new(1)));
+        assert_eq!(earlier.of(7, &2).undo(2), Some(1));
         assert!(!earlier.of(7, &3).can_undo());
         assert!(!earlier.of(8, &2).can_undo());
         // It leaves again, after its step was taken back.
@@ -127,7 +127,7 @@ mod tests {
         let mut earlier = Earlier::default();
         for document in 0..9 {
             let mut history = History::default();
-            history.record(Rc::new(0));
+            history.record(0);
             earlier.leave(document, Rc::new(1), history);
         }
         assert!(!earlier.of(0, &1).can_undo());
@@ -137,14 +137,13 @@ mod tests {
     #[test]
     fn steps_are_taken_back_and_made_again_until_a_new_one_is_made() {
         let mut history = History::default();
-        let step = |number: i32| Rc::new(number);
-        history.record(step(1));
-        history.record(step(2));
-        assert_eq!(history.undo(step(3)), Some(step(2)));
-        assert_eq!(history.undo(step(2)), Some(step(1)));
-        assert_eq!(history.undo(step(1)), None);
-        assert_eq!(history.redo(step(1)), Some(step(2)));
-        history.record(step(2));
+        history.record(1);
+        history.record(2);
+        assert_eq!(history.undo(3), Some(2));
+        assert_eq!(history.undo(2), Some(1));
+        assert_eq!(history.undo(1), None);
+        assert_eq!(history.redo(1), Some(2));
+        history.record(2);
         assert!(!history.can_redo());
     }
 

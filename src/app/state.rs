@@ -24,9 +24,9 @@ pub struct State {
     /// The view on show.
     pub view: View,
     /// Steps to take back.
-    pub history: History<Workbook>,
+    pub history: History<Stood>,
     /// Those of workbooks that were on screen before.
-    pub earlier: Earlier<Workbook>,
+    pub earlier: Earlier<Workbook, Stood>,
     /// The workbook as it was opened, for Reset.
     pub opened: Rc<Workbook>,
     /// Under which number the browser keeps this workbook.
@@ -47,6 +47,15 @@ pub struct State {
     pub room: Room,
     /// Something to be said.
     pub notice: Option<Notice>,
+}
+
+/// How it stood between two steps.
+#[derive(Clone, Debug)]
+pub struct Stood {
+    /// The workbook as committed.
+    pub workbook: Rc<Workbook>,
+    /// The scenario that was open.
+    pub open: ScenarioId,
 }
 
 /// A workbook of the other side, beside the one on screen.
@@ -115,6 +124,14 @@ impl Notice {
 }
 
 impl State {
+    /// How it stands now.
+    pub(crate) fn stood(&self) -> Stood {
+        Stood {
+            workbook: Rc::clone(&self.workbook),
+            open: self.open,
+        }
+    }
+
     /// Opens a workbook kept under a number, with one of its scenarios open.
     #[must_use]
     pub fn open(workbook: Rc<Workbook>, open: ScenarioId, document: u32) -> Self {

@@ -4,7 +4,7 @@ use crate::app::counter;
 use crate::app::desks::{Asked, Heard, News};
 use crate::app::edit::{Edit, apply, fresh};
 use crate::app::room::{TOUR, step};
-use crate::app::state::{Beside, Notice, State};
+use crate::app::state::{Beside, Notice, State, Stood};
 use crate::app::view::View;
 use crate::job::{Desk, Question};
 use crate::model::{Entity, Entry, Moment, PartnerId, ScenarioId, Workbook};
@@ -103,13 +103,13 @@ pub fn update(state: &State, action: Action) -> State {
             }
         }
         Action::Undo => {
-            if let Some(before) = next.history.undo(Rc::clone(&state.workbook)) {
-                replace(&mut next, before);
+            if let Some(before) = next.history.undo(state.stood()) {
+                stand(&mut next, before);
             }
         }
         Action::Redo => {
-            if let Some(after) = next.history.redo(Rc::clone(&state.workbook)) {
-                replace(&mut next, after);
+            if let Some(after) = next.history.redo(state.stood()) {
+                stand(&mut next, after);
             }
         }
         Action::Reset if state.workbook == state.opened => {}
@@ -281,8 +281,20 @@ fn commit(next: &mut State, workbook: Rc<Workbook>) {
     if *workbook == *next.workbook {
         return show(next, None);
     }
-    next.history.record(Rc::clone(&next.workbook));
+    next.history.record(next.stood());
     replace(next, workbook);
+}
+
+/// Goes to how it stood before or after a step. Where a scenario comes or goes with it, the one that was open is.
+fn stand(next: &mut State, stood: Stood) {
+    let ids = |workbook: &Workbook| -> Vec<ScenarioId> {
+        let scenarios = workbook.scenarios.iter();
+        scenarios.map(|scenario| scenario.id).collect()
+    };
+    if stood.open != next.open && ids(&stood.workbook) != ids(&next.workbook) {
+        open(next, stood.open);
+    }
+    replace(next, stood.workbook);
 }
 
 /// Puts another workbook in place of the committed one. What was said of a change before is said no more: its “Undo

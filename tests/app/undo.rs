@@ -3,7 +3,7 @@
 use crate::support::sample;
 use crate::{after, borough, first_outcome, spent};
 use laa::app::{Action, Edit, update};
-use laa::model::{Pounds, SetUp, Workbook};
+use laa::model::{Moment, Pounds, SetUp, Workbook};
 use std::rc::Rc;
 
 #[test]
@@ -65,4 +65,23 @@ fn a_workbook_that_is_opened_again_can_be_undone_as_before() {
     // As another window has left it, its steps would lead to what never was.
     let other = update(&elsewhere, adopt(&start.workbook, changed.document));
     assert!(!other.history.can_undo());
+}
+
+#[test]
+fn a_step_by_which_a_scenario_came_or_went_leads_to_where_one_was() {
+    let start = borough();
+    let [base, other] = [0, 1].map(|place| start.workbook.scenarios[place].id);
+    assert_eq!(start.workbook.base, base);
+    let there = update(&start, Action::Open(other));
+    let copied = update(&there, Action::CopyScenario(Moment::of_millis(0)));
+    let back = update(&copied, Action::Undo);
+    assert_eq!(back.open, other);
+    assert_eq!(update(&back, Action::Redo).open, copied.open);
+    let removed = update(&there, Action::RemoveScenario(other));
+    assert_eq!(removed.open, base);
+    assert_eq!(update(&removed, Action::Undo).open, other);
+    // A step that changes figures leaves open what is.
+    let changed = update(&there, Action::Commit(Edit::SetUp(SetUp::AreaBasedGrant)));
+    let away = update(&changed, Action::Open(base));
+    assert_eq!(update(&away, Action::Undo).open, base);
 }
