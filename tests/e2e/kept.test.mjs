@@ -138,3 +138,33 @@ test("a new agreement is begun beside the one on screen, and what is added to it
   await page.getByText("The most that can be earned is not stated").waitFor();
   await page.getByText("No delivery risk is stated").waitFor();
 });
+
+test("the keyboard stands where another one is added once something is removed", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  for (const [view, thing, add] of [
+    ["Agreement", "Remove Council", "+ Add a partner"],
+    ["Funding", "Remove", "+ Add a stream"],
+  ]) {
+    await open(page, view);
+    await page.getByRole("button", { name: thing, exact: true }).first().focus();
+    await page.keyboard.press("Enter");
+    const remove = page.getByRole("button", { name: "Remove it" });
+    await remove.focus();
+    await page.keyboard.press("Enter");
+    await remove.waitFor({ state: "detached" });
+    assert.ok(await focused(page.getByRole("button", { name: add })), add);
+  }
+});
+
+test("views that follow each other within a frame show the last one, and figures that follow it", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await page.evaluate(() => {
+    const [first, ...others] = [...document.querySelectorAll("nav a")];
+    for (const link of [...others, first, others[2], first, others[2]]) link.click();
+  });
+  await page.getByRole("heading", { name: "What is left" }).waitFor();
+  assert.equal(await page.locator("main").count(), 1);
+  await cell(page, "Fewer teenage pregnancies, 2006/07").click();
+  await page.keyboard.type("1");
+  await page.getByText(/still to be placed/).first().waitFor();
+});

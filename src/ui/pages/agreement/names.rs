@@ -149,7 +149,7 @@ pub(crate) fn Names(props: &NamesProps) -> Html {
         <section class="card" aria-label={thing.title()}>
             <h3>{ thing.title() } <small>{ thing.about() }</small></h3>
             <ul class="entries names">{ for listed.iter().enumerate().map(row) }</ul>
-            <p><button type="button" class="add" onclick={add}>{ format!("+ Add a {}", thing.noun()) }</button></p>
+            <p><button type="button" class="add" id={format!("{}-add", thing.noun())} onclick={add}>{ format!("+ Add a {}", thing.noun()) }</button></p>
         </section>
     }
 }

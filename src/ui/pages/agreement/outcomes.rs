@@ -158,5 +158,5 @@ fn Add(props: &OutcomesProps) -> Html {
         };
         act.send(Action::Tell(Notice::wrong(says)));
     });
-    html! { <button type="button" class="add" onclick={add}>{ "+ Add an outcome" }</button> }
+    html! { <button type="button" class="add" id="outcome-add" onclick={add}>{ "+ Add an outcome" }</button> }
 }

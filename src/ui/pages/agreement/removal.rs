@@ -3,6 +3,7 @@
 use crate::app::show::removal::takes_along;
 use crate::app::{Action, Edit};
 use crate::model::Entity;
+use crate::platform::element;
 use crate::ui::context::{Shared, use_act};
 use yew::prelude::*;
 
@@ -15,7 +16,19 @@ pub(crate) struct RemovalProps {
     pub(crate) name: AttrValue,
 }
 
-/// A button that asks, and the answer that removes.
+/// The id of the button that adds another one like it.
+fn add_button(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Block(_) => "block-add",
+        Entity::Partner(_) => "partner-add",
+        Entity::Stream(_) => "stream-add",
+        Entity::Outcome(_) => "outcome-add",
+        Entity::Indicator(_) | Entity::Scenario(_) => "view",
+    }
+}
+
+/// A button that asks, and the answer that removes. As it goes with what it removes, the focus then stands where
+/// another one is added.
 #[component]
 pub(crate) fn Removal(props: &RemovalProps) -> Html {
     let act = use_act();
@@ -25,6 +38,10 @@ pub(crate) fn Removal(props: &RemovalProps) -> Html {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked.set(!*asked))
     };
+    let remove = act.on(move || {
+        element::focus(&format!("#{}", add_button(entity)));
+        Action::Commit(Edit::Remove(entity))
+    });
     let label = (!props.name.is_empty()).then(|| format!("Remove {}", props.name));
     html! {
         <span class="removal">
@@ -35,7 +52,7 @@ pub(crate) fn Removal(props: &RemovalProps) -> Html {
                         Ok(says) => html! {
                             <>
                                 <small>{ says }{ " Undo brings it back." }</small>
-                                <button type="button" class="go" onclick={act.on(move || Action::Commit(Edit::Remove(entity)))}>{ "Remove it" }</button>
+                                <button type="button" class="go" onclick={remove}>{ "Remove it" }</button>
                             </>
                         },
                         Err(says) => html! { <small class="down">{ says }</small> },

@@ -117,7 +117,7 @@ fn Add(props: &AddProps) -> Html {
             "This workbook is full: no further stream fits.",
         ))),
     });
-    html! { <button type="button" class="add" onclick={add}>{ "+ Add a stream" }</button> }
+    html! { <button type="button" class="add" id="stream-add" onclick={add}>{ "+ Add a stream" }</button> }
 }
 
 /// The picture of streams flowing into blocks, outcomes and partners, or why there is none.

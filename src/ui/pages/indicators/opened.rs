@@ -125,6 +125,7 @@ fn Tools(props: &ToolsProps) -> Html {
             let edit = Edit::Remove(Entity::Indicator(id));
             // What is refused stays open, and why is said.
             if apply(&workbook, open, &edit).is_ok() {
+                element::focus("#view");
                 choose.emit(None);
             }
             let says = format!("“{name}” is removed. Undo brings it back.");
