@@ -29,9 +29,9 @@
 //! | to change | begin here | then |
 //! |---|---|---|
 //! | the threshold rule | `engine/reward.rs`; `engine/designated.rs` for the one cliff on the average | what crosses it: `engine/crossing.rs`; the same rule for chances and plans: `odds/stake.rs`, `solve/worth.rs`, `solve/task.rs`; its words: `app/working/{score,reward}.rs`, `app/show/reward/rules.rs`; the version of the rules: `model/rules.rs` |
-//! | a view | `app/view.rs` | the compiler finds `ui/parts.rs`, which draws it from `ui/pages` and `app/show`; what is worked out beside it: `app/desks.rs`; `tests/e2e/views.test.mjs` |
+//! | a view | `app/view.rs` | the compiler finds `ui/parts.rs`, which draws it from `ui/pages` and `app/show`; what is worked out beside it: `app/show/wanted.rs`; `tests/e2e/views.test.mjs` |
 //! | a field of an indicator | `model/indicator.rs` | the compiler finds `codec/figures/own.rs`, `codec/body/indicators.rs`, `app/facts/terms`, `app/edit/fresh.rs` and `presets/build.rs`; what it may be: `model/check/facts.rs`; typing it: `ui/pages/indicators/facts.rs`; the table of the file format and `tests/fixtures/full.json` |
-//! | a label | `app/moves/words.rs` for set-ups, fences and freedoms; `app/view.rs` for views; `app/facts/terms` for facts; `app/problem.rs` for findings | `tests/e2e` looks for what a person reads |
+//! | a label | `app/words.rs` for choices, such as set-ups, fences and freedoms; `app/view.rs` for views; `app/facts/terms` for facts; `app/problem.rs` for findings | `tests/e2e` looks for what a person reads |
 //! | a relaxation | `model/scenario.rs` | the compiler finds most; [`model::Relaxation`] lists the rest |
 //!
 //! What links and codes hold is frozen: a new field is a new schema (`codec/body`), a new figure a new form
