@@ -22,12 +22,10 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
 #[hook]
 pub(crate) fn use_later() -> bool {
     let drawn = use_state(|| false);
-    use_effect_with((), {
+    // Not in an effect: Yew puts off what takes long of those, and what waits in a view would come in several frames.
+    use_memo((), {
         let drawn = drawn.setter();
-        move |()| {
-            let soon = Soon::new(move || drawn.set(true));
-            move || drop(soon)
-        }
+        move |()| Soon::new(move || drawn.set(true))
     });
     *drawn
 }
