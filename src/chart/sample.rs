@@ -163,6 +163,7 @@ pub(crate) fn waterfall() -> waterfall::Waterfall {
         earned_label: pounds(running),
         potential_label: pounds(pot),
         lost_label: pounds(lost),
+        unscored: None,
     }
 }
 

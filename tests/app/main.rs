@@ -6,6 +6,7 @@ mod said;
 #[path = "../support/mod.rs"]
 mod support;
 mod undo;
+mod unscored;
 
 use laa::app::edit::apply;
 use laa::app::show::allocation::{pots, weightiest};

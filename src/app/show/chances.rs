@@ -1,6 +1,7 @@
 //! The odds of the open scenario, as far as they are worked out, and what they say.
 
 use crate::app::desks::{Wait, Word};
+use crate::app::show::standing::nothing_scored;
 use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::job::{Answer, Desk, Ranges};
@@ -64,9 +65,13 @@ pub fn open_odds(state: &State) -> (Option<Odds>, Wait) {
 const NO_ODDS: &str = "No delivery risk is stated, so no odds are given: set them under Risk.";
 
 /// What is likely of the open scenario, and how likely its average reaches the cliff on it, or why that is not said; and how
-/// one waits for it.
+/// one waits for it. Of what cannot be scored no odds are given.
 #[must_use]
 pub fn outlook(state: &State) -> (Option<String>, Wait) {
+    let result = state.result(state.open);
+    if result.is_some_and(|result| nothing_scored(result)) {
+        return (None, Wait::Over);
+    }
     if !uncertain(state) {
         return (Some(NO_ODDS.to_owned()), Wait::Over);
     }

@@ -147,7 +147,10 @@ fn row(
         first.role = Role::Open;
     }
     let (tone, margin, hangs) = standing(indicator, &result);
-    let reached = chances.iter().find(|odds| odds.id == indicator.id);
+    // Of what cannot be scored no odds are given.
+    let reached = chances
+        .iter()
+        .find(|odds| odds.id == indicator.id && result.score.is_some());
     let full = reached.map(|odds| odds.full);
     let reached = reached.map(|odds| odds.threshold);
     Some(Row {
@@ -223,7 +226,11 @@ pub fn listed(state: &State) -> Option<String> {
 fn standing(indicator: &Indicator, result: &IndicatorResult) -> (&'static str, String, String) {
     let tone = tone(result);
     let Some(cliff) = result.cliff else {
-        let margin = if result.rewarded { "" } else { "dropped" };
+        let margin = match (result.rewarded, result.score) {
+            (false, _) => "dropped",
+            (true, None) => "cannot be scored",
+            (true, Some(_)) => "",
+        };
         return (tone, margin.to_owned(), String::new());
     };
     let hangs = if tone == UNDER {

@@ -27,6 +27,7 @@ pub mod reward;
 pub mod risk;
 pub mod seek;
 pub mod sending;
+pub mod standing;
 pub mod wanted;
 pub mod years;
 

@@ -2,13 +2,14 @@
 
 use crate::app::lookup::Lookup;
 use crate::app::show::reward::rules_of;
+use crate::app::show::standing::{and_unscored, nothing_scored, standing};
 use crate::app::show::{Piece, comparable, reached};
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
-use crate::engine::{Cliff, Evaluation, IndicatorResult, OutcomeYear, PaymentYear};
-use crate::model::{BlockId, Decimal, PaymentRule, Pence, Pot, Pounds, Scenario};
+use crate::engine::{Evaluation, IndicatorResult, OutcomeYear, PaymentYear};
+use crate::model::{BlockId, PaymentRule, Pence, Pot, Pounds, Scenario};
 use crate::text::{money, number};
 
 /// The headline: one sentence with its figures marked, and one below it.
@@ -124,12 +125,14 @@ fn below(state: &State, result: &Evaluation) -> String {
         .filter_map(|indicator| Some((indicator, indicator.cliff?)))
         .collect();
     let open = state.scenario();
-    if let (true, Some(average)) = (cliffs.is_empty(), result.average) {
-        let basis = open.map_or_else(String::new, |open| {
-            reached(average, &state.shown().agreement, open)
-        });
+    let agreement = &state.shown().agreement;
+    let unscored = and_unscored(agreement, result);
+    if let (true, false, Some(average)) =
+        (cliffs.is_empty(), nothing_scored(result), result.average)
+    {
+        let basis = open.map_or_else(String::new, |open| reached(average, agreement, open));
         return format!(
-            "One cliff on the average of all designated indicators, an assumption: the average stands at {basis}."
+            "One cliff on the average of all designated indicators, an assumption: the average stands at {basis}.{unscored}"
         );
     }
     let short: Vec<_> = cliffs
@@ -143,19 +146,11 @@ fn below(state: &State, result: &Evaluation) -> String {
     });
     let gaps = gaps(state);
     let Some((nearest, cliff)) = nearest else {
-        let under = |cliff: &Cliff| cliff.margin < Decimal::default();
-        let stand = match cliffs.iter().filter(|(_, cliff)| under(cliff)).count() {
-            _ if cliffs.is_empty() => String::new(),
-            0 => "Every rewarded indicator is above its cliff.".to_owned(),
-            1 => "One indicator is under its cliff, and nothing hangs on it.".to_owned(),
-            count => {
-                format!("{count} indicators are under their cliffs, and nothing hangs on them.")
-            }
-        };
+        let stand = standing(agreement, result).unwrap_or_default();
         let unstated = if lacks_budget(state) { UNSTATED } else { "" };
         return format!("{stand}{unstated}{gaps}").trim_start().to_owned();
     };
-    let names = Lookup(&state.shown().agreement);
+    let names = Lookup(agreement);
     let decimals = names
         .indicator(nearest.id)
         .map_or(0, |indicator| indicator.decimals);
@@ -163,11 +158,11 @@ fn below(state: &State, result: &Evaluation) -> String {
     let (name, lost) = (names.indicator_name(nearest.id), money::headline(lost));
     match short.len() {
         1 => format!(
-            "One indicator is under its cliff: {name}, {margin}. Crossing it would win {lost}.{gaps}"
+            "One indicator is under its cliff: {name}, {margin}. Crossing it would win {lost}.{unscored}{gaps}"
         ),
         count => format!(
             "{count} indicators are under their cliffs; crossing would win {lost}. The nearest is {name}, \
-             {margin} with {} hanging on it.{gaps}",
+             {margin} with {} hanging on it.{unscored}{gaps}",
             money::headline(cliff.wins),
         ),
     }

@@ -21,6 +21,8 @@ pub struct Waterfall {
     pub potential_label: String,
     /// What is lost under the cliff, in words.
     pub lost_label: String,
+    /// Which indicators cannot be scored and what hangs on them, without a full stop; none where each can be.
+    pub unscored: Option<String>,
 }
 
 /// One outcome.
@@ -92,7 +94,7 @@ pub fn draw(waterfall: &Waterfall) -> Figure {
     marks.extend(headings);
     marks.push(total(waterfall, &columns, (y, running)));
     y += TOTAL;
-    let (key, height) = legend(&entries(), (0.0, y + 6.0), width);
+    let (key, height) = legend(&entries(waterfall), (0.0, y + 6.0), width);
     marks.push(key);
     Figure {
         title: "Reward by indicator".to_owned(),
@@ -107,8 +109,8 @@ pub fn draw(waterfall: &Waterfall) -> Figure {
     }
 }
 
-fn entries() -> [Entry; 4] {
-    [
+fn entries(waterfall: &Waterfall) -> Vec<Entry> {
+    let mut entries = vec![
         Entry::new(
             Sample::Square,
             "bar cross",
@@ -117,12 +119,19 @@ fn entries() -> [Entry; 4] {
         Entry::new(Sample::Square, "short", "Short of the full stretch"),
         Entry::new(Sample::Square, "lost", "Lost under the cliff"),
         Entry::new(Sample::Square, "earned", "Total"),
-    ]
+    ];
+    if waterfall.unscored.is_some() {
+        entries.insert(
+            3,
+            Entry::new(Sample::Square, "unscored", "Cannot be scored"),
+        );
+    }
+    entries
 }
 
 fn summary(waterfall: &Waterfall) -> String {
     let rows = || waterfall.groups.iter().flat_map(|group| &group.rows);
-    let under = rows().filter(|row| row.standing == Standing::Under).count();
+    let of = |standing| rows().filter(|row| row.standing == standing).count();
     if rows().next().is_none() {
         return "No indicator bears reward.".to_owned();
     }
@@ -131,15 +140,19 @@ fn summary(waterfall: &Waterfall) -> String {
         waterfall.earned_label, waterfall.potential_label
     );
     let (number, lost) = (rows().count(), &waterfall.lost_label);
+    let (under, unscored) = (of(Standing::Under), of(Standing::Unscored));
     let all = count(number, "indicator");
     let says = match (under, number) {
-        (0, 1) => "the indicator is not under its cliff".to_owned(),
-        (0, _) => format!("none of {all} is under its cliff"),
-        (_, 1) => format!("the indicator is under its cliff and loses {lost}"),
-        (1, _) => format!("1 of {all} is under its cliff and loses {lost}"),
-        (under, _) => format!("{under} of {all} are under their cliffs and lose {lost}"),
+        _ if unscored == number => String::new(),
+        (0, 1) => "; the indicator is not under its cliff".to_owned(),
+        (0, _) => format!("; none of {all} is under its cliff"),
+        (_, 1) => format!("; the indicator is under its cliff and loses {lost}"),
+        (1, _) => format!("; 1 of {all} is under its cliff and loses {lost}"),
+        (under, _) => format!("; {under} of {all} are under their cliffs and lose {lost}"),
     };
-    format!("{earned}; {says}.")
+    let unscored = waterfall.unscored.as_ref();
+    let unscored = unscored.map_or_else(String::new, |says| format!(" {says}."));
+    format!("{earned}{says}.{unscored}")
 }
 
 fn table(groups: &[Group]) -> Table {
@@ -214,6 +227,7 @@ mod tests {
             earned_label: "£150".to_owned(),
             potential_label: "£300".to_owned(),
             lost_label: "£100".to_owned(),
+            unscored: None,
         }
     }
 

@@ -113,7 +113,7 @@ pub(super) fn line(
     let rest = match row.standing {
         Standing::Pays => "short",
         Standing::Under => "lost",
-        Standing::Unscored => "short",
+        Standing::Unscored => "unscored",
     };
     let mut marks = vec![
         Mark::line("rule", (0.0, y), (width, y)),

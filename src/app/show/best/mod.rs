@@ -2,23 +2,24 @@
 
 #[cfg(test)]
 mod tests;
+mod weights;
+
+pub use weights::{weighted, weights};
 
 use crate::app::desks::Wait;
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::clash;
+use crate::app::show::standing::standing;
 use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::chart::figure::list;
 use crate::engine::{Evaluation, OutcomeYear, evaluate, is_pooled};
 use crate::job::{Aim, Answer, BestUse, Desk, NoPlan};
-use crate::model::{IndicatorId, OutcomeId, Pounds, PumpSplit, StreamId, Workbook};
+use crate::model::{OutcomeId, Pounds, PumpSplit, StreamId, Workbook};
 use crate::solve::{Margin, Money};
-use crate::text::{capital, chance, money, number};
+use crate::text::{capital, chance, money};
 use std::rc::Rc;
-
-/// The greatest weight of an indicator.
-const MOST_WEIGHT: u32 = 1_000;
 
 /// A plan as it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub struct Plan {
     pub margins: Vec<(String, Vec<String>)>,
     /// Indicators that it leaves below their cliffs, each with what bringing it over takes.
     pub left_below: Vec<(String, String)>,
+    /// What is said where there are none.
+    pub none_below: String,
     /// Whether what explains it is still being worked out.
     pub explaining: bool,
 }
@@ -181,6 +184,8 @@ fn shown(workbook: &Workbook, best: &BestUse) -> Plan {
                 )
             })
             .collect(),
+        none_below: standing(agreement, &after)
+            .unwrap_or_else(|| "No indicator can earn reward here.".to_owned()),
         explaining: !best.explained,
     }
 }
@@ -353,44 +358,4 @@ pub fn pooled(state: &State) -> Vec<(StreamId, String)> {
         .filter(|stream| is_pooled(scenario, stream))
         .map(|stream| (stream.id, stream.name.clone()))
         .collect()
-}
-
-/// Indicators that may be weighted for the aim of attainment: those that bear reward, by name.
-#[must_use]
-pub fn weighted(state: &State) -> Vec<(IndicatorId, String)> {
-    let names = Lookup(&state.shown().agreement);
-    let found = state.result(state.open);
-    let indicators = found.into_iter().flat_map(|result| &result.indicators);
-    indicators
-        .filter(|found| found.rewarded)
-        .map(|found| (found.id, names.indicator_name(found.id).to_owned()))
-        .collect()
-}
-
-/// The weight of every indicator for the aim of attainment: what is typed, else 1.
-///
-/// # Errors
-/// The indicator whose weight cannot be read or that no indicator weighs anything, and why.
-pub fn weights(
-    state: &State,
-    typed: &[(IndicatorId, String)],
-) -> Result<Vec<(IndicatorId, u32)>, (IndicatorId, String)> {
-    let weigh = |(id, _): (IndicatorId, String)| {
-        let text = typed.iter().find(|typed| typed.0 == id);
-        let text = text.map_or("", |typed| typed.1.as_str());
-        let weight = number::read_count(text, MOST_WEIGHT);
-        let weight = weight.map_err(|unread| (id, unread.says()))?;
-        Ok((id, weight.unwrap_or(1)))
-    };
-    let weights: Vec<(IndicatorId, u32)> = weighted(state)
-        .into_iter()
-        .map(weigh)
-        .collect::<Result<_, _>>()?;
-    match weights.first() {
-        Some(&(first, 0)) if weights.iter().all(|weight| weight.1 == 0) => Err((
-            first,
-            "Give at least one indicator a weight above 0.".to_owned(),
-        )),
-        _ => Ok(weights),
-    }
 }

@@ -355,3 +355,26 @@ fn where_nothing_is_rewarded_no_cliff_is_blamed() {
     let plan = found.plan.unwrap().unwrap();
     assert!(plan.says.contains(" earns £0 on average."), "{}", plan.says);
 }
+
+/// A target that is no better than what is expected without it leaves nothing to be above.
+#[test]
+fn where_none_is_left_below_what_cannot_be_scored_is_named() {
+    let mut workbook = presets::illustration();
+    workbook.agreement.indicators.retain(|it| it.id.0 <= 2);
+    let last = workbook.agreement.indicators.last_mut().unwrap();
+    last.name = "Falls".to_owned();
+    last.with.clone_from(&last.without);
+    let base = workbook.base;
+    let state = State::open(Rc::new(workbook), base, 1);
+    let (_, found) = searched(
+        &update(&state, Action::Show(View::Best)),
+        Aim::Reward,
+        Vec::new(),
+    );
+    let plan = found.plan.unwrap().unwrap();
+    assert!(plan.left_below.is_empty());
+    assert_eq!(
+        plan.none_below,
+        "1 of 2 rewarded indicators is above its cliff; Falls cannot be scored, and £538,300 hangs on it."
+    );
+}

@@ -15,6 +15,7 @@ pub use response::{Hold, grab};
 use crate::app::lookup::Lookup;
 use crate::app::show::Piece;
 use crate::app::show::position::Headline;
+use crate::app::show::standing::{are_above, nothing_scored, unscored};
 use crate::app::show::{self, NEAR, UNDER};
 use crate::app::state::State;
 use crate::chart::figure::count;
@@ -90,11 +91,20 @@ pub fn headline(state: &State) -> Option<Headline> {
         }
         _ => {}
     }
+    let unscored = unscored(&state.shown().agreement, result);
+    if nothing_scored(result) {
+        return say(unscored
+            .map(|says| Piece::plain(format!("{says}.")))
+            .into_iter()
+            .collect());
+    }
+    let end = Piece::plain(unscored.map_or_else(|| ".".to_owned(), |says| format!("; {says}.")));
     if let Some(average) = result.average {
         return say(vec![
             Piece::plain(format!("{} reach ", count(rewarded.len(), "indicator"))),
             Piece::strong(format!("{} on average", reached(state, average))),
-            Piece::plain(" of the way from their baselines."),
+            Piece::plain(" of the way from their baselines"),
+            end,
         ]);
     }
     let above = rewarded.iter().filter(|result| is_above(result)).count();
@@ -111,11 +121,7 @@ pub fn headline(state: &State) -> Option<Headline> {
     } else {
         vec![
             Piece::strong(format!("{above} of {}", rewarded.len())),
-            Piece::plain(if above == 1 {
-                " rewarded indicators is above its cliff"
-            } else {
-                " rewarded indicators are above their cliffs"
-            }),
+            Piece::plain(format!(" rewarded indicators {}", are_above(above))),
         ]
     };
     if near > 0 {
@@ -124,7 +130,7 @@ pub fn headline(state: &State) -> Option<Headline> {
             "{near} by less than a tenth of the stretch"
         )));
     }
-    says.push(Piece::plain("."));
+    says.push(end);
     say(says)
 }
 

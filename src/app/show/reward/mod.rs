@@ -14,6 +14,7 @@ pub use table::{
 
 use crate::app::lookup::Lookup;
 use crate::app::show::position::{Headline, gaps, paid};
+use crate::app::show::standing::and_unscored;
 use crate::app::show::{Piece, comparable};
 use crate::app::state::State;
 use crate::app::working::{Figure, pays};
@@ -97,7 +98,8 @@ pub fn headline(state: &State) -> Option<Headline> {
     }
     says.push(Piece::plain("."));
     let against = against(state, result);
-    let below = [paid(state), against, gaps(state)]
+    let unscored = and_unscored(&state.shown().agreement, result);
+    let below = [paid(state), against, unscored, gaps(state)]
         .map(|text| text.trim().to_owned())
         .into_iter()
         .filter(|text| !text.is_empty())

@@ -3,6 +3,7 @@
 use crate::app::lookup::Lookup;
 use crate::app::show::chances::{between, ranges};
 use crate::app::show::reward::rules_of;
+use crate::app::show::standing::unscored;
 use crate::app::state::State;
 use crate::app::working::{pays, percentage};
 use crate::chart::payments::{Payments, Range, Year};
@@ -71,6 +72,7 @@ pub fn waterfall(state: &State, width: f64) -> Option<Waterfall> {
         earned_label: money::headline(result.reward),
         potential_label: money::headline(result.pot),
         lost_label: money::headline(lost),
+        unscored: unscored(agreement, result),
     })
 }
 

@@ -18,6 +18,7 @@ use crate::app::lookup::Lookup;
 use crate::app::show::chances::{
     average, certainly, chance_of, likely, on_average, open_odds, uncertain,
 };
+use crate::app::show::standing::{nothing_scored, standing};
 use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::chart::spread::{Marked, Spread};
@@ -40,7 +41,8 @@ pub struct RiskRow {
     pub risk: Option<DeliveryRisk>,
     /// Its place among the choices of [`choices`].
     pub choice: usize,
-    /// The chance of its threshold, an empty line where the one cliff is on the average, and of its full stretch.
+    /// The chance of its threshold, an empty line where the one cliff is on the average, and of its full stretch; none
+    /// before they are worked out, and none of what cannot be scored.
     pub chances: Option<(String, String)>,
 }
 
@@ -122,6 +124,11 @@ pub fn headline(state: &State) -> (String, String) {
              they are assumptions."
                 .to_owned(),
         );
+    }
+    let result = state.result(state.open);
+    if let Some(result) = result.filter(|result| nothing_scored(result)) {
+        let says = standing(&state.shown().agreement, result);
+        return (says.unwrap_or_default(), String::new());
     }
     match open_odds(state).0 {
         None => (String::new(), String::new()),
@@ -205,7 +212,7 @@ pub fn rows(state: &State) -> Vec<RiskRow> {
             .result(state.open)
             .into_iter()
             .flat_map(|result| &result.indicators);
-        results.any(|found| found.id == id && found.rewarded)
+        results.find(|found| found.id == id && found.rewarded)
     };
     let odds = open_odds(state).0;
     let own = !on_average(state);
@@ -214,13 +221,13 @@ pub fn rows(state: &State) -> Vec<RiskRow> {
         .flat_map(|block| names.outcomes_in(block.id))
         .flat_map(|outcome| names.indicators_of(outcome.id).map(move |it| (outcome, it)));
     indicators
-        .filter(|(_, indicator)| rewarded(indicator.id))
-        .map(|(outcome, indicator)| {
+        .filter_map(|(outcome, indicator)| {
+            let scored = rewarded(indicator.id)?.score.is_some();
             let found = odds
                 .iter()
                 .flat_map(|odds| &odds.indicators)
-                .find(|found| found.id == indicator.id);
-            RiskRow {
+                .find(|found| scored && found.id == indicator.id);
+            Some(RiskRow {
                 id: indicator.id,
                 name: indicator.name.clone(),
                 class: names.block_class(Some(outcome.block)),
@@ -230,7 +237,7 @@ pub fn rows(state: &State) -> Vec<RiskRow> {
                     let cliff = own.then(|| chance::percent(found.threshold));
                     (cliff.unwrap_or_default(), chance::percent(found.full))
                 }),
-            }
+            })
         })
         .collect()
 }

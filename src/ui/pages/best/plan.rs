@@ -58,7 +58,7 @@ pub(super) fn PlanView(props: &PlanProps) -> Html {
                 </table>
                 </div>
             </section>
-            { list("Left below the cliff", "what they would earn, and what that would take", &plan.left_below, "Every rewarded indicator is above its cliff.", plan.explaining) }
+            { list("Left below the cliff", "what they would earn, and what that would take", &plan.left_below, &plan.none_below, plan.explaining) }
             { list("What holds it back", "gained if eased by £10,000", &plan.bindings, "No minimum, floor or capacity costs anything.", plan.explaining) }
             <section class="card">
                 <h3>{ "What £10,000 more would earn " }<small>{ "by stream and year" }</small></h3>
@@ -128,14 +128,14 @@ fn list(
     title: &'static str,
     below: &'static str,
     rows: &[(String, String)],
-    none: &'static str,
+    none: &str,
     explaining: bool,
 ) -> Html {
     html! {
         <section class="card">
             <h3>{ title }{ " " }<small>{ below }</small></h3>
             if rows.is_empty() {
-                <p class="nothing">{ if explaining { "Working it out…" } else { none } }</p>
+                <p class="nothing">{ if explaining { "Working it out…" } else { none }.to_owned() }</p>
             } else {
                 <ul class="findings">
                     { for rows.iter().map(|(name, says)| html! { <li key={name.clone()}><b>{ name.clone() }{ ": " }</b>{ says.clone() }</li> }) }
