@@ -224,7 +224,9 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
             money::pounds(after.over)
         )
     } else if !affordable {
-        format!("What is typed is not affordable. The best that is earns {earns}{aim}.")
+        format!(
+            "What is typed is not affordable. The best use that is affordable earns {earns}{aim}."
+        )
     } else if gain <= -told {
         // The rules that are kept in a search are more than what is affordable.
         format!(

@@ -335,7 +335,7 @@ fn what_cannot_be_paid_is_not_compared_with_what_can() {
         Vec::new(),
     );
     let says = found.plan.unwrap().unwrap().says;
-    let start = "What is typed is not affordable. The best that is earns £";
+    let start = "What is typed is not affordable. The best use that is affordable earns £";
     assert!(says.starts_with(start), "{says}");
 }
 
