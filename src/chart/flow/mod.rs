@@ -228,15 +228,21 @@ fn summary(flow: &Flow) -> String {
         .collect();
     flowing.sort_unstable();
     flowing.dedup();
-    let ways: Vec<String> = flow
+    let own = |column: &Column| {
+        let own = |node: &&Node| node.key != NOT_USED && node.key != NOBODY;
+        column.nodes.iter().filter(own).count()
+    };
+    let (none, some): (Vec<&Column>, Vec<&Column>) = flow
         .columns
         .iter()
         .skip(1)
-        .map(|column| {
-            let own = |node: &&Node| node.key != NOT_USED && node.key != NOBODY;
-            count(column.nodes.iter().filter(own).count(), &column.noun)
-        })
-        .collect();
+        .partition(|column| own(column) == 0);
+    let ways = some.iter().map(|column| count(own(column), &column.noun));
+    let ways: Vec<String> = ways.collect();
+    let none = none
+        .iter()
+        .map(|column| format!("; no {} is named", column.noun));
+    let none: String = none.collect();
     let largest = given
         .iter()
         .zip(&sources.nodes)
@@ -254,7 +260,7 @@ fn summary(flow: &Flow) -> String {
         false => String::new(),
     };
     format!(
-        "{} flows from {} to {}{rest}{largest}.",
+        "{} flows from {} to {}{rest}{none}{largest}.",
         (flow.format)(total - left),
         count(flowing.len(), &sources.noun),
         list(&ways)

@@ -64,6 +64,18 @@ fn what_is_not_used_is_no_block() {
     assert_eq!(draw(&flow).summary, "£100 from 1 stream is not used.");
 }
 
+/// £195 goes to one outcome for which no partner is named.
+#[test]
+fn that_nobody_is_named_is_said_and_not_counted() {
+    let links = [(0, 0, 0, 195.0), (1, 0, 0, 195.0), (2, 0, 0, 195.0)];
+    let mut flow = flow(&[1, 1, 1, 1], &links);
+    flow.columns[3].nodes[0].key = NOBODY.to_owned();
+    assert_eq!(
+        draw(&flow).summary,
+        "£195 flows from 1 stream to 1 block and 1 outcome; no partner is named; the largest stream is stream 0 with £195."
+    );
+}
+
 #[test]
 fn every_node_has_its_sum_where_there_is_room_below_its_name() {
     let links = [
