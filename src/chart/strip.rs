@@ -81,7 +81,11 @@ pub fn draw(strip: &Strip) -> Figure {
             strip.name,
             strip.range.map_or_else(String::new, |(low, high)| {
                 let (low, high) = (percent(low), percent(high));
-                format!(" 8 times in 10 it ends between {low} and {high}.")
+                let open = strip.dots.iter().find(|dot| dot.role == Role::Open);
+                let under = open
+                    .filter(|_| strip.dots.len() > 1)
+                    .map_or_else(String::new, |open| format!(" under {}", open.name));
+                format!(" 8 times in 10 it ends between {low} and {high}{under}.")
             })
         ),
         scene: scene(strip.width, marks).into(),
@@ -284,6 +288,14 @@ mod tests {
                 .ends_with(" 8 times in 10 it ends between 45.2% and 160%.")
         );
         assert_within(&figure.scene);
+    }
+
+    #[test]
+    fn beside_another_scenario_the_range_says_whose_it_is() {
+        let mut strip = strip(&[(Role::Base, Some(0.5)), (Role::Open, Some(0.66))]);
+        strip.range = Some((0.452, 1.6));
+        let says = " 8 times in 10 it ends between 45.2% and 160% under open.";
+        assert!(draw(&strip).summary.ends_with(says));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Where the values of the years may come to: a band that opens from what is known, with a narrower one in it.
 
+use crate::chart::figure::Role;
 use crate::chart::scale::finite;
 use crate::chart::scene::{Mark, Point};
 use crate::chart::trajectory::Trajectory;
@@ -70,7 +71,14 @@ pub(super) fn cells(trajectory: &Trajectory, year: usize) -> [String; 2] {
 pub(super) fn says(trajectory: &Trajectory) -> Option<String> {
     let last = trajectory.fan.iter().rev().find_map(|fan| *fan)?;
     let [low, high] = words(trajectory, last.wide)?;
-    Some(format!("8 times in 10 it ends between {low} and {high}"))
+    let mut scenarios = trajectory.projections.iter();
+    let open = scenarios.find(|scenario| scenario.role == Role::Open);
+    let under = open
+        .filter(|_| trajectory.projections.len() > 1)
+        .map_or_else(String::new, |open| format!(" under {}", open.name));
+    Some(format!(
+        "8 times in 10 it ends between {low} and {high}{under}"
+    ))
 }
 
 fn words(trajectory: &Trajectory, (low, high): (f64, f64)) -> Option<[String; 2]> {
@@ -118,6 +126,21 @@ mod tests {
         let cells = &figure.table.rows[1].cells;
         assert_eq!(cells[cells.len() - 2..], ["–", "–"]);
         assert_figure(&figure, 5);
+    }
+
+    #[test]
+    fn beside_another_scenario_the_band_says_whose_it_is() {
+        let mut drawn = fan(FanYear {
+            wide: (6.0, 8.0),
+            narrow: (6.5, 7.5),
+        });
+        let says = " 8 times in 10 it ends between 6.0 and 8.0 under Single pot.";
+        assert!(draw(&drawn).summary.contains(says));
+        drawn
+            .projections
+            .retain(|scenario| scenario.role == Role::Open);
+        let says = " 8 times in 10 it ends between 6.0 and 8.0. ";
+        assert!(draw(&drawn).summary.contains(says));
     }
 
     #[test]
