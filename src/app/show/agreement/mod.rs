@@ -167,12 +167,23 @@ pub fn read_threshold(text: &str) -> Result<BasisPoints, String> {
 /// What is wrong with the text, in a sentence.
 pub fn read_year(text: &str) -> Result<u16, String> {
     let text = text.trim();
-    let first = text.split(['/', '-', '–']).next().unwrap_or(text).trim();
-    first
-        .parse::<u16>()
-        .ok()
+    let mut parts = text.split(['/', '-', '–']).map(str::trim);
+    let number = |part: &str| part.parse::<u16>().ok();
+    let first = parts.next().and_then(number);
+    let first = first
         .filter(|year| limits::FIRST_YEARS.contains(year))
-        .ok_or_else(|| "Type a year from 1990 to 2090, such as 2006.".to_owned())
+        .ok_or_else(|| "Type a year from 1990 to 2090, such as 2006.".to_owned())?;
+    // Several years are not one: 2006/09 may be meant as the whole of an agreement.
+    let follows = |part: &str| {
+        number(part).is_some_and(|next| next == first + 1 || next == (first + 1) % 100)
+    };
+    if parts.next().is_none_or(follows) && parts.next().is_none() {
+        Ok(first)
+    } else {
+        Err(format!(
+            "“{text}” is not one financial year. Type the first year, such as 2006/07."
+        ))
+    }
 }
 
 #[cfg(test)]
@@ -272,6 +283,14 @@ mod tests {
     fn a_first_year_is_read_from_either_form() {
         assert_eq!(read_year(" 2006 "), Ok(2006));
         assert_eq!(read_year("2006/07"), Ok(2006));
+        assert_eq!(read_year("1999-2000"), Ok(1999));
         assert!(read_year("206").is_err() && read_year("soon").is_err());
+    }
+
+    #[test]
+    fn the_years_of_a_whole_agreement_are_no_first_year() {
+        let says = "“2006/09” is not one financial year. Type the first year, such as 2006/07.";
+        assert_eq!(read_year("2006/09"), Err(says.to_owned()));
+        assert!(read_year("2006–2009").is_err() && read_year("2006/07/08").is_err());
     }
 }
