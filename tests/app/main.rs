@@ -11,7 +11,9 @@ mod unscored;
 use laa::app::edit::apply;
 use laa::app::show::allocation::{pots, weightiest};
 use laa::app::{Action, Edit, Notice, State, View, update};
-use laa::model::{Entity, Label, Moment, OutcomeId, Pounds, SetUp, Workbook, check};
+use laa::model::{
+    BasisPoints, Entity, Label, Moment, OutcomeId, Pot, Pounds, SetUp, Workbook, check,
+};
 use std::rc::Rc;
 use support::sample;
 
@@ -106,16 +108,24 @@ fn what_is_said_of_the_borough_reads_as_a_sentence() {
 }
 
 #[test]
-fn what_cannot_be_earned_for_want_of_a_budget_is_not_said_to_be_above_its_cliff() {
-    let mut workbook = sample("An illustrative borough");
-    workbook.agreement.area.net_budget = None;
-    let open = workbook.scenarios[1].id;
-    let state = State::open(Rc::new(workbook), open, 0);
-    let position = laa::app::show::position::headline(&state).unwrap();
+fn what_cannot_be_earned_for_want_of_a_budget_or_a_share_is_said_with_its_reason() {
+    let below = |share: u32, budget: Option<Pounds>| {
+        let mut workbook = sample("An illustrative borough");
+        workbook.agreement.area.net_budget = budget;
+        workbook.agreement.rules.pot = Pot::Rate(BasisPoints(share));
+        let open = workbook.scenarios[1].id;
+        let state = State::open(Rc::new(workbook), open, 0);
+        laa::app::show::position::headline(&state).unwrap().below
+    };
     assert_eq!(
-        position.below,
-        "One indicator is under its cliff, and nothing hangs on it. The most that can be earned is not \
-         stated: type it, or the net budget requirement, under Agreement."
+        below(250, None),
+        "One indicator is under its cliff, and nothing hangs on it. The reward is a share of the net budget \
+         requirement, which is not stated. Change that under Agreement."
+    );
+    assert_eq!(
+        below(0, Some(Pounds(100_000_000_000))),
+        "One indicator is under its cliff, and nothing hangs on it. The share of the net budget requirement \
+         is 0%, so nothing can be earned. Change that under Agreement."
     );
 }
 

@@ -1,6 +1,7 @@
 //! What Position shows: the headline, and the money by block; [`cliffs`](crate::app::show::cliffs) stand between them.
 
 use crate::app::lookup::Lookup;
+use crate::app::show::agreement::nothing_to_earn;
 use crate::app::show::reward::rules_of;
 use crate::app::show::standing::{and_unscored, nothing_scored, standing};
 use crate::app::show::{Piece, comparable, reached};
@@ -9,7 +10,7 @@ use crate::app::working::Figure;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
 use crate::engine::{Evaluation, IndicatorResult, OutcomeYear, PaymentYear};
-use crate::model::{BlockId, PaymentRule, Pence, Pot, Pounds, Scenario};
+use crate::model::{BlockId, PaymentRule, Pence, Pounds, Scenario};
 use crate::text::{money, number};
 
 /// The headline: one sentence with its figures marked, and one below it.
@@ -112,9 +113,6 @@ fn same_money(state: &State, one: &Scenario, other: &Scenario) -> &'static str {
     }
 }
 
-/// What is said of an agreement that nothing can be earned by yet.
-const UNSTATED: &str = " The most that can be earned is not stated: type it, or the net budget requirement, under Agreement.";
-
 /// What hangs on near misses, and what is lost under cliffs.
 fn below(state: &State, result: &Evaluation) -> String {
     let rewarded = result
@@ -130,9 +128,17 @@ fn below(state: &State, result: &Evaluation) -> String {
     if let (true, false, Some(average)) =
         (cliffs.is_empty(), nothing_scored(result), result.average)
     {
-        let basis = open.map_or_else(String::new, |open| reached(average, agreement, open));
+        let any = result.indicators.iter().any(|found| found.rewarded);
+        let stands = match open.filter(|_| any) {
+            Some(open) => format!(
+                "the average stands at {}",
+                reached(average, agreement, open)
+            ),
+            None => "none is designated".to_owned(),
+        };
         return format!(
-            "One cliff on the average of all designated indicators, an assumption: the average stands at {basis}.{unscored}"
+            "One cliff on the average of all designated indicators, an assumption: {stands}.{unscored}{}",
+            no_pot(state)
         );
     }
     let short: Vec<_> = cliffs
@@ -147,8 +153,9 @@ fn below(state: &State, result: &Evaluation) -> String {
     let gaps = gaps(state);
     let Some((nearest, cliff)) = nearest else {
         let stand = standing(agreement, result).unwrap_or_default();
-        let unstated = if lacks_budget(state) { UNSTATED } else { "" };
-        return format!("{stand}{unstated}{gaps}").trim_start().to_owned();
+        return format!("{stand}{}{gaps}", no_pot(state))
+            .trim_start()
+            .to_owned();
     };
     let names = Lookup(agreement);
     let decimals = names
@@ -168,12 +175,16 @@ fn below(state: &State, result: &Evaluation) -> String {
     }
 }
 
-/// Whether the pot is a share of a net budget requirement that is not stated.
-fn lacks_budget(state: &State) -> bool {
-    let by_rate = state
-        .scenario()
-        .is_some_and(|scenario| matches!(rules_of(state, scenario).pot, Pot::Rate(_)));
-    by_rate && state.shown().agreement.area.net_budget.is_none()
+/// Why nothing can be earned, whatever is reached, and where that is changed; empty where something can.
+pub(super) fn no_pot(state: &State) -> String {
+    let scenario = state.scenario();
+    let rules = scenario.map(|open| rules_of(state, open));
+    let why = rules.and_then(|rules| nothing_to_earn(&state.shown().agreement, rules));
+    let own = scenario.is_some_and(|open| open.rules.is_some());
+    let view = if own { "Reward" } else { "Agreement" };
+    why.map_or_else(String::new, |why| {
+        format!(" {why} Change that under {view}.")
+    })
 }
 
 /// What part of the pot has no indicator to earn it.

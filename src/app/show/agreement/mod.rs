@@ -59,16 +59,14 @@ fn below(state: &State) -> String {
         return String::new();
     };
     let rules = scenario.rules_in(&state.shown().agreement);
-    let pot = match (rules.pot, result.pot.0) {
-        (Pot::Rate(_), 0) => {
-            "The reward is a share of the net budget requirement, which is not stated.".to_owned()
-        }
-        (Pot::Rate(rate), _) => format!(
+    let pot = match (rules.pot, nothing_to_earn(&state.shown().agreement, rules)) {
+        (_, Some(why)) => why.to_owned(),
+        (Pot::Rate(rate), None) => format!(
             "The reward can reach {}, which is {} of the net budget requirement.",
             money::headline(result.pot),
             share::exact(rate)
         ),
-        (Pot::Stated(_), _) => {
+        (Pot::Stated(_), None) => {
             format!(
                 "The reward can reach {}, as stated.",
                 money::headline(result.pot)
@@ -80,6 +78,24 @@ fn below(state: &State) -> String {
         _ => format!(" Pump-priming is {}.", money::pounds(result.pump.grant)),
     };
     format!("{pot}{pump}")
+}
+
+/// Why nothing can be earned at all, whatever is reached; none where something can.
+#[must_use]
+pub fn nothing_to_earn(agreement: &Agreement, rules: &Rules) -> Option<&'static str> {
+    match (rules.pot, agreement.area.net_budget) {
+        (Pot::Stated(Pounds(0)), _) => Some("The most that can be earned is stated as £0."),
+        (Pot::Rate(_), None) => {
+            Some("The reward is a share of the net budget requirement, which is not stated.")
+        }
+        (Pot::Rate(BasisPoints(0)), _) => {
+            Some("The share of the net budget requirement is 0%, so nothing can be earned.")
+        }
+        (Pot::Rate(_), Some(Pounds(0))) => {
+            Some("The net budget requirement is £0, and the reward is a share of it.")
+        }
+        _ => None,
+    }
 }
 
 /// What shares of partners add up to, and whether that is the whole: the sentence and its class.
@@ -189,7 +205,7 @@ pub fn read_year(text: &str) -> Result<u16, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::PartnerId;
+    use crate::model::{PartnerId, Workbook};
     use crate::presets;
     use std::rc::Rc;
 
@@ -240,6 +256,28 @@ mod tests {
             "The reward can reach £6.46m, which is 2.5% of the net budget requirement. \
              Pump-priming is £968,400."
         );
+    }
+
+    /// A budget that is stated is not called missing where the share of it is nothing.
+    #[test]
+    fn where_nothing_can_be_earned_the_reason_is_said() {
+        let mut workbook = (presets::all()[0].workbook)();
+        let says = |workbook: &Workbook| {
+            let state = State::open(Rc::new(workbook.clone()), workbook.base, 0);
+            headline(&state).1
+        };
+        workbook.agreement.rules.pot = Pot::Rate(BasisPoints(0));
+        let none =
+            "The share of the net budget requirement is 0%, so nothing can be earned. Pump-priming";
+        assert!(says(&workbook).starts_with(none));
+        workbook.agreement.rules.pot = Pot::Stated(Pounds(0));
+        assert!(says(&workbook).starts_with("The most that can be earned is stated as £0. "));
+        workbook.agreement.rules.pot = Rules::default().pot;
+        workbook.agreement.area.net_budget = Some(Pounds(0));
+        assert!(says(&workbook).starts_with("The net budget requirement is £0, and "));
+        workbook.agreement.area.net_budget = None;
+        let none = "The reward is a share of the net budget requirement, which is not stated. ";
+        assert!(says(&workbook).starts_with(none));
     }
 
     #[test]

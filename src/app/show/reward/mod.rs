@@ -13,7 +13,7 @@ pub use table::{
 };
 
 use crate::app::lookup::Lookup;
-use crate::app::show::position::{Headline, gaps, paid};
+use crate::app::show::position::{Headline, gaps, no_pot, paid};
 use crate::app::show::standing::and_unscored;
 use crate::app::show::{Piece, comparable};
 use crate::app::state::State;
@@ -99,7 +99,7 @@ pub fn headline(state: &State) -> Option<Headline> {
     says.push(Piece::plain("."));
     let against = against(state, result);
     let unscored = and_unscored(&state.shown().agreement, result);
-    let below = [paid(state), against, unscored, gaps(state)]
+    let below = [paid(state), against, unscored, no_pot(state), gaps(state)]
         .map(|text| text.trim().to_owned())
         .into_iter()
         .filter(|text| !text.is_empty())
