@@ -1,6 +1,7 @@
 //! Figures explained, and the view of the reward, on the samples with their published figures.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod designated;
 #[path = "../support/mod.rs"]
 mod support;
 mod view;

@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::strip::{Dot, Strip};
 use crate::engine::IndicatorResult;
-use crate::model::{Better, BlockId, Decimal, Indicator, IndicatorId, Pence, Scenario};
+use crate::model::{Agreement, Better, BlockId, Decimal, Indicator, IndicatorId, Pence, Scenario};
 use crate::odds::IndicatorOdds;
 use crate::text::{chance, money, number, unit};
 
@@ -146,7 +146,7 @@ fn row(
     } else if let Some(first) = dots.first_mut() {
         first.role = Role::Open;
     }
-    let (tone, margin, hangs) = standing(indicator, &result);
+    let (tone, margin, hangs) = standing(indicator, &result, (agreement, open));
     // Of what cannot be scored no odds are given.
     let reached = chances
         .iter()
@@ -223,15 +223,19 @@ pub fn listed(state: &State) -> Option<String> {
 }
 
 /// How an indicator stands to its cliff: class, distance, and what hangs on it.
-fn standing(indicator: &Indicator, result: &IndicatorResult) -> (&'static str, String, String) {
+fn standing(
+    indicator: &Indicator,
+    result: &IndicatorResult,
+    rules: (&Agreement, &Scenario),
+) -> (&'static str, String, String) {
     let tone = tone(result);
     let Some(cliff) = result.cliff else {
-        let margin = match (result.rewarded, result.score) {
-            (false, _) => "dropped",
-            (true, None) => "cannot be scored",
-            (true, Some(_)) => "",
+        let why = if result.rewarded {
+            result.score.map_or("cannot be scored", |_| "")
+        } else {
+            unrewarded(indicator, rules)
         };
-        return (tone, margin.to_owned(), String::new());
+        return (tone, why.to_owned(), String::new());
     };
     let hangs = if tone == UNDER {
         format!("{} to win", money::short(cliff.wins))
@@ -243,6 +247,17 @@ fn standing(indicator: &Indicator, result: &IndicatorResult) -> (&'static str, S
         number::margin(cliff.margin, indicator.decimals),
         hangs,
     )
+}
+
+/// Why an indicator that earns in the base, or here, does not earn in a scenario.
+fn unrewarded(indicator: &Indicator, (agreement, open): (&Agreement, &Scenario)) -> &'static str {
+    if open.dropped.contains(&indicator.outcome) {
+        "dropped"
+    } else if open.rules_in(agreement).has_one_cliff() {
+        "not designated"
+    } else {
+        "no stretch target"
+    }
 }
 
 #[cfg(test)]

@@ -138,7 +138,7 @@ pub fn tone(result: &IndicatorResult) -> &'static str {
                 _ => "safe",
             }
         }
-        _ if result.rewarded => "same",
-        _ => UNDER,
+        // Nothing hangs on it.
+        _ => "same",
     }
 }

@@ -16,7 +16,7 @@ use crate::app::lookup::Lookup;
 use crate::app::show::Piece;
 use crate::app::show::position::Headline;
 use crate::app::show::standing::{are_above, nothing_scored, unscored};
-use crate::app::show::{self, NEAR, UNDER};
+use crate::app::show::{self, NEAR, UNDER, tone};
 use crate::app::state::State;
 use crate::chart::figure::count;
 use crate::chart::figure::list;
@@ -280,16 +280,6 @@ fn result_of(
 fn is_above(result: &IndicatorResult) -> bool {
     let zero = Decimal::default();
     result.cliff.is_some_and(|cliff| cliff.margin >= zero)
-}
-
-/// How an indicator stands to its cliff, as a class: `safe`, `near`, `under`; `same` where no reward
-/// hangs on one.
-fn tone(result: &IndicatorResult) -> &'static str {
-    if result.rewarded {
-        show::tone(result)
-    } else {
-        "same"
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! One indicator opened: its figures under the base and the open scenario, and what is not stated.
 
 use crate::app::lookup::Lookup;
-use crate::app::show::indicators::{gaps, result_of, tone};
+use crate::app::show::indicators::{gaps, result_of};
 use crate::app::show::reached;
+use crate::app::show::tone;
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::chart::figure::list;
