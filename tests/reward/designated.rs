@@ -3,7 +3,7 @@
 use crate::borough;
 use laa::app::show::cliffs::groups;
 use laa::app::show::position::headline;
-use laa::app::show::reward::scheme;
+use laa::app::show::reward::{missing, scheme};
 use laa::app::{Action, Edit, State, update};
 use laa::model::OutcomeId;
 
@@ -29,4 +29,12 @@ fn what_is_not_designated_is_not_said_to_be_dropped_or_under_a_cliff() {
     assert!(all.iter().all(|row| *row == not), "{all:?}");
     let dropped = update(&state, Action::Commit(Edit::Drop(OutcomeId(1), true)));
     assert_eq!(told(&dropped)[0], ("same", "dropped".to_owned()));
+}
+
+/// That pooled money was never published says nothing of it.
+#[test]
+fn that_none_is_designated_is_not_laid_to_what_was_not_published() {
+    let found = missing(&designated()).unwrap();
+    assert!(found.says.contains("none is designated"));
+    assert_eq!(found.gaps, []);
 }

@@ -190,8 +190,11 @@ pub fn missing(state: &State) -> Option<Missing> {
         "Nothing is earned: no outcome that bears reward has a stretch indicator. Restore an \
          outcome below, or add stretch indicators under Indicators."
     };
+    // What was never published explains what is not there, and not that none of it is designated or has a stretch.
+    let unpublished = agreement.outcomes.is_empty() || agreement.indicators.is_empty();
     let notes = state.shown().notes.iter();
     let gaps = notes
+        .filter(|_| unpublished)
         .filter(|note| note.kind == NoteKind::Gap && note.about.is_none())
         .map(|note| (note.text.clone(), note.source.clone()))
         .collect();
