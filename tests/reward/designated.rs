@@ -3,9 +3,9 @@
 use crate::borough;
 use laa::app::show::cliffs::groups;
 use laa::app::show::position::headline;
-use laa::app::show::reward::{missing, scheme};
+use laa::app::show::reward::{missing, outcomes, parts, pot, rules, scheme};
 use laa::app::{Action, Edit, State, update};
-use laa::model::OutcomeId;
+use laa::model::{OutcomeId, Pence};
 
 fn designated() -> State {
     let state = borough();
@@ -29,6 +29,54 @@ fn what_is_not_designated_is_not_said_to_be_dropped_or_under_a_cliff() {
     assert!(all.iter().all(|row| *row == not), "{all:?}");
     let dropped = update(&state, Action::Commit(Edit::Drop(OutcomeId(1), true)));
     assert_eq!(told(&dropped)[0], ("same", "dropped".to_owned()));
+}
+
+/// 2.5% of £258.4m.
+#[test]
+fn the_maximum_that_is_paid_out_of_stands_in_its_field_with_its_source() {
+    let state = designated();
+    let found = rules(&state).unwrap();
+    assert_eq!(found.pot.as_deref(), Some("6,460,000"));
+    let says = "Until another maximum is typed it is 2.5% of the net budget requirement, the share stated under Agreement.";
+    assert!(found.assumed.unwrap().ends_with(says));
+    let typed = update(&state, Action::Commit(pot(&state, "2m").unwrap()));
+    let found = rules(&typed).unwrap();
+    assert_eq!(found.pot.as_deref(), Some("2,000,000"));
+    assert!(
+        found
+            .assumed
+            .unwrap()
+            .ends_with("no such reward was ever paid.")
+    );
+}
+
+#[test]
+fn without_a_budget_the_maximum_has_to_be_typed() {
+    let mut workbook = crate::support::sample("An illustrative borough");
+    workbook.agreement.area.net_budget = None;
+    let state = crate::opened(workbook);
+    let state = update(&state, Action::Commit(scheme(&state, 2).unwrap()));
+    let found = rules(&state).unwrap();
+    assert_eq!(found.pot.as_deref(), Some(""));
+    assert!(
+        found
+            .assumed
+            .unwrap()
+            .ends_with("The maximum has to be typed.")
+    );
+}
+
+#[test]
+fn where_none_is_designated_the_parts_of_the_pot_are_nothing_of_it() {
+    let state = designated();
+    let rows = outcomes(&state);
+    assert!(rows.iter().all(|row| row.potential == Pence(0)));
+    assert_eq!(parts(&state, &rows), (Pence(0), Some(Pence(646_000_000))));
+    let before = borough();
+    assert_eq!(
+        parts(&before, &outcomes(&before)),
+        (Pence(646_000_000), None)
+    );
 }
 
 /// That pooled money was never published says nothing of it.

@@ -9,7 +9,7 @@ pub use partners::{Money, PartnerRow, PartnerTable, Span, partners};
 pub use pictures::{payments, waterfall};
 pub use rules::{RuleChoice, payment_rule, pot, rules, scheme};
 pub use table::{
-    IndicatorRow, OutcomeRow, Worth, drop_says, drop_worths, outcomes, stretch_edit, sums,
+    IndicatorRow, OutcomeRow, Worth, drop_says, drop_worths, outcomes, parts, stretch_edit, sums,
 };
 
 use crate::app::lookup::Lookup;

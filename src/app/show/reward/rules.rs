@@ -1,10 +1,11 @@
 //! The reward rules of the open scenario, and choosing others for it.
 
 use crate::app::edit::Edit;
+use crate::app::show::agreement::{nothing_to_earn, stated};
 use crate::app::show::reward::rules_of;
 use crate::app::state::State;
 use crate::app::words::{PAYMENTS, SCHEMES, payment_name, scheme_name};
-use crate::model::{Pot, Pounds, Preset, Rules};
+use crate::model::{Pot, Preset, Rules};
 use crate::text::{money, share};
 
 /// The rules of the open scenario as they are chosen.
@@ -23,7 +24,7 @@ pub struct RuleChoice {
     /// The rule in words.
     pub says: String,
     /// What of it is assumed.
-    pub assumed: Option<&'static str>,
+    pub assumed: Option<String>,
     /// Whether they are this scenario's own, not the agreement's.
     pub own: bool,
 }
@@ -46,9 +47,19 @@ pub fn rules(state: &State) -> Option<RuleChoice> {
              expected without the agreement."
         )
     };
+    let agreement = &state.shown().agreement;
     let typed = match rules.pot {
         Pot::Stated(pounds) => Some(pounds),
-        Pot::Rate(_) => designated.then_some(Pounds(0)),
+        Pot::Rate(_) => designated.then(|| stated(agreement, rules).0),
+    };
+    let most = match (rules.pot, nothing_to_earn(agreement, rules)) {
+        (Pot::Rate(_), Some(_)) => " The maximum has to be typed.".to_owned(),
+        (Pot::Rate(rate), None) => format!(
+            " Until another maximum is typed it is {} of the net budget requirement, the share \
+             stated under Agreement.",
+            share::exact(rate)
+        ),
+        (Pot::Stated(_), _) => String::new(),
     };
     Some(RuleChoice {
         schemes: SCHEMES.map(scheme_name).to_vec(),
@@ -69,10 +80,12 @@ pub fn rules(state: &State) -> Option<RuleChoice> {
             }
         }),
         says,
-        assumed: designated.then_some(
-            "Assumption: the formula of 2008–11 was not found in any document that could be read, \
-             and no such reward was ever paid. The maximum has to be typed.",
-        ),
+        assumed: designated.then(|| {
+            format!(
+                "Assumption: the formula of 2008–11 was not found in any document that could be \
+                 read, and no such reward was ever paid.{most}"
+            )
+        }),
         own: scenario.rules.is_some(),
     })
 }

@@ -115,6 +115,15 @@ fn row(state: &State, outcome: &Outcome) -> Option<OutcomeRow> {
     })
 }
 
+/// What of the pot hangs on the outcomes together, and the pot itself where that is another sum: no part hangs on
+/// anything where nothing can earn.
+#[must_use]
+pub fn parts(state: &State, rows: &[OutcomeRow]) -> (Pence, Option<Pence>) {
+    let parts: Pence = rows.iter().map(|row| row.potential).sum();
+    let pot = state.result(state.open).map(|result| result.pot);
+    (parts, pot.filter(|&pot| pot != parts))
+}
+
 /// What falling under every cliff would lose, and what crossing every cliff would win.
 #[must_use]
 pub fn sums(rows: &[OutcomeRow]) -> (Pence, Pence) {

@@ -1,7 +1,7 @@
 //! Outcomes and indicators with what hangs on them: dropped or restored in a click, targets typed over.
 
 use crate::app::show::reward::{
-    IndicatorRow, OutcomeRow, Worth, drop_says, drop_worths, outcomes, stretch_edit, sums,
+    IndicatorRow, OutcomeRow, Worth, drop_says, drop_worths, outcomes, parts, stretch_edit, sums,
     unrewarded,
 };
 use crate::app::{Action, Edit, Figure};
@@ -65,6 +65,7 @@ fn total(state: &Shared, rows: &[OutcomeRow], compared: bool) -> Html {
         return html! { <tfoot key="total"></tfoot> };
     };
     let (loses, wins) = sums(rows);
+    let (parts, of) = parts(state, rows);
     let base = state.result(state.workbook.base);
     let gain = result.reward - base.map_or(Pence(0), |base| base.reward);
     html! {
@@ -72,7 +73,11 @@ fn total(state: &Shared, rows: &[OutcomeRow], compared: bool) -> Html {
             <tr>
                 <th scope="row">{ "The agreement" }</th>
                 <td></td>
-                { figure_cell("Part of the pot", (Figure::Pot, &money::whole(result.pot)), "", "") }
+                if let Some(pot) = of {
+                    <td class="n" data-head="Part of the pot">{ money::whole(parts) }<small>{ format!("of {}", money::whole(pot)) }</small></td>
+                } else {
+                    { figure_cell("Part of the pot", (Figure::Pot, &money::whole(parts)), "", "") }
+                }
                 <td></td>
                 { figure_cell("Earned", (Figure::Reward, &money::whole(result.reward)), "", "") }
                 <td class="n" data-head="Lost if under">{ money::whole(loses) }</td>
