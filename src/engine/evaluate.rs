@@ -2,13 +2,15 @@
 
 use crate::engine::case::Case;
 use crate::engine::designated::{Together, together};
-use crate::engine::evaluation::{Evaluation, IndicatorResult, OutcomeResult, RewardBasis, Score};
+use crate::engine::evaluation::{
+    Evaluation, IndicatorResult, OutcomeResult, RewardBasis, Score, Takings,
+};
 use crate::engine::finding::{Finding, Problem};
 use crate::engine::limits;
 use crate::engine::parties::{Sums, parties};
 use crate::engine::path::{Paths, follow};
 use crate::engine::paying::pay;
-use crate::engine::payments::{Due, on_account, payments};
+use crate::engine::payments::{Due, on_account, paid_in_all, payments};
 use crate::engine::potential::Potential;
 use crate::engine::pump::Pump;
 use crate::engine::reward::cliff;
@@ -74,6 +76,18 @@ pub fn reward(agreement: &Agreement, scenario: &Scenario) -> Pence {
         .iter()
         .map(|indicator| indicator.reward)
         .sum()
+}
+
+/// What a scenario of an agreement earns, and what of it is paid in all, as [`evaluate`] has them.
+#[must_use]
+pub fn takings(agreement: &Agreement, scenario: &Scenario) -> Takings {
+    let case = Case::new(agreement, scenario);
+    let indicators = Earning::of(&case).indicators;
+    let due = Due::on(agreement, &indicators);
+    Takings {
+        earned: indicators.iter().map(|indicator| indicator.reward).sum(),
+        paid: paid_in_all(&payments(case.rules.payment, &due)),
+    }
 }
 
 /// What is earned, before anyone asks who pays.

@@ -1,10 +1,12 @@
 //! What evaluation returns: every result with the figures that led to it.
 
 use crate::engine::finding::Finding;
+use crate::engine::payments::paid_in_all;
 use crate::model::{
     Decimal, Fence, IndicatorId, OutcomeId, PartnerId, Pence, Pounds, ScenarioId, StreamId,
 };
 use serde::{Deserialize, Serialize};
+use std::ops::{Neg, Sub};
 
 /// Everything that follows from a scenario. Lists are ordered by id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,6 +37,56 @@ pub struct Evaluation {
     pub findings: Vec<Finding>,
     /// By how much the scenario is not affordable; nothing where it is.
     pub over: Pounds,
+}
+
+impl Evaluation {
+    /// What is earned, and what of it is paid in all.
+    #[must_use]
+    pub fn takings(&self) -> Takings {
+        Takings {
+            earned: self.reward,
+            paid: paid_in_all(&self.payments),
+        }
+    }
+}
+
+/// What is earned, and what of it is paid in all: less, where the payment rule cuts it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Takings {
+    /// Earned.
+    pub earned: Pence,
+    /// Paid.
+    pub paid: Pence,
+}
+
+impl Takings {
+    /// Whether as much is paid as is earned.
+    #[must_use]
+    pub fn in_full(self) -> bool {
+        self.earned == self.paid
+    }
+}
+
+impl Sub for Takings {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self {
+            earned: self.earned - other.earned,
+            paid: self.paid - other.paid,
+        }
+    }
+}
+
+impl Neg for Takings {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self {
+            earned: -self.earned,
+            paid: -self.paid,
+        }
+    }
 }
 
 /// A stream with its fence in force and its years.

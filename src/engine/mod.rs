@@ -26,10 +26,11 @@ mod unpaid;
 
 pub(crate) use case::Case;
 pub use crossing::{Crossing, crossing};
-pub use evaluate::{evaluate, reward};
+pub use evaluate::{evaluate, reward, takings};
 pub use evaluation::{
     Cliff, Evaluation, IndicatorResult, OutcomeResult, OutcomeYear, Paid, PartnerResult,
     PartnerYear, PaymentYear, PumpResult, RewardBasis, Score, Sharer, StreamResult, StreamYear,
+    Takings,
 };
 pub use finding::{Finding, Place, Problem};
 pub use path::{agreed_stretch, final_with, read_off};

@@ -90,6 +90,11 @@ pub(crate) fn payments(rule: PaymentRule, due: &Due) -> Vec<PaymentYear> {
     }
 }
 
+/// Payments of every year together.
+pub(crate) fn paid_in_all(payments: &[PaymentYear]) -> Pence {
+    payments.iter().map(PaymentYear::total).sum()
+}
+
 /// Half capital and half revenue, the odd penny to revenue.
 fn halves(year: u16, sum: Pence) -> PaymentYear {
     let revenue = sum.larger_half();

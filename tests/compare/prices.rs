@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use laa::app::compare::{Comparison, Side, compare};
+use laa::app::compare::{Comparison, Side, Worth, compare};
 use laa::app::facts::align;
 use laa::app::moves::Kind;
-use laa::engine::{evaluate, reward};
+use laa::engine::{evaluate, reward, takings};
 use laa::model::*;
 use proptest::prelude::*;
 
@@ -18,6 +18,10 @@ fn sides(change: impl FnOnce(&mut Scenario, &mut Agreement)) -> (Side, Side) {
     let mut to = from.clone();
     change(&mut to.scenario, Rc::make_mut(&mut to.agreement));
     (from, to)
+}
+
+fn shares_paid(found: &Comparison) -> Pence {
+    found.groups.iter().map(|group| group.paid.share).sum()
 }
 
 fn shares(found: &Comparison) -> Pence {
@@ -44,6 +48,46 @@ fn one_change_is_worth_the_whole_difference_in_every_column() {
         [worth.alone, worth.lost, worth.share],
         [found.difference; 3]
     );
+}
+
+/// The agreement ends in 2008/09. The second instalment, half of the reward, falls due in 2010/11 and is
+/// halved: three quarters of what is earned are paid.
+#[test]
+fn a_rule_that_earns_nothing_takes_a_quarter_of_what_is_paid() {
+    let (from, to) = sides(|offer, agreement| {
+        offer.rules = Some(Rules {
+            payment: PaymentRule::March2011,
+            ..agreement.rules.clone()
+        });
+    });
+    let found = compare(&from, &to);
+    let earned = from.reward();
+    assert_eq!((found.difference, found.groups.len()), (Pence(0), 1));
+    assert_eq!(found.groups[0].worth, Worth::default());
+    let Worth { alone, lost, share } = found.groups[0].paid;
+    assert_eq!([alone, lost, share], [found.paid; 3]);
+    let quarter = Pence(-earned.0 / 4);
+    assert!((found.paid - quarter).0.abs() <= 1, "{:?}", found.paid);
+}
+
+/// Of more changes than are priced one by one, what changes the payments most is among those that are.
+#[test]
+fn a_rule_that_changes_only_payments_is_not_priced_with_the_rest() {
+    let (from, to) = sides(|offer, agreement| {
+        for to in 0..12 {
+            give(offer, agreement, 14, to, 10_000);
+        }
+        offer.rules = Some(Rules {
+            payment: PaymentRule::March2011,
+            ..agreement.rules.clone()
+        });
+    });
+    let found = compare(&from, &to);
+    assert!(found.changes.len() > 10, "{}", found.changes.len());
+    let rule = found.changes.len() - 1;
+    assert_eq!(found.changes[rule].kind, Kind::Rule);
+    assert!(found.groups.iter().any(|group| group.changes == [rule]));
+    assert_eq!(shares_paid(&found), found.paid);
 }
 
 #[test]
@@ -138,6 +182,7 @@ proptest! {
         for scenario in &workbook.scenarios {
             let whole = evaluate(&workbook.agreement, scenario);
             prop_assert_eq!(reward(&workbook.agreement, scenario), whole.reward);
+            prop_assert_eq!(takings(&workbook.agreement, scenario), whole.takings());
         }
     }
 
@@ -147,6 +192,7 @@ proptest! {
         let (first, last) = (&workbook.scenarios[0], &workbook.scenarios[workbook.scenarios.len() - 1]);
         let found = compare(&Side::of(&workbook, first), &Side::of(&workbook, last));
         prop_assert_eq!(shares(&found), found.difference);
+        prop_assert_eq!(shares_paid(&found), found.paid);
         prop_assert!(found.groups.len() <= 10);
         let mut listed: Vec<usize> = found.groups.iter().flat_map(|group| group.changes.clone()).collect();
         listed.sort_unstable();

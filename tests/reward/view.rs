@@ -41,7 +41,23 @@ fn where_less_is_paid_than_is_earned_the_views_say_so() {
     let march = update(&state, Action::Commit(payment_rule(&state, 1).unwrap()));
     let whole = "Of the £4.727m earned, £3.545m is paid: what was due from 2010/11 on was halved. ";
     assert!(below(&march).iter().all(|below| below.starts_with(whole)));
+    // £3.717m is earned and paid under the base.
+    let first = |headline: laa::app::show::position::Headline| -> String {
+        headline.says.into_iter().map(|piece| piece.text).collect()
+    };
+    let position = first(laa::app::show::position::headline(&march).unwrap());
+    assert_eq!(
+        position,
+        "Single pot earns £4.727m of a possible £6.25m, £1.01m more than Ring-fenced blocks on the same \
+         money, but £171,500 less is paid."
+    );
+    let reward = "It earns £1.01m more than Ring-fenced blocks, but £171,500 less is paid. ";
+    assert!(headline(&march).unwrap().below.contains(reward));
     let facts = laa::app::show::report::facts(&march);
+    let against = facts
+        .iter()
+        .find(|(what, _)| what == "Against Ring-fenced blocks");
+    assert_eq!(against.unwrap().1, "+£1.01m, paid −£172k");
     let rules = facts.iter().find(|(what, _)| what == "Reward rules");
     assert_eq!(
         rules.unwrap().1,

@@ -5,7 +5,7 @@ mod shapley;
 use crate::app::edit::{Edit, change};
 use crate::app::facts::{Adoption, Differing, facts};
 use crate::app::moves::{Change, Kind, changes};
-use crate::engine::{evaluate, reward};
+use crate::engine::{Takings, evaluate, reward, takings};
 use crate::model::{Agreement, BasisPoints, Pence, Pounds, Scenario, Workbook, order};
 use std::rc::Rc;
 
@@ -18,12 +18,12 @@ pub struct Side {
     pub scenario: Scenario,
 }
 
-/// What a group of changes is worth.
+/// What a group of changes is worth, in reward earned or in reward paid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Worth {
-    /// What the reward gains when it alone is made in the first side.
+    /// What is gained when it alone is made in the first side.
     pub alone: Pence,
-    /// What the reward loses when it alone is left out of the second side.
+    /// What is lost when it alone is left out of the second side.
     pub lost: Pence,
     /// Its share of the difference; the shares add up to it.
     pub share: Pence,
@@ -32,12 +32,12 @@ pub struct Worth {
 /// What one change does by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Apart {
-    /// What the reward gains when it alone is made in the first side.
-    pub alone: Pence,
+    /// What is gained when it alone is made in the first side.
+    pub alone: Takings,
     /// By how much the first side is then not affordable; nothing where it is.
     pub over_alone: Pounds,
-    /// What the reward loses when it alone is left out of the second side.
-    pub lost: Pence,
+    /// What is lost when it alone is left out of the second side.
+    pub lost: Takings,
     /// By how much the second side is then not affordable; nothing where it is.
     pub over_left: Pounds,
 }
@@ -47,8 +47,10 @@ pub struct Apart {
 pub struct Group {
     /// The changes, by their place in the comparison: one, or everything that is left over.
     pub changes: Vec<usize>,
-    /// What it is worth.
+    /// What it is worth in what is earned.
     pub worth: Worth,
+    /// What it is worth in what is paid.
+    pub paid: Worth,
 }
 
 /// Two sides compared.
@@ -62,6 +64,8 @@ pub struct Comparison {
     pub groups: Vec<Group>,
     /// What the second side earns more than the first.
     pub difference: Pence,
+    /// What the second side is paid more than the first.
+    pub paid: Pence,
 }
 
 /// Every difference between two sides: facts, then choices.
@@ -102,7 +106,7 @@ fn as_change(fact: Differing, from: &Side, to: &Side) -> Change {
 pub fn compare(from: &Side, to: &Side) -> Comparison {
     let changes = differences(from, to);
     let start = Start::of(from);
-    let (none, all) = (start.reward(&[]), to.reward());
+    let (none, all) = (start.takings(&[]), takings(&to.agreement, &to.scenario));
     let apart: Vec<Apart> = (0..changes.len())
         .map(|left| {
             let but_one = |&(at, _): &(usize, &Change)| at != left;
@@ -127,33 +131,48 @@ pub fn compare(from: &Side, to: &Side) -> Comparison {
         let made = changes.iter().enumerate().filter(within);
         made.map(|(_, change)| change).collect()
     };
-    let worths: Vec<Pence> = (0..1 << groups.len())
-        .map(|subset| start.reward(&made(subset)))
+    let results: Vec<Takings> = (0..1 << groups.len())
+        .map(|subset| start.takings(&made(subset)))
         .collect();
-    let shares = shapley::shares(&worths);
-    let last = worths.len() - 1;
-    let priced = groups.drain(..).zip(shares).enumerate();
-    let groups = priced.map(|(at, (changes, share))| Group {
-        worth: Worth {
-            alone: worths[1 << at] - worths[0],
-            lost: worths[last] - worths[last & !(1 << at)],
-            share,
-        },
+    let priced = |of: fn(&Takings) -> Pence| worths(&results.iter().map(of).collect::<Vec<_>>());
+    let (earned, paid) = (priced(|it| it.earned), priced(|it| it.paid));
+    let priced = groups.drain(..).zip(earned.into_iter().zip(paid));
+    let groups = priced.map(|(changes, (worth, paid))| Group {
         changes,
+        worth,
+        paid,
     });
+    let difference = all - none;
     Comparison {
         groups: groups.collect(),
-        difference: all - none,
+        difference: difference.earned,
+        paid: difference.paid,
         apart,
         changes,
     }
+}
+
+/// What each group is worth, given what every subset of them comes to.
+fn worths(results: &[Pence]) -> Vec<Worth> {
+    let last = results.len() - 1;
+    let shares = shapley::shares(results).into_iter().enumerate();
+    let worth = |(at, share): (usize, Pence)| Worth {
+        alone: results[1 << at] - results[0],
+        lost: results[last] - results[last & !(1 << at)],
+        share,
+    };
+    shares.map(worth).collect()
 }
 
 /// Every change as a group of its own; where there are too many, those that move least together.
 fn gather(apart: &[Apart]) -> Vec<Vec<usize>> {
     let mut by_size: Vec<usize> = (0..apart.len()).collect();
     if apart.len() > shapley::MOST {
-        let size = |&at: &usize| apart[at].alone.0.abs().max(apart[at].lost.0.abs());
+        let size = |&at: &usize| {
+            let Apart { alone, lost, .. } = apart[at];
+            let sums = [alone.earned, alone.paid, lost.earned, lost.paid];
+            sums.map(|sum| sum.0.abs()).into_iter().max()
+        };
         order::by_key(&mut by_size, |at| std::cmp::Reverse(size(at)));
     }
     let rest = match apart.len() > shapley::MOST {
@@ -209,16 +228,16 @@ impl<'a> Start<'a> {
         Self { side, workbook }
     }
 
-    /// The reward with some changes made.
-    fn reward(&self, made: &[&Change]) -> Pence {
-        self.with(made, reward)
+    /// What is earned and paid with some changes made.
+    fn takings(&self, made: &[&Change]) -> Takings {
+        self.with(made, takings)
     }
 
-    /// The reward with some changes made, and by how much that is not affordable.
-    fn result(&self, made: &[&Change]) -> (Pence, Pounds) {
+    /// What is earned and paid with some changes made, and by how much that is not affordable.
+    fn result(&self, made: &[&Change]) -> (Takings, Pounds) {
         self.with(made, |agreement, scenario| {
             let result = evaluate(agreement, scenario);
-            (result.reward, result.over)
+            (result.takings(), result.over)
         })
     }
 

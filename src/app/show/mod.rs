@@ -17,6 +17,7 @@ pub mod funding;
 pub mod indicators;
 pub mod ledger;
 pub mod library;
+mod paid;
 pub mod position;
 pub mod pump;
 pub mod qr;

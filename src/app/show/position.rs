@@ -4,13 +4,13 @@ use crate::app::lookup::Lookup;
 use crate::app::show::agreement::nothing_to_earn;
 use crate::app::show::reward::rules_of;
 use crate::app::show::standing::{and_unscored, nothing_scored, standing};
-use crate::app::show::{Piece, comparable, reached};
+use crate::app::show::{Piece, comparable, paid, reached};
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
-use crate::engine::{Evaluation, IndicatorResult, OutcomeYear, PaymentYear};
-use crate::model::{BlockId, PaymentRule, Pence, Pounds, Scenario};
+use crate::engine::{Evaluation, IndicatorResult, OutcomeYear};
+use crate::model::{BlockId, Pence, Pounds, Scenario};
 use crate::text::{money, number};
 
 /// The headline: one sentence with its figures marked, and one below it.
@@ -65,35 +65,16 @@ pub fn headline(state: &State) -> Option<Headline> {
                 same_money(state, scenario, base)
             )));
         }
+        let paid = paid::beside(result.takings() - before.takings());
+        says.push(Piece::plain(paid));
     }
     says.push(Piece::plain("."));
     Some(Headline {
         says,
-        below: format!("{}{}", paid(state), below(state, result))
+        below: format!("{}{}", paid::halved(state), below(state, result))
             .trim()
             .to_owned(),
     })
-}
-
-/// What is paid of what is earned, where the payment rule pays less.
-pub(super) fn paid(state: &State) -> String {
-    let found = state.scenario().zip(state.result(state.open));
-    let halved = found.filter(|(scenario, result)| {
-        let late = rules_of(state, scenario).payment == PaymentRule::March2011;
-        late && paid_in_all(result) < result.reward
-    });
-    halved.map_or_else(String::new, |(_, result)| {
-        format!(
-            "Of the {} earned, {} is paid: what was due from 2010/11 on was halved. ",
-            money::headline(result.reward),
-            money::headline(paid_in_all(result)),
-        )
-    })
-}
-
-/// The payments of a scenario together.
-pub(super) fn paid_in_all(result: &Evaluation) -> Pence {
-    result.payments.iter().map(PaymentYear::total).sum()
 }
 
 /// Says so where two scenarios spend the same money.

@@ -1,8 +1,8 @@
 //! What Report shows beside what the other views do: the scenario in a few facts, and money by outcome and year.
 
 use crate::app::lookup::Lookup;
-use crate::app::show::comparable;
 use crate::app::show::reward::rules;
+use crate::app::show::{comparable, paid};
 use crate::app::state::State;
 use crate::app::words::setup_name;
 use crate::engine::OutcomeYear;
@@ -65,7 +65,8 @@ pub fn facts(state: &State) -> Vec<(String, String)> {
             match gain {
                 Pence(0) => "the same".to_owned(),
                 gain => money::difference(gain),
-            },
+            } + &paid::note(result.takings() - before.takings())
+                .map_or_else(String::new, |(_, says)| format!(", {says}")),
         ));
     }
     if result.over.0 > 0 {

@@ -5,16 +5,21 @@ use crate::app::lookup::Lookup;
 use crate::app::moves::{Change, Kind};
 use crate::app::show::Piece;
 use crate::app::show::compare::{Compared, over};
+use crate::app::show::paid;
 use crate::app::show::position::Headline;
+use crate::engine::Takings;
 use crate::model::{Pence, order};
 use crate::text::money;
 
 /// A share of the difference that is worth a sentence, at least.
 const TELLING: Pence = Pence(100_000);
 
-/// Signs of a change that are too many to be quoted in a headline: the outcome that it is about is named
-/// there, and the rows below have it in full.
+/// Signs of a change that are too many to be quoted in a headline: what it is about is named there, and
+/// the rows below have it in full.
 const LONG: usize = 60;
+
+/// Signs of a name that are kept in a long change.
+const NAME: usize = 32;
 
 /// The headline for two sides that were compared.
 pub(super) fn headline(compared: &Compared) -> Headline {
@@ -29,7 +34,9 @@ pub(super) fn headline(compared: &Compared) -> Headline {
         // What is not affordable is never called better than anything.
         let [mine_says, theirs_says] = results.each_ref().map(|result| {
             let but = over(result.over).map(|over| format!(", but it is {over}"));
-            (money::headline(result.reward), but.unwrap_or_default())
+            let paid = paid::of_which(result.takings());
+            let then = format!("{paid}{}", but.unwrap_or_default());
+            (money::headline(result.reward), then)
         });
         says.push(Piece::strong(theirs_says.0));
         says.push(Piece::plain(format!(
@@ -56,9 +63,14 @@ pub(super) fn headline(compared: &Compared) -> Headline {
                 says.push(Piece::plain(" than "));
             }
         }
-        says.push(Piece::plain(format!("{}.", mine.scenario.name)));
+        let paid = paid::beside(Takings {
+            earned: found.difference,
+            paid: found.paid,
+        });
+        says.push(Piece::plain(format!("{}{paid}.", mine.scenario.name)));
     }
     says.extend(largest(compared));
+    says.extend(only_paid(compared));
     Headline {
         says,
         below: below(&found.changes),
@@ -83,14 +95,13 @@ fn largest(compared: &Compared) -> Vec<Piece> {
     let by_share = |group: &&crate::app::compare::Group| group.worth.share;
     let groups = || found.groups.iter().filter(single);
     let ends = [groups().min_by_key(by_share), groups().max_by_key(by_share)];
-    let names = Lookup(&compared.theirs.agreement);
     let mut ends: Vec<(String, Pence)> = ends
         .into_iter()
         .flatten()
         .filter(|group| group.worth.share.0.abs() >= TELLING.0)
         .filter_map(|group| {
-            let change = found.changes.get(*group.changes.first()?)?;
-            Some((brief(names, change), group.worth.share))
+            let brief = brief(compared, *group.changes.first()?)?;
+            Some((brief, group.worth.share))
         })
         .collect();
     ends.dedup();
@@ -106,30 +117,92 @@ fn largest(compared: &Compared) -> Vec<Piece> {
     ends.into_iter().flat_map(telling).collect()
 }
 
-/// A change in a few words: as it is said, or where that is long, by the outcome that it is about.
-fn brief(names: Lookup<'_>, change: &Change) -> String {
+/// The change that changes most of what is paid while it earns nothing, where that matters.
+fn only_paid(compared: &Compared) -> Vec<Piece> {
+    let found = &compared.comparison;
+    let only = found.groups.iter().filter(|group| {
+        let (earned, paid) = (group.worth.share, group.paid.share);
+        group.changes.len() == 1 && earned.0.abs() < TELLING.0 && paid.0.abs() >= TELLING.0
+    });
+    let most = only.max_by_key(|group| group.paid.share.0.abs());
+    let said = most.and_then(|group| {
+        let brief = brief(compared, *group.changes.first()?)?;
+        Some((brief, group.paid.share))
+    });
+    said.map_or_else(Vec::new, |(which, sum)| {
+        let (verb, place) = match sum.0 < 0 {
+            true => ("takes", "from"),
+            false => ("adds", "to"),
+        };
+        vec![
+            Piece::plain(format!(" {which} {verb} ")),
+            Piece::strong(money::short(Pence(sum.0.abs()))),
+            Piece::plain(format!(" {place} what is paid.")),
+        ]
+    })
+}
+
+/// A change in a few words: as it is said, or where that is long, by what it is about, or with its names cut.
+fn brief(compared: &Compared, at: usize) -> Option<String> {
+    let change = compared.comparison.changes.get(at)?;
     let says = &change.says;
     if says.chars().count() <= LONG {
-        return format!("“{says}”");
+        return Some(format!("“{says}”"));
     }
+    let names = Lookup(&compared.theirs.agreement);
     let money = match change.kind {
         Kind::Pump => "pump-priming",
         _ => "money",
     };
-    match change.lines.first().map(|line| &line.make) {
-        Some(Edit::Transfer(Transfer { to: Some(to), .. })) => {
+    let fact = compared.facts.get(at);
+    let brief = match (change.kind, change.lines.first().map(|line| &line.make)) {
+        (_, Some(Edit::Transfer(Transfer { to: Some(to), .. }))) => {
             format!("More {money} for “{}”", names.outcome_name(*to))
         }
-        Some(Edit::Transfer(Transfer {
-            from: Some(from), ..
-        })) => {
+        (
+            _,
+            Some(Edit::Transfer(Transfer {
+                from: Some(from), ..
+            })),
+        ) => {
             format!("Less {money} for “{}”", names.outcome_name(*from))
         }
+        (Kind::Rule, _) => "The change of reward rules".to_owned(),
         _ => {
-            let start: String = says.chars().take(LONG).collect();
-            format!("“{}…”", start.trim_end())
+            let says = fact.map_or(says, |fact| &fact.says);
+            format!("“{}”", with_short_names(compared, says))
         }
-    }
+    };
+    Some(brief)
+}
+
+/// A sentence in which long names of things are cut between words, and nothing else is.
+fn with_short_names(compared: &Compared, says: &str) -> String {
+    let agreements = [&compared.mine.agreement, &compared.theirs.agreement];
+    let mut long: Vec<&str> = agreements
+        .into_iter()
+        .flat_map(|agreement| {
+            let blocks = agreement.blocks.iter().map(|it| &it.name);
+            let streams = agreement.streams.iter().map(|it| &it.name);
+            let outcomes = agreement.outcomes.iter().map(|it| &it.name);
+            let indicators = agreement.indicators.iter().map(|it| &it.name);
+            blocks.chain(streams).chain(outcomes).chain(indicators)
+        })
+        .map(String::as_str)
+        .filter(|name| name.chars().count() > NAME)
+        .collect();
+    // A name that another begins with would leave the end of that one standing.
+    order::by_key(&mut long, |name| std::cmp::Reverse(name.len()));
+    let cut = |name: &str| {
+        let start: String = name.chars().take(NAME).collect();
+        let words = start.rsplit_once(' ').map_or(start.as_str(), |cut| cut.0);
+        format!(
+            "{}…",
+            words.trim_end_matches(|end: char| !end.is_alphanumeric())
+        )
+    };
+    let shorten = |says: String, name: &&str| says.replace(*name, &cut(name));
+    long.iter().fold(says.to_owned(), shorten)
 }
 
 /// How many facts are open, or how many choices differ.

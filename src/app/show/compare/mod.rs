@@ -10,11 +10,12 @@ use crate::app::counter::{counter, sides};
 use crate::app::edit::Edit;
 use crate::app::facts::{Differing, facts};
 use crate::app::moves::{Change, Kind};
+use crate::app::show::paid;
 use crate::app::show::position::Headline;
 use crate::app::state::State;
 use crate::chart::figure::count;
 use crate::codec::code::Code;
-use crate::engine::{Evaluation, evaluate};
+use crate::engine::{Evaluation, Takings, evaluate};
 use crate::model::{Pence, Pounds, ScenarioId};
 use crate::text::money;
 use std::rc::Rc;
@@ -55,6 +56,10 @@ pub fn compared(state: &State, last: Option<&Rc<Compared>>) -> Option<Rc<Compare
     }))
 }
 
+/// What the second sums of a line are.
+const PAID: &str = "Where the payment rule pays less than is earned, each sum is followed by what is paid; \
+    shares without such a sum are paid in full, and these add up too.";
+
 /// A sum with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sum {
@@ -62,6 +67,8 @@ pub struct Sum {
     pub pence: Pence,
     /// The sum with its sign, in three figures.
     pub text: String,
+    /// Where it is earned: what of it is paid, with its text, as far as that is another sum.
+    pub paid: Option<(Pence, String)>,
 }
 
 /// One side as a column.
@@ -71,6 +78,8 @@ pub struct Column {
     pub name: String,
     /// What it earns.
     pub earns: String,
+    /// What of it is paid, where that is not all.
+    pub paid: Option<String>,
     /// Its code.
     pub code: Code,
     /// That it is not affordable, and by how much.
@@ -164,6 +173,8 @@ pub struct Compare {
     pub take_all: Vec<Edit>,
     /// The counter-offer, once there is one.
     pub counter: Option<Counter>,
+    /// What is to be said of sums that are paid, where there are any beside those that are earned.
+    pub paid: Option<&'static str>,
     /// What is there to say where nothing differs.
     pub nothing: Option<&'static str>,
 }
@@ -188,7 +199,7 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
         .max();
     let rows = found.changes.iter().enumerate().map(|(at, change)| {
         let own = found.groups.iter().find(|group| group.changes == [at]);
-        let share = own.map(|group| group.worth.share);
+        let share = own.map(|group| both(group.worth.share, group.paid.share));
         let apart = found.apart.get(at).copied().unwrap_or_default();
         let lines: Vec<Line> = change
             .lines
@@ -198,13 +209,13 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
         Row {
             says: change.says.clone(),
             fact: compared.facts.get(at).cloned(),
-            alone: sum(apart.alone),
+            alone: earned(apart.alone),
             alone_note: note(payable[0], apart.over_alone, "alone it is"),
             left_out: left_out(apart.lost),
             left_out_note: note(payable[1], apart.over_left, &without),
-            share: share.map(sum),
+            share: share.map(earned),
             bar: share.map_or(0.0, |share| {
-                share.0 as f64 / largest.unwrap_or(0).max(1) as f64
+                share.earned.0 as f64 / largest.unwrap_or(0).max(1) as f64
             }),
             standing: together(&lines),
             lines,
@@ -239,13 +250,14 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
             (
                 says,
                 [
-                    sum(group.worth.alone),
-                    left_out(group.worth.lost),
-                    sum(group.worth.share),
+                    earned(both(group.worth.alone, group.paid.alone)),
+                    left_out(both(group.worth.lost, group.paid.lost)),
+                    earned(both(group.worth.share, group.paid.share)),
                 ],
             )
         }),
-        difference: sum(found.difference),
+        difference: earned(both(found.difference, found.paid)),
+        paid: paid_apart(found).then_some(PAID),
         counter: counter(state).and_then(|id| as_counter(state, id)),
         nothing: sections
             .is_empty()
@@ -310,18 +322,40 @@ fn sum(pence: Pence) -> Sum {
     Sum {
         pence,
         text: money::signed(pence),
+        paid: None,
+    }
+}
+
+fn both(earned: Pence, paid: Pence) -> Takings {
+    Takings { earned, paid }
+}
+
+/// A sum that is earned, with what of it is paid.
+fn earned(takings: Takings) -> Sum {
+    Sum {
+        paid: paid::note(takings),
+        ..sum(takings.earned)
     }
 }
 
 /// What leaving a change brings: a change that earns is lost, one that costs is gained.
-fn left_out(lost: Pence) -> Sum {
-    sum(-lost)
+fn left_out(lost: Takings) -> Sum {
+    earned(-lost)
+}
+
+/// Whether a change earns one sum and is paid another, wherever it stands.
+fn paid_apart(found: &Comparison) -> bool {
+    let sums = found.apart.iter().flat_map(|it| [it.alone, it.lost]);
+    sums.chain([both(found.difference, found.paid)])
+        .any(|takings| !takings.in_full())
 }
 
 fn column(side: &Side, result: &Evaluation, code: &Code) -> Column {
     Column {
         name: side.scenario.name.clone(),
         earns: money::headline(result.reward),
+        paid: (!result.takings().in_full())
+            .then(|| format!("{} of it is paid", money::headline(result.takings().paid))),
         code: code.clone(),
         over: over(result.over),
     }
@@ -340,7 +374,9 @@ fn note(payable: bool, by: Pounds, says: &str) -> Option<String> {
 fn as_counter(state: &State, id: ScenarioId) -> Option<Counter> {
     let (name, result) = (&state.shown().scenario(id)?.name, state.result(id)?);
     let but = over(result.over).map_or_else(String::new, |over| format!(", but it is {over}"));
-    let says = format!("{name} earns {}{but}.", money::headline(result.reward));
+    let earns = money::headline(result.reward);
+    let paid = paid::of_which(result.takings());
+    let says = format!("{name} earns {earns}{paid}{but}.");
     Some(Counter { id, says })
 }
 

@@ -77,6 +77,22 @@ fn a_headline_names_what_a_long_change_is_about_without_quoting_it() {
     assert_eq!(compare.headline.below, "6 choices differ, in 22 figures.");
 }
 
+/// Four hundred short of 1,820 quitters, in a name of 41 letters: the name gives way, the figures stay.
+#[test]
+fn a_headline_cuts_long_names_and_no_figures() {
+    let workbook = Rc::new((presets::all()[0].workbook)());
+    let named = |it: &&crate::model::Indicator| it.name.starts_with("People who stopped smoking");
+    let quitters = workbook.agreement.indicators.iter().find(named).unwrap();
+    let lower = Edit::Stretch(quitters.id, "1700".parse().ok());
+    let state = State::open(Rc::clone(&workbook), workbook.base, 1);
+    let state = update(&state, Action::CopyScenario(at()));
+    let says = shown(&update(&state, Action::Commit(lower)))
+        .headline
+        .sentence();
+    let quoted = "“People who stopped smoking at…: target 1,820 → 1,700” brings £";
+    assert!(says.contains(quoted), "{says}");
+}
+
 /// A workbook as a link with one scenario opens it.
 #[test]
 fn where_both_sides_are_the_same_scenario_there_is_nothing_to_compare() {
@@ -235,6 +251,41 @@ fn facts_come_first_and_are_taken_over_in_the_agreement() {
     assert_eq!(shown(&settled).sections[0].title, "Moves of money");
 }
 
+/// The single pot, three quarters of whose reward are paid: the rule that takes the rest earns as much
+/// as any other, and is not to be given away for nothing.
+#[test]
+fn where_a_rule_cuts_payments_both_what_is_earned_and_what_is_paid_are_said() {
+    let workbook = Rc::new((presets::all()[0].workbook)());
+    let state = State::open(workbook, ScenarioId(2), 1);
+    let plain = shown(&state);
+    assert_eq!((plain.paid, plain.difference.paid), (None, None));
+    let rule = crate::app::show::reward::payment_rule(&state, 1).unwrap();
+    let march = update(&state, Action::Commit(rule));
+    let compare = shown(&march);
+    assert_eq!(
+        compare.headline.sentence(),
+        "Single pot earns £1.01m more than Ring-fenced blocks, but £171,500 less is paid. \
+         More money for “Fewer falls and emergency admissions of older people” brings £344k. \
+         The change of reward rules takes £1.06m from what is paid."
+    );
+    let rules = &compare.sections.last().unwrap().rows[0];
+    let said = |sum: &Sum| (sum.text.clone(), sum.paid.clone().map(|(_, says)| says));
+    let words = |text: &str, paid: &str| (text.to_owned(), Some(paid.to_owned()));
+    assert_eq!(said(&rules.alone), words("£0", "paid −£929k"));
+    assert_eq!(said(&rules.left_out), words("£0", "paid +£1.18m"));
+    assert_eq!(
+        said(rules.share.as_ref().unwrap()),
+        words("£0", "paid −£1.06m")
+    );
+    assert_eq!(said(&compare.difference), words("+£1.01m", "paid −£171k"));
+    assert_eq!(compare.columns[0].paid, None);
+    assert_eq!(
+        compare.columns[1].paid.as_deref(),
+        Some("£3.545m of it is paid")
+    );
+    assert!(compare.paid.is_some());
+}
+
 #[test]
 fn what_is_not_affordable_is_not_called_better() {
     let state = offer();
@@ -305,7 +356,7 @@ fn a_change_that_cannot_be_paid_without_another_says_so() {
 #[test]
 fn leaving_a_change_that_costs_gains_what_it_costs() {
     // The sign is that of the text, and with it the colour: a gain is never shown as a loss.
-    let says = |lost| left_out(Pence(lost));
+    let says = |lost| left_out(both(Pence(lost), Pence(lost)));
     let told = |sum: Sum| (sum.pence.0.signum(), sum.text);
     assert_eq!(told(says(34_400_000)), (-1, "−£344k".to_owned()));
     assert_eq!(told(says(-1_010_000)), (1, "+£10.1k".to_owned()));

@@ -13,9 +13,9 @@ pub use table::{
 };
 
 use crate::app::lookup::Lookup;
-use crate::app::show::position::{Headline, gaps, no_pot, paid};
+use crate::app::show::position::{Headline, gaps, no_pot};
 use crate::app::show::standing::and_unscored;
-use crate::app::show::{Piece, comparable};
+use crate::app::show::{Piece, comparable, paid};
 use crate::app::state::State;
 use crate::app::working::{Figure, pays};
 use crate::chart::figure::count;
@@ -99,12 +99,18 @@ pub fn headline(state: &State) -> Option<Headline> {
     says.push(Piece::plain("."));
     let against = against(state, result);
     let unscored = and_unscored(&state.shown().agreement, result);
-    let below = [paid(state), against, unscored, no_pot(state), gaps(state)]
-        .map(|text| text.trim().to_owned())
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let below = [
+        paid::halved(state),
+        against,
+        unscored,
+        no_pot(state),
+        gaps(state),
+    ]
+    .map(|text| text.trim().to_owned())
+    .into_iter()
+    .filter(|text| !text.is_empty())
+    .collect::<Vec<_>>()
+    .join(" ");
     Some(Headline { says, below })
 }
 
@@ -131,19 +137,14 @@ fn against(state: &State, result: &Evaluation) -> String {
             _ => {}
         }
     }
-    let difference = match (result.reward - before.reward).0 {
-        0 => format!("That is the same as {}", base.name),
-        more if more > 0 => format!(
-            "That is {} more than {}",
-            money::headline(Pence(more)),
-            base.name
-        ),
-        less => format!(
-            "That is {} less than {}",
-            money::headline(Pence(-less)),
-            base.name
-        ),
+    let beyond = result.takings() - before.takings();
+    let earned = match beyond.earned.0 {
+        0 => "the same as".to_owned(),
+        more if more > 0 => format!("{} more than", money::headline(Pence(more))),
+        less => format!("{} less than", money::headline(Pence(-less))),
     };
+    let paid = paid::beside(beyond);
+    let difference = format!("It earns {earned} {}{paid}", base.name);
     let mut moved = Vec::new();
     if crossed > 0 {
         moved.push(format!(
@@ -161,10 +162,11 @@ fn against(state: &State, result: &Evaluation) -> String {
             if fell == 1 { "s" } else { "" },
         ));
     }
-    if moved.is_empty() {
-        format!("{difference}.")
-    } else {
-        format!("{difference}: {}.", moved.join(", and "))
+    // What is paid stands between what is earned and what makes it.
+    match (moved.is_empty(), paid.is_empty()) {
+        (true, _) => format!("{difference}."),
+        (false, true) => format!("{difference}: {}.", moved.join(", and ")),
+        (false, false) => format!("{difference}. {}.", moved.join(", and ")),
     }
 }
 

@@ -1,7 +1,6 @@
 //! What each partner brings, spends, is pump-primed with and gets, in the open scenario against the base.
 
 use crate::app::show::chances::{between, ranges};
-use crate::app::show::position::paid_in_all;
 use crate::app::state::State;
 use crate::app::working::{Brought, Figure, Ground, sharer_name};
 use crate::engine::{Evaluation, PartnerResult, PartnerYear, Sharer};
@@ -133,7 +132,7 @@ pub fn partners(state: &State, span: Span) -> Option<PartnerTable> {
                 }
                 // It is of what is earned.
                 None => paid
-                    .filter(|_| paid_in_all(open) == open.reward)
+                    .filter(|_| open.takings().in_full())
                     .map(|_| found.reward),
             };
             Money {

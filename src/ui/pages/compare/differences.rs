@@ -88,7 +88,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                             <th scope="row">{ "All of it" }</th>
                             <td></td>
                             <td></td>
-                            <td class={classes!("n", "share", tone(compare.difference.pence))} data-head="Difference"><b>{ compare.difference.text.clone() }</b></td>
+                            <td class={classes!("n", "share", tone(compare.difference.pence))} data-head="Difference"><b>{ compare.difference.text.clone() }</b>{ paid(&compare.difference) }</td>
                             <td class="choice">
                                 if choice == Choice::TakeOrLeave {
                                     <button type="button" aria-disabled={compare.take_all.is_empty().to_string()} onclick={take(&act, compare.take_all.is_empty(), compare.take_all.clone())}>{ "Take all" }</button>
@@ -98,7 +98,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                     </tbody>
                 </table>
                 </div>
-                <p class="hint">{ format!("Worth alone: what this change brings by itself. {left_out}: what the rest is worth more, or less, without it. The shares count each change at its average over every order in which the changes could be made, so they add up to the difference.") }</p>
+                <p class="hint">{ format!("Worth alone: what this change brings by itself. {left_out}: what the rest is worth more, or less, without it. The shares count each change at its average over every order in which the changes could be made, so they add up to the difference.") }{ compare.paid.map(|says| format!(" {says}")) }</p>
             }
         </section>
     }
@@ -149,7 +149,7 @@ fn change(act: &Act, key: String, row: &Row, choice: Choice) -> Html {
             { cell(left_out(choice), &row.left_out, row.left_out_note.as_deref()) }
             <td key="share" class="n share" data-head="Share of the difference">
                 if let Some(share) = &row.share {
-                    { bar(row.bar) }<b class={tone(share.pence)}>{ share.text.clone() }</b>
+                    { bar(row.bar) }<b class={tone(share.pence)}>{ share.text.clone() }</b>{ paid(share) }
                 } else {
                     <small>{ "with the rest" }</small>
                 }
@@ -167,11 +167,20 @@ fn cell(head: &'static str, sum: &Sum, note: Option<&str>) -> Html {
     html! {
         <td key={head} class={classes!("n", tone(sum.pence))} data-head={head}>
             { sum.text.clone() }
+            { paid(sum) }
             if let Some(note) = note {
                 <small class="down">{ note.to_owned() }</small>
             }
         </td>
     }
+}
+
+/// What of a sum is paid, where that is not the same.
+fn paid(sum: &Sum) -> Html {
+    let Some((pence, says)) = &sum.paid else {
+        return Html::default();
+    };
+    html! { <small class={tone(*pence)}>{ says.clone() }</small> }
 }
 
 /// What can be done with a change or a line, and where it stands.

@@ -65,6 +65,9 @@ fn column(column: &Column) -> Html {
         <div class="side-figures">
             <b>{ column.earns.clone() }</b>
             <span class="code">{ column.code.to_string() }</span>
+            if let Some(paid) = &column.paid {
+                <small>{ paid.clone() }</small>
+            }
             if let Some(over) = &column.over {
                 <small class="down">{ over.clone() }</small>
             }

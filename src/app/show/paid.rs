@@ -1,0 +1,94 @@
+//! What is paid of what is earned, in words, wherever both are not the same.
+
+use crate::app::show::reward::rules_of;
+use crate::app::state::State;
+use crate::engine::Takings;
+use crate::model::{PaymentRule, Pence};
+use crate::text::money;
+
+/// How much of it is paid, after what is earned: `, of which £3.105m is paid`; nothing where all of it is.
+pub(super) fn of_which(takings: Takings) -> String {
+    if takings.in_full() {
+        return String::new();
+    }
+    format!(", of which {} is paid", money::headline(takings.paid))
+}
+
+/// What is paid more or less, after what is earned more or less: `, but £253,165 less is paid`; nothing
+/// where that is the same.
+pub(super) fn beside(difference: Takings) -> String {
+    let Takings { earned, paid } = difference;
+    if money::nearest(earned) == money::nearest(paid) {
+        return String::new();
+    }
+    let joined = match earned.0.signum() == paid.0.signum() {
+        true => "and",
+        false => "but",
+    };
+    let sum = money::headline(Pence(paid.0.abs()));
+    match money::nearest(paid).0.signum() {
+        0 => ", but what is paid is the same".to_owned(),
+        1 => format!(", {joined} {sum} more is paid"),
+        _ => format!(", {joined} {sum} less is paid"),
+    }
+}
+
+/// What of a difference is paid, for a table, with its text: `paid −£1.03m`; none where it reads the same.
+pub(super) fn note(difference: Takings) -> Option<(Pence, String)> {
+    let [earned, paid] = [difference.earned, difference.paid].map(money::signed);
+    (earned != paid).then(|| (difference.paid, format!("paid {paid}")))
+}
+
+/// What is paid of what the open scenario earns, where its payment rule pays less, as a sentence.
+pub(super) fn halved(state: &State) -> String {
+    let found = state.scenario().zip(state.result(state.open));
+    let halved = found.filter(|(scenario, result)| {
+        let Takings { earned, paid } = result.takings();
+        rules_of(state, scenario).payment == PaymentRule::March2011 && paid < earned
+    });
+    halved.map_or_else(String::new, |(_, result)| {
+        let Takings { earned, paid } = result.takings();
+        format!(
+            "Of the {} earned, {} is paid: what was due from 2010/11 on was halved. ",
+            money::headline(earned),
+            money::headline(paid),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Earned and paid, in pounds.
+    fn pounds(earned: i64, paid: i64) -> Takings {
+        Takings {
+            earned: Pence(100 * earned),
+            paid: Pence(100 * paid),
+        }
+    }
+
+    #[test]
+    fn what_is_paid_is_said_where_it_is_not_what_is_earned() {
+        assert_eq!(of_which(pounds(5_000, 5_000)), "");
+        let halved = of_which(pounds(5_000, 2_500));
+        assert_eq!(halved, ", of which £2,500 is paid");
+    }
+
+    #[test]
+    fn a_difference_in_payment_is_said_on_its_side_of_the_one_in_reward() {
+        assert_eq!(beside(pounds(700, 700)), "");
+        assert_eq!(beside(pounds(700, -300)), ", but £300 less is paid");
+        assert_eq!(beside(pounds(-700, 300)), ", but £300 more is paid");
+        assert_eq!(beside(pounds(700, 350)), ", and £350 more is paid");
+        assert_eq!(beside(pounds(0, -300)), ", but £300 less is paid");
+        assert_eq!(beside(pounds(700, 0)), ", but what is paid is the same");
+    }
+
+    #[test]
+    fn a_note_in_a_table_is_left_out_where_it_would_say_the_same_sum() {
+        assert_eq!(note(pounds(344_100, 344_120)), None);
+        let (paid, says) = note(pounds(0, -1_030_000)).unwrap();
+        assert_eq!((paid, says.as_str()), (Pence(-103_000_000), "paid −£1.03m"));
+    }
+}
