@@ -48,8 +48,8 @@ fn where_less_is_paid_than_is_earned_the_views_say_so() {
     let position = first(laa::app::show::position::headline(&march).unwrap());
     assert_eq!(
         position,
-        "Single pot earns £4.727m of a possible £6.25m, £1.01m more than Ring-fenced blocks on the same \
-         money, but £171,500 less is paid."
+        "Single pot earns £4.727m of a possible £6.46m, £1.01m more than Ring-fenced blocks, but £171,500 less \
+         is paid."
     );
     let reward = "It earns £1.01m more than Ring-fenced blocks, but £171,500 less is paid. ";
     assert!(headline(&march).unwrap().below.contains(reward));
@@ -57,7 +57,7 @@ fn where_less_is_paid_than_is_earned_the_views_say_so() {
     let against = facts
         .iter()
         .find(|(what, _)| what == "Against Ring-fenced blocks");
-    assert_eq!(against.unwrap().1, "+£1.01m, paid −£172k");
+    assert_eq!(against.unwrap().1, "+£1.01m, paid −£171k");
     let rules = facts.iter().find(|(what, _)| what == "Reward rules");
     assert_eq!(
         rules.unwrap().1,

@@ -3,11 +3,11 @@
 use crate::app::desks::Wait;
 use crate::app::lookup::Lookup;
 use crate::app::show::chances::{on_average, open_odds, uncertain};
-use crate::app::show::{UNDER, reached as in_percent, share, threshold, tone};
+use crate::app::show::{UNDER, comparable, reached as in_percent, share, threshold, tone};
 use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::strip::{Dot, Strip};
-use crate::engine::IndicatorResult;
+use crate::engine::{Evaluation, IndicatorResult, Sharer};
 use crate::model::{Agreement, Better, BlockId, Decimal, Indicator, IndicatorId, Pence, Scenario};
 use crate::odds::IndicatorOdds;
 use crate::text::{chance, money, number, unit};
@@ -213,12 +213,32 @@ pub fn key(state: &State) -> (&'static str, Option<String>) {
     (line, uncertain(state).then_some(in_full))
 }
 
-/// What is listed where one partner's part is asked for; nothing where all of the agreement is.
+/// What is listed where one partner's part is asked for, and what it gets; nothing where all of the agreement is.
 #[must_use]
 pub fn listed(state: &State) -> Option<String> {
-    let partner = Lookup(&state.shown().agreement).partner_name(state.partner?);
+    let id = state.partner?;
+    let partner = Lookup(&state.shown().agreement).partner_name(id);
+    let gets = |result: &Evaluation| -> Pence {
+        let mut shares = result.partners.iter();
+        let share = shares.find(|share| share.sharer == Sharer::Partner(id));
+        share
+            .into_iter()
+            .flat_map(|share| &share.reward)
+            .copied()
+            .sum()
+    };
+    let result = state.result(state.open)?;
+    let paid = match result.takings().in_full() {
+        true => "",
+        false => " that is paid",
+    };
+    let there = comparable(state).map_or_else(String::new, |(base, before)| {
+        format!(", and {} under {}", money::short(gets(before)), base.name)
+    });
     Some(format!(
-        "Only indicators that {partner} delivers are listed. The sentences above are about the whole agreement."
+        "Only indicators that {partner} delivers are listed. It gets {} of the reward{paid}{there}. \
+         The sentences above are about the whole agreement.",
+        money::short(gets(result)),
     ))
 }
 
@@ -292,5 +312,21 @@ mod tests {
         let state = update(&state, Action::ForPartner(Some(partner.id)));
         let says = format!("Only indicators that {} delivers are listed.", partner.name);
         assert!(listed(&state).unwrap().starts_with(&says));
+        // What it gets is what Reward has in its row of the partners, under both scenarios.
+        let state = update(&state, Action::Open(crate::model::ScenarioId(2)));
+        let table = crate::app::show::reward::partners(&state, Default::default()).unwrap();
+        let row = table
+            .rows
+            .iter()
+            .find(|row| row.partner == Some(partner.id));
+        let gets = *row.unwrap().cells.last().unwrap();
+        assert_ne!(gets.change, Pence(0));
+        let [now, then] = [gets.sum, gets.sum - gets.change].map(money::short);
+        let says = format!(" It gets {now} of the reward, and {then} under Ring-fenced blocks. ");
+        assert!(
+            listed(&state).unwrap().contains(&says),
+            "{:?}",
+            listed(&state)
+        );
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn Partners(props: &ViewProps) -> Html {
             </table>
             </div>
             <RangesSay state={state.clone()} />
-            <p class="hint">{ "Press a partner's name to see Position for it alone. Sums are worked out in pence and shown to the pound." }</p>
+            <p class="hint">{ "Press a partner's name to see its indicators alone under Position. Sums are worked out in pence and shown to the pound." }</p>
         </section>
     }
 }
@@ -70,7 +70,7 @@ fn partner(act: &Act, row: &PartnerRow, head: &[String]) -> Html {
                 act.send(Action::ForPartner(Some(id)));
                 act.send(Action::Show(View::Position));
             };
-            html! { <button type="button" class="link" title="Show Position for this partner" onclick={show}>{ row.name.clone() }</button> }
+            html! { <button type="button" class="link" title="Show its indicators alone under Position" onclick={show}>{ row.name.clone() }</button> }
         },
     );
     html! {
