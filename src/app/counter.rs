@@ -3,8 +3,11 @@
 use crate::app::compare::Side;
 use crate::app::edit::{Edit, change, fresh, held};
 use crate::app::facts::{align, facts};
-use crate::app::state::{Beside, Joined, State};
+use crate::app::show::over;
+use crate::app::state::{Beside, Joined, Notice, State};
+use crate::chart::figure::list;
 use crate::model::{Entry, Label, Moment, Scenario, ScenarioId, Workbook};
+use crate::text::money;
 use std::rc::Rc;
 
 /// The two sides of the comparison on show, under the ids of the workbook on screen: mine, then
@@ -112,6 +115,44 @@ pub(crate) fn take(
         change(&mut workbook, open, edit);
     }
     Ok((held(&state.workbook, workbook)?, to))
+}
+
+/// What is said of facts that were taken, or taken back: which, and what that made of every scenario; none
+/// where all that was taken are choices.
+pub(crate) fn settled(before: &State, after: &State) -> Option<Notice> {
+    let agreements = [before, after].map(|state| &state.workbook.agreement);
+    let facts = facts(agreements[0], agreements[1]);
+    let which = match facts.as_slice() {
+        [] => return None,
+        [only] => format!(
+            "A fact of the agreement has changed, {}: {} → {}.",
+            only.says, only.mine, only.theirs
+        ),
+        [first, rest @ ..] => format!(
+            "{} facts of the agreement have changed, {} and {} more.",
+            facts.len(),
+            first.says,
+            rest.len()
+        ),
+    };
+    let earned = |state: &State, id| {
+        state
+            .result(id)
+            .map(|result| money::headline(result.reward))
+    };
+    let totals = after.workbook.scenarios.iter().filter_map(|scenario| {
+        let [then, now] = [before, after].map(|state| earned(state, scenario.id));
+        let (then, now) = (then?, now?);
+        let over = over(after.result(scenario.id)?.over);
+        let but = over.map_or_else(String::new, |over| format!(", {over}"));
+        (then != now).then(|| format!("{} now earns {now} ({then} before{but})", scenario.name))
+    });
+    let totals: Vec<String> = totals.collect();
+    let moved = match totals.is_empty() {
+        true => "No scenario of yours earns more or less for it.".to_owned(),
+        false => format!("{}.", list(&totals)),
+    };
+    Some(Notice::fact(format!("{which} {moved} Undo takes it back.")))
 }
 
 /// A copy of my scenario to put the counter-offer together in, and what the ledger notes of it.

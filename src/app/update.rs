@@ -170,6 +170,9 @@ pub fn update(state: &State, action: Action) -> State {
             Ok((workbook, counter)) => {
                 commit(&mut next, Rc::new(workbook));
                 next.counter = counter;
+                if let Some(notice) = counter::settled(state, &next) {
+                    next.notice = Some(notice);
+                }
             }
             Err(says) => next.notice = Some(Notice::wrong(says)),
         },

@@ -2,7 +2,7 @@
 
 use crate::support::sample;
 use laa::app::moves::moves;
-use laa::engine::evaluate;
+use laa::engine::{Takings, evaluate};
 use laa::model::{Grid, Origin, OutcomeId, Pence, Pounds, Scenario, Workbook};
 use proptest::prelude::*;
 
@@ -38,10 +38,10 @@ fn money_that_left_one_outcome_for_another_is_one_move_in_an_officers_words() {
     );
     let reward = |scenario: &Scenario| evaluate(&moved.agreement, scenario).reward;
     assert_eq!(
-        found.moves[0].worth,
+        found.moves[0].worth.earned,
         reward(&moved.scenarios[1]) - reward(&moved.scenarios[0])
     );
-    assert_eq!(found.together, Pence(0));
+    assert_eq!(found.together, Takings::default());
 }
 
 #[test]
@@ -111,8 +111,8 @@ proptest! {
             }
         });
         let found = moves(&moved, moved.scenarios[1].id);
-        let parts: Pence = found.moves.iter().map(|change| change.worth).sum();
+        let parts: Pence = found.moves.iter().map(|change| change.worth.earned).sum();
         let reward = |scenario: &Scenario| evaluate(&moved.agreement, scenario).reward;
-        prop_assert_eq!(parts + found.together, reward(&moved.scenarios[1]) - reward(&moved.scenarios[0]));
+        prop_assert_eq!(parts + found.together.earned, reward(&moved.scenarios[1]) - reward(&moved.scenarios[0]));
     }
 }

@@ -4,8 +4,8 @@ mod choices;
 mod transfer;
 
 use crate::app::edit::{Edit, choose};
-use crate::engine;
-use crate::model::{Agreement, Pence, Scenario, ScenarioId, Workbook, order};
+use crate::engine::{Takings, evaluate};
+use crate::model::{Agreement, Pounds, Scenario, ScenarioId, Workbook, order};
 
 /// What sort of change it is, in the order in which changes are listed and made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,8 +87,10 @@ pub fn changes(agreement: &Agreement, from: &Scenario, to: &Scenario) -> Vec<Cha
 pub struct Move {
     /// What was done, as a sentence without a full stop.
     pub says: String,
-    /// What the reward gains when this alone is done to the base.
-    pub worth: Pence,
+    /// What is gained when this alone is done to the base.
+    pub worth: Takings,
+    /// By how much the base is then not affordable, where it is without it; nothing where it still is.
+    pub over: Pounds,
 }
 
 /// What a scenario changes against the base.
@@ -97,7 +99,7 @@ pub struct Moves {
     /// The changes, the largest worth first.
     pub moves: Vec<Move>,
     /// What they make together beyond the sum of the parts.
-    pub together: Pence,
+    pub together: Takings,
 }
 
 /// Compares a scenario with the base of its workbook.
@@ -108,23 +110,30 @@ pub fn moves(workbook: &Workbook, id: ScenarioId) -> Moves {
         return Moves::default();
     };
     let agreement = &workbook.agreement;
-    let reward = |scenario: &Scenario| engine::reward(agreement, scenario);
-    let start = reward(base);
+    let result = |scenario: &Scenario| {
+        let result = evaluate(agreement, scenario);
+        (result.takings(), result.over)
+    };
+    let (start, before) = result(base);
     let mut moves: Vec<Move> = changes(agreement, base, scenario)
         .into_iter()
         .map(|change| {
             let mut changed = base.clone();
             change.make(&mut changed);
+            let (takings, over) = result(&changed);
             Move {
-                worth: reward(&changed) - start,
+                worth: takings - start,
+                // What cannot be paid anyway needs no remark at every change.
+                over: if before.0 > 0 { Pounds(0) } else { over },
                 says: change.says,
             }
         })
         .collect();
-    order::by_key(&mut moves, |change| std::cmp::Reverse(change.worth.0.abs()));
-    let parts: Pence = moves.iter().map(|change| change.worth).sum();
-    Moves {
-        together: reward(scenario) - start - parts,
-        moves,
-    }
+    order::by_key(&mut moves, |change| {
+        let Takings { earned, paid } = change.worth;
+        std::cmp::Reverse(earned.0.abs().max(paid.0.abs()))
+    });
+    let whole = result(scenario).0 - start;
+    let together = moves.iter().fold(whole, |rest, part| rest - part.worth);
+    Moves { moves, together }
 }

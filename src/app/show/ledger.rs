@@ -2,6 +2,7 @@
 
 use crate::app::ledger::entry_of;
 use crate::app::moves::changes;
+use crate::app::show::{over, paid};
 use crate::app::state::State;
 use crate::chart::figure::count;
 use crate::codec::code::Code;
@@ -118,13 +119,7 @@ fn total(state: &State, id: ScenarioId) -> String {
         return String::new();
     };
     let total = money::short(result.reward);
-    match result.over.0 {
-        0 => total,
-        _ => format!(
-            "{total}, not affordable: over by {}",
-            money::pounds(result.over)
-        ),
-    }
+    over(result.over).map_or_else(|| total.clone(), |over| format!("{total}, {over}"))
 }
 
 fn step(state: &State, from: &Scenario, to: &Scenario) -> String {
@@ -135,14 +130,15 @@ fn step(state: &State, from: &Scenario, to: &Scenario) -> String {
         let result = state.result(id);
         result
             .filter(|result| result.over.0 == 0)
-            .map(|result| result.reward)
+            .map(|result| result.takings())
     };
     match (earned(from.id), earned(to.id)) {
-        (Some(before), Some(now)) => format!(
-            "{} on {}, {differences}",
-            money::difference(now - before),
-            from.name
-        ),
+        (Some(before), Some(now)) => {
+            let beyond = now - before;
+            let earned = money::difference(beyond.earned);
+            let paid = paid::noted(beyond);
+            format!("{earned} on {}{paid}, {differences}", from.name)
+        }
         // What cannot be paid is set against nothing.
         _ => format!("{differences} from {}", from.name),
     }
@@ -202,6 +198,11 @@ mod tests {
         assert_eq!(against, ours);
         assert!(step.ends_with(" on Single pot, 1 difference"), "{step}");
         assert!(rows[2].open && !rows[2].locked);
+        assert!(!step.contains("paid"), "{step}");
+        let rule = crate::app::show::reward::payment_rule(&state, 1).unwrap();
+        let march = super::rows(&update(&state, Action::Commit(rule)));
+        let (_, step) = march[2].step.clone().unwrap();
+        assert!(step.contains(" on Single pot, paid −£"), "{step}");
     }
 
     #[test]

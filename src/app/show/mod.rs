@@ -17,6 +17,7 @@ pub mod funding;
 pub mod indicators;
 pub mod ledger;
 pub mod library;
+pub mod moved;
 mod paid;
 pub mod position;
 pub mod pump;
@@ -35,8 +36,8 @@ pub mod years;
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::engine::{Evaluation, IndicatorResult, Score};
-use crate::model::{Agreement, BasisPoints, Rules, Scenario};
-use crate::text::share as percent;
+use crate::model::{Agreement, BasisPoints, Pounds, Preset, Rules, Scenario};
+use crate::text::{money, share as percent};
 
 /// A piece of a sentence: words, or a figure that can be asked how it is worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +88,31 @@ fn comparable(state: &State) -> Option<(&Scenario, &Evaluation)> {
     let base = state.base().filter(|base| base.id != state.open)?;
     let (open, before) = (state.result(state.open)?, state.result(base.id)?);
     (open.over.0 == 0 && before.over.0 == 0).then_some((base, before))
+}
+
+/// Where shares of the stretch are measured from, where the rules of the base and of the open scenario differ in
+/// that: one end value has two shares then.
+#[must_use]
+pub fn measured_apart(state: &State) -> Option<String> {
+    let from = |scenario: &Scenario| match scenario.rules_in(&state.shown().agreement).preset {
+        Preset::Designated => "the baseline",
+        Preset::Lpsa | Preset::Stretch => "what is expected without the agreement",
+    };
+    let (base, open) = (state.base()?, state.scenario()?);
+    (from(base) != from(open)).then(|| {
+        format!(
+            "Shares are measured from {} under {}, from {} under {}.",
+            from(open),
+            open.name,
+            from(base),
+            base.name
+        )
+    })
+}
+
+/// That a scenario is not affordable, and by how much; none where it is.
+pub(crate) fn over(by: Pounds) -> Option<String> {
+    (by.0 > 0).then(|| format!("not affordable: over by {}", money::pounds(by)))
 }
 
 /// A score as a share for a picture.
@@ -141,5 +167,36 @@ pub fn tone(result: &IndicatorResult) -> &'static str {
         }
         // Nothing hangs on it.
         _ => "same",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indicators::opened;
+    use super::*;
+    use crate::app::{Action, update};
+    use crate::model::ScenarioId;
+    use crate::presets;
+    use std::rc::Rc;
+
+    /// The rules of 2008–11 in one scenario and of 2005–08 in the base.
+    #[test]
+    fn one_value_with_two_shares_says_what_each_is_measured_from() {
+        let workbook = Rc::new((presets::all()[0].workbook)());
+        let state = State::open(Rc::clone(&workbook), ScenarioId(2), 1);
+        let id = workbook.agreement.indicators[0].id;
+        assert_eq!(opened(&state, id).unwrap().measured, None);
+        let designated = crate::app::show::reward::scheme(&state, 2).unwrap();
+        let after = update(&state, Action::Commit(designated));
+        let says = "Shares are measured from the baseline under Single pot, from what is expected without the \
+                    agreement under Ring-fenced blocks.";
+        let view = opened(&after, id).unwrap();
+        assert_eq!(view.measured.as_deref(), Some(says));
+        let share = view
+            .lines
+            .iter()
+            .find(|line| line.name == "Share of the stretch");
+        let cells = &share.unwrap().cells;
+        assert_ne!(cells[0].0, cells[1].0);
     }
 }

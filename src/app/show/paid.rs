@@ -39,6 +39,11 @@ pub(super) fn note(difference: Takings) -> Option<(Pence, String)> {
     (earned != paid).then(|| (difference.paid, format!("paid {paid}")))
 }
 
+/// The same after other words: `, paid −£1.03m`; nothing where it reads the same.
+pub(super) fn noted(difference: Takings) -> String {
+    note(difference).map_or_else(String::new, |(_, says)| format!(", {says}"))
+}
+
 /// What is paid of what the open scenario earns, where its payment rule pays less, as a sentence.
 pub(super) fn halved(state: &State) -> String {
     let found = state.scenario().zip(state.result(state.open));

@@ -65,8 +65,7 @@ pub fn facts(state: &State) -> Vec<(String, String)> {
             match gain {
                 Pence(0) => "the same".to_owned(),
                 gain => money::difference(gain),
-            } + &paid::note(result.takings() - before.takings())
-                .map_or_else(String::new, |(_, says)| format!(", {says}")),
+            } + &paid::noted(result.takings() - before.takings()),
         ));
     }
     if result.over.0 > 0 {

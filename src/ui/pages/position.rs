@@ -1,20 +1,20 @@
 //! Position: where we stand, in a sentence, against every cliff, by block, and what moved.
 
-use crate::app::moves::moves;
 use crate::app::show::chances::{outlook, uncertain};
 use crate::app::show::cliffs::{Group, Row, groups, key, listed};
-use crate::app::show::open_threshold;
+use crate::app::show::moved::moved;
 use crate::app::show::position::{blocks, headline};
+use crate::app::show::{measured_apart, open_threshold};
 use crate::app::{Action, Figure, problem};
 use crate::chart;
 use crate::model::PartnerId;
 use crate::text::money;
 use crate::ui::context::{Shared, ViewProps, use_act};
 use crate::ui::figures::{FigureView, picture};
-use crate::ui::frame::{Awaited, tone, use_later};
+use crate::ui::frame::{Awaited, use_later};
 use crate::ui::inputs::List;
 use crate::ui::pages::findings::Findings;
-use crate::ui::pages::said::{figure_cell, gain_cell, said_first};
+use crate::ui::pages::said::{figure_cell, gain_cell, moved_row, said_first};
 use crate::ui::parts::{self, Fetched, Part};
 use crate::ui::unfolding::use_few;
 use yew::prelude::*;
@@ -103,6 +103,9 @@ fn Cliffs(props: &CliffsProps) -> Html {
                 }
                 <span><i class="dot" aria-hidden="true"></i>{ names[1].clone() }</span>
                 <span><i class="cliff" aria-hidden="true"></i>{ line }</span>
+                if let Some(measured) = measured_apart(state) {
+                    <span>{ measured }</span>
+                }
                 if uncertain(state) {
                     <span><i class="range" aria-hidden="true"></i>{ "where it ends 8 times in 10" }</span>
                     if let Some(chances) = chances {
@@ -218,24 +221,19 @@ fn Moved(props: &ViewProps) -> Html {
     let base = state
         .base()
         .map_or_else(String::new, |base| base.name.clone());
-    let moved = use_memo((workbook, open), |(workbook, open)| moves(workbook, *open));
+    let moved = use_memo((workbook, open), |(workbook, open)| moved(workbook, *open));
     let is_base = state.workbook.base == open;
-    let (shown, more) = use_few(moved.moves.len(), 8, ("largest", "changes"));
+    let (shown, more) = use_few(moved.rows.len(), 8, ("largest", "changes"));
     html! {
         <section class="card">
             <h3>{ "What moved from the base " }<small>{ format!("worth alone, added to {base}") }</small></h3>
             if is_base {
                 <p class="nothing">{ "This is the base. Open another scenario, or make a new one, to see what it changes." }</p>
-            } else if moved.moves.is_empty() {
+            } else if moved.rows.is_empty() {
                 <p class="nothing">{ "Nothing: the figures are those of the base." }</p>
             } else {
                 <ol class="moves">
-                    { for moved.moves.iter().take(shown).enumerate().map(|(index, change)| html! {
-                        <li key={index}><span>{ change.says.clone() }</span><b class={tone(change.worth)}>{ money::difference(change.worth) }</b></li>
-                    }) }
-                    if moved.together.0 != 0 {
-                        <li key="together"><small>{ "Together, beyond the sum of the parts" }</small><b class={tone(moved.together)}>{ money::difference(moved.together) }</b></li>
-                    }
+                    { for moved.rows.iter().take(shown).chain(&moved.together).enumerate().map(moved_row) }
                 </ol>
                 { more }
             }

@@ -3,10 +3,9 @@
 use crate::app::edit::{Edit, Transfer};
 use crate::app::lookup::Lookup;
 use crate::app::moves::{Change, Kind};
-use crate::app::show::Piece;
-use crate::app::show::compare::{Compared, over};
-use crate::app::show::paid;
+use crate::app::show::compare::Compared;
 use crate::app::show::position::Headline;
+use crate::app::show::{Piece, over, paid};
 use crate::engine::Takings;
 use crate::model::{Pence, order};
 use crate::text::money;

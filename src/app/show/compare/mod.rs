@@ -2,21 +2,24 @@
 
 mod headline;
 mod pictures;
+mod sums;
 
 pub use pictures::{PaymentRow, pair, payments};
+pub use sums::Sum;
 
 use crate::app::compare::{Comparison, Side, compare, differences};
 use crate::app::counter::{counter, sides};
 use crate::app::edit::Edit;
 use crate::app::facts::{Differing, facts};
 use crate::app::moves::{Change, Kind};
-use crate::app::show::paid;
+use crate::app::show::compare::sums::{both, earned, left_out, paid_says};
 use crate::app::show::position::Headline;
+use crate::app::show::{over, paid};
 use crate::app::state::State;
 use crate::chart::figure::count;
 use crate::codec::code::Code;
-use crate::engine::{Evaluation, Takings, evaluate};
-use crate::model::{Pence, Pounds, ScenarioId};
+use crate::engine::{Evaluation, evaluate};
+use crate::model::{Pounds, ScenarioId};
 use crate::text::money;
 use std::rc::Rc;
 
@@ -56,20 +59,9 @@ pub fn compared(state: &State, last: Option<&Rc<Compared>>) -> Option<Rc<Compare
     }))
 }
 
-/// What the second sums of a line are.
-const PAID: &str = "Where the payment rule pays less than is earned, each sum is followed by what is paid; \
-    shares without such a sum are paid in full, and these add up too.";
-
-/// A sum with its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sum {
-    /// The sum.
-    pub pence: Pence,
-    /// The sum with its sign, in three figures.
-    pub text: String,
-    /// Where it is earned: what of it is paid, with its text, as far as that is another sum.
-    pub paid: Option<(Pence, String)>,
-}
+/// What taking a fact does.
+const OF_THE_AGREEMENT: &str = "a fact that you take changes the agreement, and with it every scenario \
+    of yours, not the counter-offer alone";
 
 /// One side as a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,6 +134,8 @@ pub struct Row {
 pub struct Section {
     /// What sort.
     pub title: &'static str,
+    /// What is to be known before one of them is taken.
+    pub note: Option<&'static str>,
     /// The changes.
     pub rows: Vec<Row>,
 }
@@ -171,6 +165,8 @@ pub struct Compare {
     pub difference: Sum,
     /// What is left to take, all at once; empty where nothing is.
     pub take_all: Vec<Edit>,
+    /// What that is called.
+    pub take_all_says: &'static str,
     /// The counter-offer, once there is one.
     pub counter: Option<Counter>,
     /// What is to be said of sums that are paid, where there are any beside those that are earned.
@@ -228,6 +224,7 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
             Some(section) => section.rows.push(row),
             None => sections.push(Section {
                 title,
+                note: (change.kind == Kind::Fact).then_some(OF_THE_AGREEMENT),
                 rows: vec![row],
             }),
         }
@@ -238,10 +235,16 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
         .flat_map(|section| &section.rows)
         .flat_map(|row| &row.lines);
     let open = lines.filter(|line| line.standing != Standing::Taken);
+    let take_all: Vec<Edit> = open.map(|line| line.make.clone()).collect();
+    let with_facts = take_all.iter().any(|edit| matches!(edit, Edit::Adopt(_)));
     Compare {
         headline: headline::headline(compared),
         columns,
-        take_all: open.map(|line| line.make.clone()).collect(),
+        take_all_says: match with_facts {
+            true => "Take all, facts too",
+            false => "Take all",
+        },
+        take_all,
         rest: rest.map(|group| {
             let says = format!(
                 "The rest: {} of less weight, priced together",
@@ -257,7 +260,7 @@ pub fn view(state: &State, compared: &Compared) -> Compare {
             )
         }),
         difference: earned(both(found.difference, found.paid)),
-        paid: paid_apart(found).then_some(PAID),
+        paid: paid_says(found),
         counter: counter(state).and_then(|id| as_counter(state, id)),
         nothing: sections
             .is_empty()
@@ -318,38 +321,6 @@ fn title(kind: Kind) -> &'static str {
     }
 }
 
-fn sum(pence: Pence) -> Sum {
-    Sum {
-        pence,
-        text: money::signed(pence),
-        paid: None,
-    }
-}
-
-fn both(earned: Pence, paid: Pence) -> Takings {
-    Takings { earned, paid }
-}
-
-/// A sum that is earned, with what of it is paid.
-fn earned(takings: Takings) -> Sum {
-    Sum {
-        paid: paid::note(takings),
-        ..sum(takings.earned)
-    }
-}
-
-/// What leaving a change brings: a change that earns is lost, one that costs is gained.
-fn left_out(lost: Takings) -> Sum {
-    earned(-lost)
-}
-
-/// Whether a change earns one sum and is paid another, wherever it stands.
-fn paid_apart(found: &Comparison) -> bool {
-    let sums = found.apart.iter().flat_map(|it| [it.alone, it.lost]);
-    sums.chain([both(found.difference, found.paid)])
-        .any(|takings| !takings.in_full())
-}
-
 fn column(side: &Side, result: &Evaluation, code: &Code) -> Column {
     Column {
         name: side.scenario.name.clone(),
@@ -359,10 +330,6 @@ fn column(side: &Side, result: &Evaluation, code: &Code) -> Column {
         code: code.clone(),
         over: over(result.over),
     }
-}
-
-fn over(by: Pounds) -> Option<String> {
-    (by.0 > 0).then(|| format!("not affordable: over by {}", money::pounds(by)))
 }
 
 /// What a change does to a side that can be paid.

@@ -1,7 +1,8 @@
 //! Both sides of a comparison as a state, for the pictures and tables that set one scenario against another.
 
 use crate::app::compare::Side;
-use crate::app::show::compare::{Compared, Sum, sum};
+use crate::app::show::compare::Compared;
+use crate::app::show::compare::sums::{Sum, sum};
 use crate::app::state::State;
 use crate::engine::Evaluation;
 use crate::model::{Pence, ScenarioId, Workbook, financial_year, order};

@@ -1,8 +1,9 @@
 //! Compare says what differs, keeps its prices while nothing changes, and follows what is taken.
 
+use super::sums::*;
 use super::*;
 use crate::app::{Action, update};
-use crate::model::{Moment, OutcomeId, Pot, SetUp};
+use crate::model::{Moment, OutcomeId, Pence, Pot, SetUp};
 use crate::presets;
 
 fn at() -> Moment {
@@ -249,6 +250,23 @@ fn facts_come_first_and_are_taken_over_in_the_agreement() {
         "no counter-offer for a fact"
     );
     assert_eq!(shown(&settled).sections[0].title, "Moves of money");
+    // What it does to scenarios that are not compared is said before, and after.
+    let note = compare.sections[0].note.unwrap();
+    assert!(note.contains("every scenario of yours"), "{note}");
+    assert_eq!(compare.take_all_says, "Take all, facts too");
+    assert_eq!(shown(&settled).take_all_says, "Take all");
+    let says = &settled.notice.as_ref().unwrap().says;
+    let wanted = "A fact of the agreement has changed, Pot: 2.5% of the net budget → £5,000,000. \
+                 Ring-fenced blocks now earns £2.876m (£3.716m before), Single pot now earns £3.658m (£4.727m \
+                 before) and Scenario 1 now earns £3.448m (£4.455m before). Undo takes it back.";
+    assert_eq!(says, wanted);
+    assert_eq!(update(&settled, Action::Undo).notice, None);
+    // A choice that is taken changes the counter-offer alone, and is said there.
+    let choice = shown(&settled).sections[0].rows[0].lines[0].make.clone();
+    assert_eq!(
+        update(&settled, Action::Take(vec![choice], at())).notice,
+        None
+    );
 }
 
 /// The single pot, three quarters of whose reward are paid: the rule that takes the rest earns as much

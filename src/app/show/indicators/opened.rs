@@ -2,8 +2,7 @@
 
 use crate::app::lookup::Lookup;
 use crate::app::show::indicators::{gaps, result_of};
-use crate::app::show::reached;
-use crate::app::show::tone;
+use crate::app::show::{measured_apart, reached, tone};
 use crate::app::state::State;
 use crate::app::working::Figure;
 use crate::chart::figure::list;
@@ -22,6 +21,8 @@ pub struct Opened {
     pub scenarios: Vec<String>,
     /// Its figures, one text for each scenario.
     pub lines: Vec<Line>,
+    /// That the shares in them are measured from different values.
+    pub measured: Option<String>,
     /// Values by year under each scenario, as its rows are named.
     pub projected: Vec<(String, Vec<String>)>,
     /// Whether there is any value to draw.
@@ -80,6 +81,7 @@ pub fn opened(state: &State, id: IndicatorId) -> Option<Opened> {
         ),
         class: names.block_class(Some(outcome.block)),
         scenarios: shown.iter().map(|scenario| scenario.name.clone()).collect(),
+        measured: measured_apart(state),
         lines: lines(indicator, &results, (agreement, &shown)),
         projected: shown
             .iter()

@@ -91,7 +91,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
                             <td class={classes!("n", "share", tone(compare.difference.pence))} data-head="Difference"><b>{ compare.difference.text.clone() }</b>{ paid(&compare.difference) }</td>
                             <td class="choice">
                                 if choice == Choice::TakeOrLeave {
-                                    <button type="button" aria-disabled={compare.take_all.is_empty().to_string()} onclick={take(&act, compare.take_all.is_empty(), compare.take_all.clone())}>{ "Take all" }</button>
+                                    <button type="button" aria-disabled={compare.take_all.is_empty().to_string()} onclick={take(&act, compare.take_all.is_empty(), compare.take_all.clone())}>{ compare.take_all_says }</button>
                                 }
                             </td>
                         </tr>
@@ -107,7 +107,7 @@ pub(super) fn Differences(props: &DifferencesProps) -> Html {
 fn part(act: &Act, section: &Section, choice: Choice) -> Html {
     html! {
         <tbody key={section.title}>
-            <tr key="title" class="block"><th colspan="5" scope="rowgroup">{ section.title }</th></tr>
+            <tr key="title" class="block"><th colspan="5" scope="rowgroup">{ section.title }if let Some(note) = section.note { <small>{ format!(" {note}") }</small> }</th></tr>
             { for section.rows.iter().enumerate().map(|(index, row)| {
                 // Two changes can read the same.
                 let before = section.rows.iter().take(index).filter(|other| other.says == row.says);

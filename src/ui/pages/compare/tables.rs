@@ -3,6 +3,7 @@
 use crate::app::State;
 use crate::app::show::cliffs::groups;
 use crate::app::show::compare::{Compared, pair, payments as payment_rows};
+use crate::app::show::measured_apart;
 use crate::app::show::position::blocks as block_bars;
 use crate::app::show::reward::{Span, partners as partner_table};
 use crate::chart;
@@ -64,6 +65,9 @@ fn indicators(pair: &State) -> Html {
     html! {
         <section class="card">
             <h3>{ "Indicator by indicator " }<small>{ "a ring for the first side, a dot for the second" }</small></h3>
+            if let Some(measured) = measured_apart(pair) {
+                <p class="hint">{ measured }</p>
+            }
             <div class="scroll" tabindex="0">
             <table class="compared strips stacks">
                 <thead><tr>

@@ -155,7 +155,10 @@ struct FiguresProps {
 #[component]
 fn Figures(props: &FiguresProps) -> Html {
     let Opened {
-        scenarios, lines, ..
+        scenarios,
+        lines,
+        measured,
+        ..
     } = &props.view;
     html! {
         <section class="card">
@@ -179,6 +182,9 @@ fn Figures(props: &FiguresProps) -> Html {
                 </tbody>
             </table>
             </div>
+            if let Some(measured) = measured {
+                <p class="hint">{ measured.clone() }</p>
+            }
         </section>
     }
 }

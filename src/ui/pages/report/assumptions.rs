@@ -1,12 +1,12 @@
 //! What the report rests on: differences from the base, rules broken, and the notes of the workbook.
 
-use crate::app::moves::moves;
 use crate::app::problem::{label, sentence, weight};
 use crate::app::show::agreement::notes::{Piece, groups, heading};
+use crate::app::show::moved::moved;
 use crate::app::show::reward::rules;
 use crate::model::order;
-use crate::text::money;
 use crate::ui::context::ViewProps;
+use crate::ui::pages::said::moved_row;
 use yew::prelude::*;
 
 /// What the scenario changes against the base, each change with its worth alone.
@@ -16,20 +16,15 @@ pub(super) fn Differences(props: &ViewProps) -> Html {
     let Some(base) = state.base().filter(|base| base.id != state.open) else {
         return html! { <span hidden=true></span> };
     };
-    let moved = moves(state.shown(), state.open);
+    let moved = moved(state.shown(), state.open);
     html! {
         <section>
             <h3>{ "Differences from the base " }<small>{ format!("each worth alone, added to {}", base.name) }</small></h3>
-            if moved.moves.is_empty() {
+            if moved.rows.is_empty() {
                 <p class="nothing">{ "None: the figures are those of the base." }</p>
             } else {
                 <ol class="moves">
-                    { for moved.moves.iter().enumerate().map(|(index, change)| html! {
-                        <li key={index}><span>{ change.says.clone() }</span><b>{ money::difference(change.worth) }</b></li>
-                    }) }
-                    if moved.together.0 != 0 {
-                        <li key="together"><small>{ "Together, beyond the sum of the parts" }</small><b>{ money::difference(moved.together) }</b></li>
-                    }
+                    { for moved.rows.iter().chain(&moved.together).enumerate().map(moved_row) }
                 </ol>
             }
         </section>
