@@ -5,8 +5,8 @@ use crate::job::answer::Answer;
 use crate::job::pulse::Pulse;
 use crate::model::{IndicatorId, OutcomeId, Pounds, PumpSplit, Scenario, Workbook};
 use crate::solve::{
-    Limits, More, Objective, Primed, Question, Unfit, break_even, covered, more_pump, near_misses,
-    outcome_curve, pump_curve, pump_worth,
+    Held, Limits, More, Objective, Primed, Question, Unfit, break_even, covered, more_pump,
+    near_misses, outcome_curve, pump_curve, pump_held, pump_worth,
 };
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,8 @@ pub struct PumpPriming {
     pub more: Vec<More>,
     /// Indicators just below their cliffs, with the least money in one year that takes each over and that year.
     pub near: Vec<(IndicatorId, Pounds, usize)>,
+    /// What of it stays whatever the grant is.
+    pub held: Held,
     /// The reward against the pump-priming of each outcome alone.
     pub outcomes: Vec<(OutcomeId, Vec<Primed>)>,
     /// Whether no grant covers what is spent of it for good by a year-end at which nothing has arrived.
@@ -79,6 +81,7 @@ pub(crate) fn pump_priming(
             .into_iter()
             .map(|(id, crossing)| (id, crossing.pounds, crossing.year))
             .collect(),
+        held: pump_held(&question),
         outcomes: Vec::new(),
         uncovered: false,
         curve: Vec::new(),

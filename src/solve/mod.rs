@@ -57,4 +57,4 @@ pub use plan::{Limits, Lock, Origin, Plan, Progress, Question, Watch};
 pub use price::{Nothing, Price, asked, fences, price, setups, with_granted};
 pub use primed::{More, Primed, PumpWorth, more_pump, near_misses, outcome_curve, pump_worth};
 pub use seek::{Change, Goal, Input, Obstacle, Sought, Way, seek};
-pub use sums::pump_curve;
+pub use sums::{Held, pump_curve, pump_held};

@@ -6,6 +6,7 @@ use crate::solve::clash::Unfit;
 use crate::solve::plan::{Question, Watch};
 use crate::solve::primed::{Primed, curve_of, granted, outcome_curve, pooled_as_it_is, with_grant};
 use crate::solve::problem::Problem;
+use serde::{Deserialize, Serialize};
 
 /// How often a step of the curve is parted at a cliff, each part anew: up to seven cliffs in a step.
 const PARTED: u32 = 3;
@@ -24,7 +25,7 @@ pub fn pump_curve(
     steps: u32,
     watch: &mut Watch<'_>,
 ) -> Result<Vec<Primed>, Unfit> {
-    let Some(Pounds(least)) = spent_for_good(question) else {
+    let Some(Pounds(least)) = pump_held(question).covered_by else {
         return Ok(Vec::new());
     };
     let (run, steps) = ((most.0 - least).max(0), i64::from(steps.max(1)));
@@ -72,9 +73,21 @@ fn leaps(question: &Question<'_>, most: Pounds) -> impl Iterator<Item = i64> {
     leaps.flat_map(|it| [it.pounds.0 - 1, it.pounds.0])
 }
 
-/// The least grant that covers, by every year-end, what is spent of it for good and what minimums take of it; none
-/// where some is spent by a year-end at which nothing of any grant has arrived.
-fn spent_for_good(question: &Question<'_>) -> Option<Pounds> {
+/// Pump-priming that stays whatever the grant is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// What is spent for good, as in a year whose values are recorded.
+    pub spent: Pounds,
+    /// What minimums take of it beyond that.
+    pub owed: Pounds,
+    /// The least grant that covers both by every year-end; none where some is spent by a year-end at which nothing of any
+    /// grant has arrived.
+    pub covered_by: Option<Pounds>,
+}
+
+/// What of the pump-priming of a scenario is spent for good or owed to minimums.
+#[must_use]
+pub fn pump_held(question: &Question<'_>) -> Held {
     let (agreement, scenario) = (question.agreement, question.scenario);
     let today = evaluate(agreement, scenario);
     let problem = Problem::new(
@@ -84,19 +97,25 @@ fn spent_for_good(question: &Question<'_>) -> Option<Pounds> {
         &today,
     );
     let rules = scenario.rules_in(agreement);
-    let mut spent = 0;
-    let mut least = 0;
+    let (mut spent, mut owed) = (0, 0);
+    let mut least = Some(0);
     for year in 0..problem.years {
-        let outcomes = 0..problem.outcomes;
-        let cells = outcomes.map(|it| problem.cell(it, year));
-        spent += cells.map(|it| it.pump + it.least).sum::<i64>();
+        let cells = (0..problem.outcomes).map(|it| problem.cell(it, year));
+        for cell in cells {
+            spent += cell.pump;
+            owed += cell.least;
+        }
         let share = i64::from(rules.pump.share_by(year, problem.years).0);
-        if spent > 0 {
-            let covers = (spent * 10_000 + share - 1).checked_div(share)?;
-            least = least.max(covers);
+        if spent + owed > 0 {
+            let covers = ((spent + owed) * 10_000 + share - 1).checked_div(share);
+            least = least.zip(covers).map(|(least, covers)| least.max(covers));
         }
     }
-    Some(Pounds(least))
+    Held {
+        spent: Pounds(spent),
+        owed: Pounds(owed),
+        covered_by: least.map(Pounds),
+    }
 }
 
 /// Sums of pump-priming that have been tried.

@@ -14,7 +14,7 @@ use crate::chart::curve::{Curve, Dot};
 use crate::chart::figure::list;
 use crate::job::{Answer, Desk, PumpPriming};
 use crate::model::{Agreement, Pounds, PumpSplit, financial_year};
-use crate::solve::Primed;
+use crate::solve::{Held, Primed};
 use crate::text::{capital, money};
 
 /// What is known of pump-priming.
@@ -291,15 +291,30 @@ fn jump(curve: &[Primed]) -> Option<String> {
     })
 }
 
+/// With how much pump-priming the curve begins, and why with that.
+fn least(found: &PumpPriming) -> String {
+    let least = found.curve.first().map_or(Pounds(0), |point| point.pounds);
+    let Held { spent, owed, .. } = found.held;
+    let parts = [(spent, "spent for good"), (owed, "owed to minimums")];
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|part| part.0.0 > 0)
+        .map(|(sum, why)| format!("{} is {why}", money::pounds(*sum)))
+        .collect();
+    if least.0 == 0 || parts.is_empty() {
+        return "Without pump-priming".to_owned();
+    }
+    let held = format!("Of the pump-priming {}", list(&parts));
+    if least == spent + owed {
+        return format!("{held}. With that alone");
+    }
+    let least = money::pounds(least);
+    format!("{held}, for which a grant must be {least} at least. With that grant")
+}
+
 fn total(found: &PumpPriming, grant: i64, width: f64) -> Curve {
     let first = found.curve.first();
-    let least = match first {
-        Some(first) if first.pounds.0 > 0 => format!(
-            "With the {} of pump-priming that is bound or spent already",
-            money::pounds(first.pounds)
-        ),
-        _ => "Without pump-priming".to_owned(),
-    };
+    let least = least(found);
     let first = first.map_or(0.0, |point| point.worth);
     let last = found.curve.last().map_or(0.0, |point| point.worth);
     let most = found.curve.last().map_or(0, |point| point.pounds.0);

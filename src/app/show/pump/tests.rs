@@ -6,7 +6,7 @@ use crate::app::show::pump::{Pump, below, none_near, pump, says, splits, total};
 use crate::app::show::wanted::word;
 use crate::app::{Action, Edit, Lookup, State, View, update};
 use crate::job::{Answer, Desk, PumpPriming};
-use crate::model::{Pounds, PumpGrant};
+use crate::model::{Grid, Pounds, PumpGrant, PumpSplit};
 use crate::presets;
 use crate::text::money;
 use std::rc::Rc;
@@ -172,11 +172,55 @@ fn a_curve_says_with_how_much_it_begins() {
     let Some(Answer::Pump(Ok(found))) = word(&state, Desk::Pump).answer() else {
         panic!("no answer");
     };
-    let mut found = PumpPriming::clone(found);
-    found.curve.retain(|it| it.pounds.0 > 24_000);
-    found.curve[0].pounds = Pounds(24_000);
-    let summary = total(&found, 40_000, 640.0).summary;
-    let begins = "With the £24,000 of pump-priming that is bound or spent already the reward is £";
+    let says = |least: i64, spent: i64, owed: i64| {
+        let mut found = PumpPriming::clone(found);
+        found.curve.retain(|it| it.pounds.0 > least);
+        found.curve[0].pounds = Pounds(least);
+        found.held.spent = Pounds(spent);
+        found.held.owed = Pounds(owed);
+        let summary = total(&found, 40_000, 640.0).summary;
+        summary.split(" the reward is £").next().unwrap().to_owned()
+    };
+    assert_eq!(
+        says(24_000, 24_000, 0),
+        "Of the pump-priming £24,000 is spent for good. With that alone"
+    );
+    assert_eq!(
+        says(24_000, 20_000, 4_000),
+        "Of the pump-priming £20,000 is spent for good and £4,000 is owed to minimums. With that alone"
+    );
+}
+
+/// £20,000 and £25,000 for young people without work, whose first two years are recorded: of a grant 65% may be spent
+/// by the second year-end, and 45,000 ÷ 0.65 is 69,230.77.
+#[test]
+fn what_is_spent_for_good_is_told_from_the_smallest_grant_that_allows_it() {
+    let mut workbook = presets::illustration();
+    let fenced = workbook
+        .scenarios
+        .iter()
+        .position(|it| it.name == "Ring-fenced blocks");
+    let fenced = fenced.unwrap();
+    let neet = workbook.agreement.indicators.iter_mut();
+    let neet = neet.filter(|it| it.name.contains("NEET")).next().unwrap();
+    neet.actual = neet.without.clone();
+    neet.actual.truncate(2);
+    let outcome = neet.outcome;
+    workbook.scenarios[fenced].pump.split = PumpSplit::Typed;
+    workbook.scenarios[fenced].pump.spending = Grid::default();
+    for (year, pounds) in [20_000, 25_000].into_iter().enumerate() {
+        workbook.scenarios[fenced]
+            .pump
+            .spending
+            .set(outcome, year, Pounds(pounds));
+    }
+    let open = workbook.scenarios[fenced].id;
+    let state = State::open(Rc::new(workbook), open, 1);
+    let state = answered(&update(&state, Action::Show(View::PumpPriming)));
+    let found = pump(&state, (640.0, 340.0)).0.unwrap().unwrap();
+    let begins = "Of the pump-priming £45,000 is spent for good, for which a grant must be £69,231 at least. \
+                  With that grant the reward is £";
+    let summary = found.curve.unwrap().summary;
     assert!(summary.starts_with(begins), "{summary}");
 }
 
