@@ -10,12 +10,12 @@ use crate::engine::limits;
 use crate::engine::parties::{Sums, parties};
 use crate::engine::path::{Paths, follow};
 use crate::engine::paying::pay;
-use crate::engine::payments::{Due, on_account, paid_in_all, payments};
+use crate::engine::payments::{Due, instalments, on_account, paid_in_all, payments};
 use crate::engine::potential::Potential;
 use crate::engine::pump::Pump;
 use crate::engine::reward::cliff;
 use crate::engine::spend::Spending;
-use crate::model::{Agreement, Decimal, Indicator, Pence, Pounds, Preset, Scenario};
+use crate::model::{Agreement, Decimal, Indicator, OutcomeId, Pence, Pounds, Preset, Scenario};
 
 /// Evaluates a scenario of an agreement.
 #[must_use]
@@ -32,13 +32,18 @@ pub fn evaluate(agreement: &Agreement, scenario: &Scenario) -> Evaluation {
     let outcomes = outcomes(&case, &spending, &potential, &indicators);
     let earned: Vec<Pence> = outcomes.iter().map(|outcome| outcome.reward).collect();
     let payments = payments(case.rules.payment, &Due::on(agreement, &indicators));
+    let brought: Vec<Vec<Pence>> = case
+        .outcomes
+        .iter()
+        .map(|outcome| brought(&case, &indicators, outcome.id))
+        .collect();
     let partners = parties(
         &case,
         &Sums {
             streams: &paying.streams,
             spending: &spending.years,
             pump: &pump.spending,
-            earned: &earned,
+            brought: &brought,
             payments: &payments,
         },
     );
@@ -276,6 +281,14 @@ fn outcomes(
             years: years.clone(),
         })
         .collect()
+}
+
+/// What an outcome brings of each payment.
+fn brought(case: &Case<'_>, indicators: &[IndicatorResult], outcome: OutcomeId) -> Vec<Pence> {
+    let own = indicators.iter().filter(|it| it.outcome == outcome);
+    let own: Vec<(Pence, Pence)> = own.map(|it| (it.reward, it.advance)).collect();
+    let years = instalments(case.agreement, case.scenario, &own);
+    years.iter().map(|year| year.total()).collect()
 }
 
 /// By how much a scenario is not affordable: money that no stream pays, aligned money beyond its

@@ -13,8 +13,8 @@ pub(crate) struct Sums<'a> {
     pub(crate) streams: &'a [StreamResult],
     pub(crate) spending: &'a [Vec<OutcomeYear>],
     pub(crate) pump: &'a Grid,
-    /// What each outcome earns, in the order by id.
-    pub(crate) earned: &'a [Pence],
+    /// What each outcome brings of each payment, in the order by id: up to odd pence.
+    pub(crate) brought: &'a [Vec<Pence>],
     pub(crate) payments: &'a [PaymentYear],
 }
 
@@ -123,12 +123,12 @@ impl Table {
     /// comes from them the other way round: top-slices are given back last.
     fn share(&mut self, case: &Case<'_>, sums: &Sums<'_>) {
         let sharing = &case.rules.sharing;
-        let weights = self.reward_weights(case, sums);
+        let weights = self.fixed_weights(case);
         let mut slices: Vec<PartnerResult> = (0..sharing.top_slices.len())
             .map(|index| empty(case, Sharer::TopSlice(index), sums.payments.len()))
             .collect();
         let mut bids = empty(case, Sharer::Bids, sums.payments.len());
-        let mut arrived = Pence(0);
+        let (mut arrived, mut shared) = (Pence(0), Pence(0));
         for (year, payment) in sums.payments.iter().enumerate() {
             let mut rest = payment.total();
             arrived += rest;
@@ -142,8 +142,18 @@ impl Table {
             }
             bids.reward[year] = sharing.bids.of_pence(rest);
             rest -= bids.reward[year];
-            for (row, part) in weights.parts(rest.0) {
-                self.rows[row].reward[year] += Pence(part);
+            shared += rest;
+            if let Some(weights) = &weights {
+                for (row, part) in weights.parts(rest.0) {
+                    self.rows[row].reward[year] += Pence(part);
+                }
+                continue;
+            }
+            let weights = self.delivered(case, sums, year);
+            for (row, part) in weights.parts(shared.0) {
+                let own = &mut self.rows[row].reward;
+                let had: Pence = own[..year].iter().copied().sum();
+                own[year] = Pence(part) - had;
             }
         }
         let nobody = self.partners.len();
@@ -152,25 +162,30 @@ impl Table {
             .splice(nobody..nobody, slices.into_iter().chain(bids));
     }
 
-    fn reward_weights(&self, case: &Case<'_>, sums: &Sums<'_>) -> Weights {
+    /// Shares that are the same for every payment; none where it is shared by delivery.
+    fn fixed_weights(&self, case: &Case<'_>) -> Option<Weights> {
         match &case.rules.sharing.to {
-            SharingTo::Typed(shares) => self.weights(shares),
-            SharingTo::Equal if self.partners.is_empty() => self.weights(&[]),
-            SharingTo::Equal => (0..self.partners.len()).map(|row| (row, 1)).collect(),
-            SharingTo::Delivery => {
-                let mut earned = vec![0_u64; self.partners.len() + 1];
-                for (outcome, &reward) in case.outcomes.iter().zip(sums.earned) {
-                    let weights = self.weights(&outcome.delivery);
-                    for (row, part) in weights.parts(reward.0.max(0)) {
-                        earned[row] += part as u64;
-                    }
-                }
-                if earned.iter().all(|&weight| weight == 0) {
-                    return self.weights(&[]);
-                }
-                earned.into_iter().enumerate().collect()
+            SharingTo::Typed(shares) => Some(self.weights(shares)),
+            SharingTo::Equal if self.partners.is_empty() => Some(self.weights(&[])),
+            SharingTo::Equal => Some((0..self.partners.len()).map(|row| (row, 1)).collect()),
+            SharingTo::Delivery => None,
+        }
+    }
+
+    /// Every row by its delivery of what each outcome has brought up to a payment: an advance goes to those who deliver
+    /// its outcome, who give back what is repaid of it. Where nothing is left, it is nobody's.
+    fn delivered(&self, case: &Case<'_>, sums: &Sums<'_>, year: usize) -> Weights {
+        let mut due = vec![0_u64; self.partners.len() + 1];
+        for (outcome, payments) in case.outcomes.iter().zip(sums.brought) {
+            let brought: Pence = payments[..=year].iter().copied().sum();
+            for (row, part) in self.weights(&outcome.delivery).parts(brought.0.max(0)) {
+                due[row] += part as u64;
             }
         }
+        if due.iter().all(|&weight| weight == 0) {
+            due[self.partners.len()] = 1;
+        }
+        due.into_iter().enumerate().collect()
     }
 }
 

@@ -178,3 +178,35 @@ fn a_repayment_is_shared_as_the_reward_is() {
     // Advance a fifth of £50,000; the other indicator pays £25,000 in each of the two years.
     assert_eq!(rows(&book.ev())[0].1, [10_000, 15_000, 25_000]);
 }
+
+/// The council alone delivers what earns £30,000, the police alone an outcome of £50,000 with a fifth on account.
+fn advanced(actual: &str) -> (Vec<(Sharer, Vec<i64>)>, [Sharer; 2]) {
+    let (mut book, [council, police, _]) = shares();
+    let [one, two] = [book.ag.outcomes[0].id, book.ag.outcomes[1].id];
+    book.deliver(one, &[(council, 100)]);
+    book.deliver(two, &[(police, 100)]);
+    let id = book.ag.indicators[1].id;
+    book.k(id).actual = vec![None, Some(v("9")), Some(v(actual))];
+    book.k(id).interim = Some(Interim {
+        year: 1,
+        level: v("9"),
+    });
+    (rows(&book.ev()), [council, police].map(Sharer::Partner))
+}
+
+#[test]
+fn an_advance_goes_to_those_who_deliver_what_earned_it() {
+    // £10,000 on account, then the other £40,000; the council's £30,000 in two parts as ever.
+    let (found, [council, police]) = advanced("10");
+    assert_eq!(found[0], (council, vec![0, 15_000, 15_000]));
+    assert_eq!(found[1], (police, vec![10_000, 20_000, 20_000]));
+    assert_eq!(found[3], (Sharer::Unassigned, vec![0, 0, 0]));
+}
+
+#[test]
+fn those_who_had_an_advance_give_back_what_is_repaid_of_it() {
+    let (found, [council, police]) = advanced("0");
+    assert_eq!(found[0], (council, vec![0, 15_000, 15_000]));
+    assert_eq!(found[1], (police, vec![10_000, -10_000, 0]));
+    assert_eq!(found[3], (Sharer::Unassigned, vec![0, 0, 0]));
+}

@@ -224,8 +224,8 @@ pub(super) fn share(ground: &Ground<'_>, sharer: Sharer) -> Option<Working> {
             "A part of each payment, after what is taken off first, is held for bids."
         }
         (_, SharingTo::Delivery) => {
-            "Each payment, less what is taken off first and what is held for bids, is shared by what \
-             the outcomes earn times the delivery shares in them."
+            "What is paid up to each payment, less what is taken off first and what is held for bids, is \
+             shared by what each outcome has brought of it times the delivery shares in it."
         }
         (_, SharingTo::Equal) => {
             "Each payment, less what is taken off first and what is held for bids, is shared equally."
@@ -300,11 +300,18 @@ fn weights(ground: &Ground<'_>, sharer: Sharer) -> Vec<(String, String)> {
             .filter_map(|outcome| {
                 let share = share_of(&outcome.delivery, sharer);
                 let (_, result) = ground.outcome(outcome.id)?;
-                (share.0 > 0 && result.reward.0 > 0).then(|| {
+                let own = ground.result.indicators.iter();
+                let own = own.filter(|it| it.outcome == outcome.id);
+                let advance: Pence = own.map(|it| it.advance).sum();
+                let advanced = match advance.0 {
+                    0 => String::new(),
+                    _ => format!("{} on account, ", money::exact(advance)),
+                };
+                (share.0 > 0 && result.reward.max(advance).0 > 0).then(|| {
                     (
                         format!("{} earns", outcome.name),
                         format!(
-                            "{}, {} of it",
+                            "{}, {advanced}{} of it",
                             money::exact(result.reward),
                             percent::exact(share)
                         ),
