@@ -7,7 +7,8 @@ use crate::app::state::State;
 use crate::chart::figure::{count, list};
 use crate::engine::evaluate;
 use crate::model::{
-    Agreement, BasisPoints, PartnerShare, Pot, Pounds, Rules, Scenario, ScenarioId, limits,
+    Agreement, BasisPoints, PartnerShare, Pot, Pounds, PumpRules, Rules, Scenario, ScenarioId,
+    limits,
 };
 use crate::text::number::Unread;
 use crate::text::{money, share};
@@ -142,6 +143,25 @@ pub fn typed_shares(shares: &[BasisPoints]) -> String {
     texts.join(", ")
 }
 
+/// The most of pump-priming that is spent by each year-end, as it is applied to so many years, and a hint that says so
+/// where the list is longer than the agreement.
+#[must_use]
+pub fn year_ends(pump: &PumpRules, years: usize) -> (String, String) {
+    let listed = &pump.by_year_end;
+    let applied: Vec<BasisPoints> = (0..listed.len().min(years))
+        .map(|year| pump.share_by(year, years))
+        .collect();
+    let hint = if listed.len() > years {
+        format!(
+            "The list, {}, is for more years than the agreement has: by the end of its last, all of it.",
+            typed_shares(listed)
+        )
+    } else {
+        "One share for each year; later years: all of it.".to_owned()
+    };
+    (typed_shares(&applied), hint)
+}
+
 /// Reads percentages year by year, none below the one before.
 ///
 /// # Errors
@@ -208,6 +228,23 @@ mod tests {
     use crate::model::{PartnerId, Workbook};
     use crate::presets;
     use std::rc::Rc;
+
+    /// The usual list of three over one year, two, three and six.
+    #[test]
+    fn the_list_of_year_ends_is_shown_as_it_is_applied() {
+        let usual = PumpRules::default();
+        let shown = |years| year_ends(&usual, years);
+        let cut = "The list, 30, 65, 100, is for more years than the agreement has: by the end of its last, all of it.";
+        assert_eq!(shown(1), ("100".to_owned(), cut.to_owned()));
+        assert_eq!(shown(2), ("30, 100".to_owned(), cut.to_owned()));
+        for years in [3, 6] {
+            assert_eq!(shown(years).0, "30, 65, 100", "{years}");
+            assert_eq!(
+                shown(years).1,
+                "One share for each year; later years: all of it."
+            );
+        }
+    }
 
     #[test]
     fn a_threshold_is_told_its_own_bounds() {

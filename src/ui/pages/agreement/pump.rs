@@ -1,6 +1,6 @@
 //! The pump-priming grant: how much, by when it can be spent, and who gets it.
 
-use crate::app::show::agreement::{read_shares, stated, typed_shares};
+use crate::app::show::agreement::{read_shares, stated, year_ends};
 use crate::app::words::{pump_grant_name, pump_to_name};
 use crate::model::{PartnerShare, PumpGrant, PumpTo};
 use crate::text::money;
@@ -28,7 +28,9 @@ pub(crate) fn PumpPriming(props: &RulesProps) -> Html {
             props.with(|rules| rules.pump.to = PumpTo::Typed(shares))
         })
     };
-    let year_ends = {
+    let years = props.state.shown().agreement.year_count();
+    let (year_ends, year_ends_hint) = year_ends(pump, years);
+    let read_year_ends = {
         let props = props.clone();
         Callback::from(move |text: String| {
             let shares = read_shares(&text)?;
@@ -48,8 +50,8 @@ pub(crate) fn PumpPriming(props: &RulesProps) -> Html {
                         Ok(())
                     })} />
             }
-            <Field id={props.id("year-ends")} label="At most this much is spent by each year-end" value={typed_shares(&pump.by_year_end)} after="%"
-                hint="One share for each year; later years: all of it." read={year_ends} />
+            <Field id={props.id("year-ends")} label="At most this much is spent by each year-end" value={year_ends} after="%"
+                hint={year_ends_hint} read={read_year_ends} />
             <Choice id={props.id("pump-to")} label="It goes" options={ways.iter().map(|to| pump_to_name(to).into()).collect::<Vec<AttrValue>>()}
                 chosen={usize::from(typed.is_some())} choose={props.pick(ways, |rules, to| rules.pump.to = to)} />
             if let Some(shares) = typed {
