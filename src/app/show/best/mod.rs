@@ -1,12 +1,13 @@
 //! The best use of the money: the plan beside what is spent today, why it is as it is, and how it is taken over.
 
+mod stands;
 #[cfg(test)]
 mod tests;
 mod weights;
 
+pub use stands::{Found, asked_another, found};
 pub use weights::{weighted, weights};
 
-use crate::app::desks::Wait;
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
 use crate::app::show::clash;
@@ -15,11 +16,10 @@ use crate::app::show::wanted::word;
 use crate::app::state::State;
 use crate::chart::figure::list;
 use crate::engine::{Evaluation, OutcomeYear, evaluate, is_pooled};
-use crate::job::{Aim, Answer, BestUse, Desk, NoPlan};
+use crate::job::{Aim, Answer, BestUse, Desk};
 use crate::model::{OutcomeId, Pounds, PumpSplit, StreamId, Workbook};
 use crate::solve::{Margin, Money};
 use crate::text::{capital, chance, money};
-use std::rc::Rc;
 
 /// A plan as it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,47 +57,6 @@ pub struct Row {
     pub years: Vec<(Pounds, Pounds)>,
     /// The same over all years.
     pub all: (Pounds, Pounds),
-}
-
-/// What has been found for the open scenario, how one waits for it, and whether figures have changed since.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// The plan, or why there is none; nothing before the first search.
-    pub plan: Option<Result<Plan, String>>,
-    /// How one waits.
-    pub wait: Wait,
-    /// Whether it was searched for and not put away.
-    pub searching: bool,
-    /// Whether the figures on screen are other than those it was made for.
-    pub old: bool,
-}
-
-/// What has been found.
-#[must_use]
-pub fn found(state: &State) -> Found {
-    let word = word(state, Desk::Best);
-    let ordered = state.desks.ordered(Desk::Best);
-    let wait = word.wait();
-    let made_for = state.desks.answered(Desk::Best);
-    let made_for = made_for.map(|asked| &asked.workbook);
-    let plan = match (word.answer(), made_for) {
-        (Some(Answer::Best(Ok(best))), Some(workbook)) => Some(Ok(shown(workbook, best))),
-        (Some(Answer::Best(Err(none))), Some(workbook)) => Some(Err(match none {
-            NoPlan::Unfit(unfit) => clash::unfit(&workbook.agreement, unfit),
-            NoPlan::OneCliff => "Where one cliff on the average decides, no outcome has an expected reward of its own. \
-                                 Choose another aim."
-                .to_owned(),
-        })),
-        _ => None,
-    };
-    Found {
-        plan,
-        searching: ordered.is_some() && wait != Wait::Over,
-        wait,
-        old: made_for.is_some_and(|workbook| {
-            !Rc::ptr_eq(workbook, state.shown()) && workbook != state.shown()
-        }) || best(state).is_some_and(|best| best.wish.scenario != state.open),
-    }
 }
 
 /// The plan as it came from the worker.

@@ -1,11 +1,13 @@
 //! What the page says of a plan is checked by taking the plan over.
 
 use crate::app::show::answered::ordered;
-use crate::app::show::best::{Found, found, outcomes, pooled, take, weighted, weights};
+use crate::app::show::best::{
+    Found, asked_another, found, outcomes, pooled, take, weighted, weights,
+};
 use crate::app::slot::Money;
 use crate::app::{Action, Edit, State, View, update};
 use crate::job::{Aim, LeftBelow, Lock, Question, Wish};
-use crate::model::{IndicatorId, Pence, Pounds, PumpSplit, ScenarioId};
+use crate::model::{IndicatorId, Moment, Pence, Pounds, PumpSplit, ScenarioId};
 use crate::presets;
 use crate::solve;
 use crate::text::money;
@@ -57,6 +59,45 @@ fn a_plan_that_is_taken_over_earns_what_its_sentence_says() {
     // The figures are others now: what was found is marked, and undo takes it back.
     assert!(super::found(&taken).old && !found.old);
     assert_eq!(update(&taken, Action::Undo).workbook, state.workbook);
+}
+
+/// Taken over into a copy, as from the plan's button: nothing else was asked, and the copy earns it already.
+#[test]
+fn a_scenario_with_the_plans_money_is_said_to_have_it() {
+    let (state, found) = searched(&state(), Aim::Reward, Vec::new());
+    let gain = found.plan.unwrap().unwrap().says;
+    let gain = gain
+        .rsplit_once(", ")
+        .unwrap()
+        .1
+        .replace("more than today.", "more than without it.");
+    let edit = take(&state, None).unwrap();
+    let wished = |aim| Wish {
+        scenario: state.open,
+        aim,
+        locks: Vec::new(),
+        most_moved: None,
+    };
+    let here = update(&state, Action::Commit(edit.clone()));
+    let copy = Action::CommitInCopy(edit, Moment::of_millis(0), String::new());
+    let copy = update(&state, copy);
+    assert_ne!(copy.open, state.open);
+    for taken in [here, copy.clone()] {
+        let found = super::found(&taken);
+        let earns = money::headline(reward(&taken));
+        let says = format!("The plan is in this scenario: it earns {earns}, {gain}");
+        assert_eq!(found.plan.unwrap().unwrap().says, says);
+        assert_eq!(found.since, None);
+        assert!(!asked_another(&taken, &wished(Aim::Reward)));
+    }
+    // Another aim is another question; another figure is a change; a third scenario is another one.
+    assert!(asked_another(&copy, &wished(Aim::Expected)));
+    let outcome = copy.workbook.agreement.outcomes[0].id;
+    let dropped = update(&copy, Action::Commit(Edit::Drop(outcome, true)));
+    let since = |state: &State| super::found(state).since.unwrap().0;
+    assert_eq!(since(&dropped), "This was found for another scenario.");
+    let dropped = update(&state, Action::Commit(Edit::Drop(outcome, true)));
+    assert_eq!(since(&dropped), "The figures have changed since.");
 }
 
 /// The best plan taken over leaves nothing to be found.

@@ -36,8 +36,8 @@ pub(crate) fn Best(props: &ViewProps) -> Html {
                         </>
                     },
                 } }
-                if found.old && found.plan.is_some() {
-                    <p><b>{ "The figures have changed since. " }</b>{ "Find the best again." }</p>
+                if let Some((since, then)) = found.since {
+                    <p><b>{ since }</b>{ " " }{ then }</p>
                 }
             </div>
             <div class="side">

@@ -1,6 +1,6 @@
 //! What the plan is to be best at, and what it must leave where it is.
 
-use crate::app::show::best::{weighted, weights};
+use crate::app::show::best::{asked_another, weighted, weights};
 use crate::app::{Action, State};
 use crate::job::{Aim, Lock, Question, Wish};
 use crate::model::IndicatorId;
@@ -47,13 +47,13 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
     let wished = wished(&state, (*aim, &locked), &most, &typed);
     let other = wished
         .as_ref()
-        .is_ok_and(|wished| state.desks.asked_another(wished));
+        .is_ok_and(|wished| asked_another(&state, wished));
     let on_find = {
         let wrong = wrong.clone();
         move || {
             wrong.set(wished.as_ref().err().cloned());
             if let Ok(wished) = &wished {
-                act.send(Action::Order(wished.clone()));
+                act.send(Action::Order(Question::Best(wished.clone())));
             }
         }
     };
@@ -84,13 +84,13 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
     )
 }
 
-/// The question that the fields put.
+/// The plan that the fields wish for.
 fn wished(
     state: &State,
     (aim, locked): (usize, &[Lock]),
     most: &str,
     typed: &[(IndicatorId, String)],
-) -> Result<Question, Wrong> {
+) -> Result<Wish, Wrong> {
     let most_moved = match most.trim() {
         "" => None,
         text => Some(money::read(text).map_err(|unread| Wrong::Most(unread.says()))?),
@@ -100,10 +100,10 @@ fn wished(
         1 => Aim::Expected,
         _ => Aim::Attainment(weights(state, typed).map_err(|(id, says)| Wrong::Weight(id, says))?),
     };
-    Ok(Question::Best(Wish {
+    Ok(Wish {
         scenario: state.open,
         aim,
         locks: locked.to_vec(),
         most_moved,
-    }))
+    })
 }
