@@ -1,10 +1,9 @@
 //! What the report rests on: differences from the base, rules broken, and the notes of the workbook.
 
-use crate::app::problem::{label, sentence, weight};
+use crate::app::problem::{Weight, told};
 use crate::app::show::agreement::notes::{Piece, groups, heading};
 use crate::app::show::moved::moved;
 use crate::app::show::reward::rules;
-use crate::model::order;
 use crate::ui::context::ViewProps;
 use crate::ui::pages::said::moved_row;
 use yew::prelude::*;
@@ -36,10 +35,9 @@ pub(super) fn Differences(props: &ViewProps) -> Html {
 pub(super) fn Assumptions(props: &ViewProps) -> Html {
     let state = &props.state;
     let workbook = state.shown();
-    let mut findings: Vec<_> = state
-        .result(state.open)
-        .map_or_else(Vec::new, |result| result.findings.iter().collect());
-    order::by_key(&mut findings, |finding| weight(&finding.problem));
+    let findings = state.result(state.open).map_or_else(Vec::new, |result| {
+        told(&workbook.agreement, result, Weight::Note)
+    });
     let rules = rules(state);
     html! {
         <section>
@@ -51,7 +49,7 @@ pub(super) fn Assumptions(props: &ViewProps) -> Html {
                 <h4>{ "Rules broken or near" }</h4>
                 <ul class="findings">
                     { for findings.iter().enumerate().map(|(index, finding)| html! {
-                        <li key={index}><b>{ label(&finding.problem) }{ "." }</b>{ " " }{ sentence(&workbook.agreement, finding) }</li>
+                        <li key={index}><b>{ finding.label }{ "." }</b>{ " " }{ finding.says.clone() }</li>
                     }) }
                 </ul>
             }
