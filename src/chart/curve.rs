@@ -74,7 +74,14 @@ pub fn draw(curve: &Curve) -> Figure {
         }
     };
     let (across, up) = (span(|at| at.0, 0.0), span(|at| at.1, 0.08));
-    let side_ticks = told(up.0, up.1, 4, curve.formats.1);
+    // Less than a penny up and down is no difference: the level has one amount.
+    let level = some && most(|at| at.1) - least(|at| at.1) < 0.005;
+    let side_ticks = if level {
+        let at = least(|at| at.1);
+        vec![(at, (curve.formats.1)(at))]
+    } else {
+        told(up.0, up.1, 4, curve.formats.1)
+    };
     let left = side_ticks
         .iter()
         .map(|(_, word)| text_width(word, SMALL))
@@ -320,6 +327,17 @@ mod tests {
         let said = texts(&draw(&curve).scene);
         let at_side: Vec<&String> = said.iter().filter(|text| text.ends_with('m')).collect();
         assert_eq!(at_side, ["£6.19m"]);
+    }
+
+    #[test]
+    fn where_all_sums_are_nothing_one_line_says_so() {
+        let mut curve = sample::curve();
+        curve.points = vec![(0.0, 0.0), (3e5, 0.0)];
+        curve.dots.clear();
+        curve.formats.1 = |pounds| format!("{pounds:.0} pounds");
+        let said = texts(&draw(&curve).scene);
+        let at_side: Vec<&String> = said.iter().filter(|it| it.ends_with(" pounds")).collect();
+        assert_eq!(at_side, ["0 pounds"]);
     }
 
     proptest! {
