@@ -3,8 +3,9 @@
 use crate::app::lookup::Lookup;
 use crate::app::purse::{Purse, members};
 use crate::app::state::State;
-use crate::engine::{Evaluation, StreamResult};
+use crate::engine::{Evaluation, StreamResult, StreamYear};
 use crate::model::{Agreement, Amount, Fence, Origin, Pounds, Stream, order};
+use crate::text::money;
 
 /// Money of one pot: what there is and what is left, over all years and by year.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,23 @@ pub struct Pot {
     pub left: Pounds,
     /// What is left in each year.
     pub by_year: Vec<Pounds>,
+    /// What of it is carried into the next year.
+    pub carried: Vec<Pounds>,
+}
+
+impl Pot {
+    /// What of the money that is left in a year is carried over, where any is.
+    #[must_use]
+    pub fn carries(&self, year: usize) -> Option<String> {
+        let carried = *self.carried.get(year)?;
+        match carried.0 {
+            0 => None,
+            _ if self.by_year.get(year) == Some(&carried) => {
+                Some("all of it carried over".to_owned())
+            }
+            _ => Some(format!("{} of it carried over", money::pounds(carried))),
+        }
+    }
 }
 
 /// The pots of the open scenario: the single pot and each fenced block by what is pooled in it, streams
@@ -66,6 +84,7 @@ pub fn pots(state: &State) -> Vec<Pot> {
             amount: result.pump.grant,
             left: result.pump.grant - spent,
             by_year,
+            carried: Vec::new(),
         });
     }
     pots
@@ -140,20 +159,17 @@ fn pot(
     }
     let years = || streams.iter().map(|stream| &stream.years);
     let count = years().map(Vec::len).max().unwrap_or(0);
-    let by_year: Vec<Pounds> = (0..count)
-        .map(|year| {
-            years()
-                .filter_map(|years| years.get(year))
-                .map(|year| year.left + year.carried.or_nothing())
-                .sum()
-        })
-        .collect();
+    let sums = |part: fn(&StreamYear) -> Pounds| -> Vec<Pounds> {
+        let sum = |year| years().filter_map(|years| years.get(year)).map(part).sum();
+        (0..count).map(sum).collect()
+    };
     Some(Pot {
         purse,
         name: name.to_owned(),
         note,
         amount: years().flatten().map(|year| year.amount).sum(),
         left: years().flatten().map(|year| year.left).sum(),
-        by_year,
+        by_year: sums(|year| year.left + year.carried.or_nothing()),
+        carried: sums(|year| year.carried.or_nothing()),
     })
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::purse::Purse;
 use crate::app::{Action, Edit, update};
-use crate::model::{Amount, PumpGrant, Workbook};
+use crate::model::{Amount, BasisPoints, PumpGrant, Workbook};
 use crate::presets;
 use std::rc::Rc;
 
@@ -37,6 +37,33 @@ fn what_is_to_be_placed_is_what_the_pots_have_left_and_pump_priming_is_said_apar
     let placed = update(&state, Action::Commit(Edit::Many(place.collect())));
     assert_eq!(to_place(&placed), [Pounds(0), Pounds(400)]);
     assert!(!earns(&placed).contains("pump-priming"));
+}
+
+/// £100,000 a year of which 5% may be carried, and nothing spent: £5,000 go over, £95,000 are lost, and £100,000 in the last.
+#[test]
+fn of_what_is_left_it_is_said_what_is_carried_over() {
+    let mut workbook = presets::illustration();
+    workbook.agreement.streams.truncate(1);
+    let stream = &mut workbook.agreement.streams[0];
+    stream.amounts = vec![Amount::Stated(Pounds(100_000)); 3];
+    stream.carry_forward = BasisPoints(500);
+    stream.floors.clear();
+    let open = &mut workbook.scenarios[1];
+    open.spending = Grid::default();
+    let open = open.id;
+    let pots = pots(&State::open(Rc::new(workbook), open, 0));
+    let pot = pots.iter().find(|pot| pot.purse == Purse::Single).unwrap();
+    assert_eq!(pot.by_year, [100_000, 105_000, 105_000].map(Pounds));
+    let says = Some("£5,000 of it carried over".to_owned());
+    assert_eq!(
+        [0, 1, 2].map(|year| pot.carries(year)),
+        [says.clone(), says, None]
+    );
+    let all = Pot {
+        by_year: vec![Pounds(5_000)],
+        ..pot.clone()
+    };
+    assert_eq!(all.carries(0), Some("all of it carried over".to_owned()));
 }
 
 /// The money of an outcome goes to another one: what would bring its indicator back over the cliff is spent.

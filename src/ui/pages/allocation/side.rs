@@ -39,6 +39,9 @@ pub(super) fn Left(props: &ViewProps) -> Html {
                             { for pot.by_year.iter().enumerate().map(|(year, left)| html! {
                                 <td key={year} class={classes!("n", if left.0 < 0 { "down" } else if left.0 == 0 { "same" } else { "" })}>
                                     <Explain figure={Figure::Left(pot.purse, year)} text={if left.0 == 0 { "used".to_owned() } else { money::short(left.pence()) }} />
+                                    if let Some(carries) = pot.carries(year) {
+                                        <small>{ carries }</small>
+                                    }
                                 </td>
                             }) }
                         </tr>
