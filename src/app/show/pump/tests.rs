@@ -201,8 +201,8 @@ fn what_is_spent_for_good_is_told_from_the_smallest_grant_that_allows_it() {
         .iter()
         .position(|it| it.name == "Ring-fenced blocks");
     let fenced = fenced.unwrap();
-    let neet = workbook.agreement.indicators.iter_mut();
-    let neet = neet.filter(|it| it.name.contains("NEET")).next().unwrap();
+    let mut indicators = workbook.agreement.indicators.iter_mut();
+    let neet = indicators.find(|it| it.name.contains("NEET")).unwrap();
     neet.actual = neet.without.clone();
     neet.actual.truncate(2);
     let outcome = neet.outcome;
