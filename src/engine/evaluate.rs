@@ -43,6 +43,8 @@ pub fn evaluate(agreement: &Agreement, scenario: &Scenario) -> Evaluation {
             streams: &paying.streams,
             spending: &spending.years,
             pump: &pump.spending,
+            earned: &earned,
+            advanced: indicators.iter().any(|it| it.advance.0 > 0),
             brought: &brought,
             payments: &payments,
         },

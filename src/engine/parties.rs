@@ -13,6 +13,10 @@ pub(crate) struct Sums<'a> {
     pub(crate) streams: &'a [StreamResult],
     pub(crate) spending: &'a [Vec<OutcomeYear>],
     pub(crate) pump: &'a Grid,
+    /// What each outcome earns, in the order by id.
+    pub(crate) earned: &'a [Pence],
+    /// Whether anything is paid on account.
+    pub(crate) advanced: bool,
     /// What each outcome brings of each payment, in the order by id: up to odd pence.
     pub(crate) brought: &'a [Vec<Pence>],
     pub(crate) payments: &'a [PaymentYear],
@@ -123,7 +127,7 @@ impl Table {
     /// comes from them the other way round: top-slices are given back last.
     fn share(&mut self, case: &Case<'_>, sums: &Sums<'_>) {
         let sharing = &case.rules.sharing;
-        let weights = self.fixed_weights(case);
+        let weights = self.fixed_weights(case, sums);
         let mut slices: Vec<PartnerResult> = (0..sharing.top_slices.len())
             .map(|index| empty(case, Sharer::TopSlice(index), sums.payments.len()))
             .collect();
@@ -149,7 +153,9 @@ impl Table {
                 }
                 continue;
             }
-            let weights = self.delivered(case, sums, year);
+            let so_far = |payments: &Vec<Pence>| payments[..=year].iter().copied().sum();
+            let brought: Vec<Pence> = sums.brought.iter().map(so_far).collect();
+            let weights = self.delivered(case, &brought);
             for (row, part) in weights.parts(shared.0) {
                 let own = &mut self.rows[row].reward;
                 let had: Pence = own[..year].iter().copied().sum();
@@ -162,22 +168,22 @@ impl Table {
             .splice(nobody..nobody, slices.into_iter().chain(bids));
     }
 
-    /// Shares that are the same for every payment; none where it is shared by delivery.
-    fn fixed_weights(&self, case: &Case<'_>) -> Option<Weights> {
+    /// Shares that are the same for every payment; none where it is shared by delivery and something is paid on account.
+    fn fixed_weights(&self, case: &Case<'_>, sums: &Sums<'_>) -> Option<Weights> {
         match &case.rules.sharing.to {
             SharingTo::Typed(shares) => Some(self.weights(shares)),
             SharingTo::Equal if self.partners.is_empty() => Some(self.weights(&[])),
             SharingTo::Equal => Some((0..self.partners.len()).map(|row| (row, 1)).collect()),
-            SharingTo::Delivery => None,
+            SharingTo::Delivery if sums.advanced => None,
+            SharingTo::Delivery => Some(self.delivered(case, sums.earned)),
         }
     }
 
-    /// Every row by its delivery of what each outcome has brought up to a payment: an advance goes to those who deliver
-    /// its outcome, who give back what is repaid of it. Where nothing is left, it is nobody's.
-    fn delivered(&self, case: &Case<'_>, sums: &Sums<'_>, year: usize) -> Weights {
+    /// Every row by its delivery of what each outcome has brought: an advance goes to those who deliver its outcome, who
+    /// give back what is repaid of it. Where nothing is left, it is nobody's.
+    fn delivered(&self, case: &Case<'_>, brought: &[Pence]) -> Weights {
         let mut due = vec![0_u64; self.partners.len() + 1];
-        for (outcome, payments) in case.outcomes.iter().zip(sums.brought) {
-            let brought: Pence = payments[..=year].iter().copied().sum();
+        for (outcome, brought) in case.outcomes.iter().zip(brought) {
             for (row, part) in self.weights(&outcome.delivery).parts(brought.0.max(0)) {
                 due[row] += part as u64;
             }
