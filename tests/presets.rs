@@ -46,7 +46,7 @@ fn a_new_agreement_has_four_blocks_and_no_figures() {
     let state = State::open(Rc::new(workbook.clone()), workbook.base, 1);
     let below = position::headline(&state).unwrap().below;
     assert!(
-        below.contains("type it, or the net budget requirement"),
+        below.contains("Type it, or the most that can be earned, under Agreement."),
         "{below}"
     );
     let result = evaluate(&workbook.agreement, &workbook.scenarios[0]);

@@ -120,7 +120,7 @@ fn what_cannot_be_earned_for_want_of_a_budget_or_a_share_is_said_with_its_reason
     assert_eq!(
         below(250, None),
         "One indicator is under its cliff, and nothing hangs on it. The reward is a share of the net budget \
-         requirement, which is not stated. Change that under Agreement."
+         requirement, which is not stated. Type it, or the most that can be earned, under Agreement."
     );
     assert_eq!(
         below(0, Some(Pounds(100_000_000_000))),

@@ -10,7 +10,7 @@ use crate::app::working::Figure;
 use crate::chart::blocks::{Bar, Blocks, Segment};
 use crate::chart::figure::Role;
 use crate::engine::{Evaluation, IndicatorResult, OutcomeYear};
-use crate::model::{BlockId, Pence, Pounds, Scenario};
+use crate::model::{BlockId, Pence, Pot, Pounds, Scenario};
 use crate::text::{money, number};
 
 /// The headline: one sentence with its figures marked, and one below it.
@@ -158,14 +158,20 @@ fn below(state: &State, result: &Evaluation) -> String {
 
 /// Why nothing can be earned, whatever is reached, and where that is changed; empty where something can.
 pub(super) fn no_pot(state: &State) -> String {
-    let scenario = state.scenario();
-    let rules = scenario.map(|open| rules_of(state, open));
-    let why = rules.and_then(|rules| nothing_to_earn(&state.shown().agreement, rules));
-    let own = scenario.is_some_and(|open| open.rules.is_some());
-    let view = if own { "Reward" } else { "Agreement" };
-    why.map_or_else(String::new, |why| {
-        format!(" {why} Change that under {view}.")
-    })
+    let agreement = &state.shown().agreement;
+    let rules = state.scenario().map(|open| rules_of(state, open));
+    let Some((rules, why)) = rules.and_then(|it| Some((it, nothing_to_earn(agreement, it)?)))
+    else {
+        return String::new();
+    };
+    let own = state.scenario().is_some_and(|open| open.rules.is_some());
+    match (rules.pot, agreement.area.net_budget) {
+        (Pot::Rate(_), None) => {
+            format!(" {why} Type it, or the most that can be earned, under Agreement.")
+        }
+        _ if own => format!(" {why} Change that under Reward."),
+        _ => format!(" {why} Change that under Agreement."),
+    }
 }
 
 /// What part of the pot has no indicator to earn it.

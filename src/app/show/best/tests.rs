@@ -1,9 +1,7 @@
 //! What the page says of a plan is checked by taking the plan over.
 
 use crate::app::show::answered::ordered;
-use crate::app::show::best::{
-    Found, asked_another, found, outcomes, pooled, take, weighted, weights,
-};
+use crate::app::show::best::{Found, asked_another, found, outcomes, pooled, take, weights};
 use crate::app::slot::Money;
 use crate::app::{Action, Edit, State, View, update};
 use crate::job::{Aim, LeftBelow, Lock, Question, Wish};
@@ -270,29 +268,6 @@ fn attainment_is_told_in_parts_of_a_whole() {
     let plan = super::shown(state.shown(), &best);
     let says = "Nothing better was found: today’s money earns 100% of attainment.";
     assert!(plan.says.starts_with(says), "{}", plan.says);
-}
-
-#[test]
-fn weights_are_read_and_what_is_wrong_is_said_at_its_indicator() {
-    let state = state();
-    let rows = weighted(&state);
-    let (first, second) = (rows[0].0, rows[1].0);
-    let typed = |id: IndicatorId, text: &str| vec![(id, text.to_owned())];
-    assert!(
-        weights(&state, &[])
-            .unwrap()
-            .iter()
-            .all(|weight| weight.1 == 1)
-    );
-    let read = weights(&state, &typed(second, "3")).unwrap();
-    assert_eq!(read[..2], [(first, 1), (second, 3)]);
-    for text in ["-1", "1.5", "many", "1001"] {
-        let (id, says) = weights(&state, &typed(second, text)).unwrap_err();
-        assert!(id == second && says.ends_with('.'), "{text}: {says}");
-    }
-    let none: Vec<(IndicatorId, String)> = rows.iter().map(|row| (row.0, "0".to_owned())).collect();
-    let says = "Give at least one indicator a weight above 0.".to_owned();
-    assert_eq!(weights(&state, &none), Err((first, says)));
 }
 
 #[test]

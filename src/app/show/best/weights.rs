@@ -47,3 +47,35 @@ pub fn weights(
         _ => Ok(weights),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ScenarioId;
+    use crate::presets;
+    use std::rc::Rc;
+
+    #[test]
+    fn weights_are_read_and_what_is_wrong_is_said_at_its_indicator() {
+        let state = State::open(Rc::new(presets::illustration()), ScenarioId(2), 1);
+        let rows = weighted(&state);
+        let (first, second) = (rows[0].0, rows[1].0);
+        let typed = |id: IndicatorId, text: &str| vec![(id, text.to_owned())];
+        assert!(
+            weights(&state, &[])
+                .unwrap()
+                .iter()
+                .all(|weight| weight.1 == 1)
+        );
+        let read = weights(&state, &typed(second, "3")).unwrap();
+        assert_eq!(read[..2], [(first, 1), (second, 3)]);
+        for text in ["-1", "1.5", "many", "1001"] {
+            let (id, says) = weights(&state, &typed(second, text)).unwrap_err();
+            assert!(id == second && says.ends_with('.'), "{text}: {says}");
+        }
+        let none: Vec<(IndicatorId, String)> =
+            rows.iter().map(|row| (row.0, "0".to_owned())).collect();
+        let says = "Give at least one indicator a weight above 0.".to_owned();
+        assert_eq!(weights(&state, &none), Err((first, says)));
+    }
+}
