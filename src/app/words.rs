@@ -127,7 +127,7 @@ pub fn scheme_name(preset: Preset) -> &'static str {
     match preset {
         Preset::Lpsa => "Local Public Service Agreement",
         Preset::Stretch => "stretch targets of 2005–08",
-        Preset::Designated => "designated targets of 2008–11 (an assumption)",
+        Preset::Designated => "designated targets of 2008–11",
     }
 }
 
@@ -139,7 +139,7 @@ pub const PAYMENTS: [PaymentRule; 2] = [PaymentRule::TwoInstalments, PaymentRule
 pub fn payment_name(payment: PaymentRule) -> &'static str {
     match payment {
         PaymentRule::TwoInstalments => "in two equal instalments",
-        PaymentRule::March2011 => "as paid in March 2011 (cut by half)",
+        PaymentRule::March2011 => "as paid in March 2011",
     }
 }
 

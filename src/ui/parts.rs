@@ -16,7 +16,7 @@ use crate::ui::dialogs::{Codes, CopyLink, Help, Open, Paste, save};
 use crate::ui::frame::{Answer, Tour};
 use crate::ui::opening;
 use crate::ui::pages::{
-    Agreement, Allocation, Best, Compare, Fences, Funding, GoalSeek, Indicators, Position,
+    Agreement, Allocation, Aside, Best, Compare, Funding, GoalSeek, Indicators, Position,
     PumpPriming, Report, Reward, Risk,
 };
 use crate::ui::reach::{Reach, reached};
@@ -29,8 +29,8 @@ use yew::prelude::*;
 pub(crate) enum Part {
     /// The view on show.
     View,
-    /// What each fence costs.
-    Fences,
+    /// What stands beside the indicators of Position.
+    Aside,
     /// The code of every scenario.
     Codes,
     /// What can be opened.
@@ -103,7 +103,7 @@ fn draw(part: Part, state: Shared) -> Html {
             View::Report => html! { <Report {state} /> },
             View::Reward => html! { <Reward {state} /> },
         },
-        Part::Fences => html! { <Fences {state} /> },
+        Part::Aside => html! { <Aside {state} /> },
         Part::Codes => html! { <Codes {state} /> },
         Part::Open => html! { <Open {state} /> },
         Part::Paste => html! { <Paste {state} /> },

@@ -61,7 +61,7 @@ fn where_less_is_paid_than_is_earned_the_views_say_so() {
     let rules = facts.iter().find(|(what, _)| what == "Reward rules");
     assert_eq!(
         rules.unwrap().1,
-        "Stretch targets of 2005–08; as paid in March 2011 (cut by half)"
+        "Stretch targets of 2005–08; as paid in March 2011"
     );
 }
 

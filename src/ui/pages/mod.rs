@@ -2,6 +2,7 @@
 
 mod agreement;
 mod allocation;
+mod aside;
 mod best;
 mod compare;
 mod faring;
@@ -21,9 +22,9 @@ mod wish;
 
 pub(crate) use agreement::Agreement;
 pub(crate) use allocation::Allocation;
+pub(crate) use aside::Aside;
 pub(crate) use best::Best;
 pub(crate) use compare::Compare;
-pub(crate) use fences::Fences;
 pub(crate) use funding::Funding;
 pub(crate) use goal_seek::GoalSeek;
 pub(crate) use indicators::Indicators;

@@ -2,10 +2,9 @@
 
 use crate::app::show::chances::{outlook, uncertain};
 use crate::app::show::cliffs::{Group, Row, groups, key, listed};
-use crate::app::show::moved::moved;
 use crate::app::show::position::{blocks, headline};
 use crate::app::show::{measured_apart, open_threshold};
-use crate::app::{Action, Figure, problem};
+use crate::app::{Action, Figure};
 use crate::chart;
 use crate::model::PartnerId;
 use crate::text::money;
@@ -13,10 +12,8 @@ use crate::ui::context::{Shared, ViewProps, use_act};
 use crate::ui::figures::{FigureView, picture};
 use crate::ui::frame::{Awaited, use_later};
 use crate::ui::inputs::List;
-use crate::ui::pages::findings::Findings;
-use crate::ui::pages::said::{figure_cell, gain_cell, moved_row, said_first};
+use crate::ui::pages::said::{figure_cell, gain_cell, said_first};
 use crate::ui::parts::{self, Fetched, Part};
-use crate::ui::unfolding::use_few;
 use yew::prelude::*;
 
 const STRIP: f64 = 200.0;
@@ -38,9 +35,7 @@ pub(crate) fn Position(props: &ViewProps) -> Html {
                         <h3>{ "Where the money goes" }</h3>
                         { for blocks(state, 300.0).map(|input| html! { <FigureView figure={chart::blocks::draw(&input)} titled={false} /> }) }
                     </section>
-                    <div class="fences"><Fetched part={Part::Fences} state={state.clone()} /></div>
-                    <Moved state={state.clone()} />
-                    <Findings state={state.clone()} least={problem::Weight::Note} />
+                    <Fetched part={Part::Aside} state={state.clone()} />
                 }
             </div>
         </div>
@@ -209,34 +204,5 @@ fn ForPartner(props: &ViewProps) -> Html {
         <label class="inline">{ "For " }
             <List id="for-partner" {options} chosen={Some(at.map_or(0, |at| at + 1))} {choose} />
         </label>
-    }
-}
-
-/// What moved from the base, each change with its worth alone.
-#[component]
-fn Moved(props: &ViewProps) -> Html {
-    let state = &props.state;
-    let workbook = state.shown().clone();
-    let open = state.open;
-    let base = state
-        .base()
-        .map_or_else(String::new, |base| base.name.clone());
-    let moved = use_memo((workbook, open), |(workbook, open)| moved(workbook, *open));
-    let is_base = state.workbook.base == open;
-    let (shown, more) = use_few(moved.rows.len(), 8, ("largest", "changes"));
-    html! {
-        <section class="card">
-            <h3>{ "What moved from the base " }<small>{ format!("worth alone, added to {base}") }</small></h3>
-            if is_base {
-                <p class="nothing">{ "This is the base. Open another scenario, or make a new one, to see what it changes." }</p>
-            } else if moved.rows.is_empty() {
-                <p class="nothing">{ "Nothing: the figures are those of the base." }</p>
-            } else {
-                <ol class="moves">
-                    { for moved.rows.iter().take(shown).chain(&moved.together).enumerate().map(moved_row) }
-                </ol>
-                { more }
-            }
-        </section>
     }
 }

@@ -4,7 +4,6 @@
 
 use crate::app::Figure;
 use crate::app::show::Piece;
-use crate::app::show::moved::Row;
 use crate::app::show::position::Headline;
 use crate::model::Pence;
 use crate::ui::frame::{Explain, tone};
@@ -31,27 +30,6 @@ pub(super) fn say(pieces: &[Piece]) -> Html {
             None if piece.strong => html! { <b key={index}>{ piece.text.clone() }</b> },
             None => html! { <span key={index}>{ piece.text.clone() }</span> },
         }) }
-    }
-}
-
-/// A change against the base, with its worth alone.
-pub(super) fn moved_row((index, row): (usize, &Row)) -> Html {
-    let (worth, text) = &row.worth;
-    html! {
-        <li key={index}>
-            <span>
-                { row.says.clone() }
-                if let Some(over) = &row.over {
-                    <small class="down">{ format!(" {over}") }</small>
-                }
-            </span>
-            <span class="n">
-                <b class={tone(*worth)}>{ text.clone() }</b>
-                if let Some((paid, says)) = &row.paid {
-                    <small class={tone(*paid)}>{ format!(" {says}") }</small>
-                }
-            </span>
-        </li>
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::show::agreement::notes::{Piece, groups, heading};
 use crate::app::show::moved::moved;
 use crate::app::show::reward::rules;
 use crate::ui::context::ViewProps;
-use crate::ui::pages::said::moved_row;
+use crate::ui::pages::aside::moved_row;
 use yew::prelude::*;
 
 /// What the scenario changes against the base, each change with its worth alone.
