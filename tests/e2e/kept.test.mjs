@@ -135,7 +135,7 @@ test("a new agreement is begun beside the one on screen, and what is added to it
   await added("+ Add a stream", "#stream-name", "Fire grant");
   await page.getByRole("grid").getByRole("button", { name: "Fire grant" }).waitFor();
   await open(page, "Position");
-  await page.getByText("The most that can be earned is not stated").waitFor();
+  await page.getByText("the net budget requirement, which is not stated. Type it, or the most that can be earned").waitFor();
   await page.getByText("No delivery risk is stated").waitFor();
 });
 
