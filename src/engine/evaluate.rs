@@ -32,11 +32,12 @@ pub fn evaluate(agreement: &Agreement, scenario: &Scenario) -> Evaluation {
     let outcomes = outcomes(&case, &spending, &potential, &indicators);
     let earned: Vec<Pence> = outcomes.iter().map(|outcome| outcome.reward).collect();
     let payments = payments(case.rules.payment, &Due::on(agreement, &indicators));
-    let brought: Vec<Vec<Pence>> = case
-        .outcomes
-        .iter()
-        .map(|outcome| brought(&case, &indicators, outcome.id))
-        .collect();
+    let advanced = indicators.iter().any(|it| it.advance.0 > 0);
+    let brought: Option<Vec<Vec<Pence>>> = advanced.then(|| {
+        let outcomes = case.outcomes.iter();
+        let each = outcomes.map(|outcome| brought(&case, &indicators, outcome.id));
+        each.collect()
+    });
     let partners = parties(
         &case,
         &Sums {
@@ -44,8 +45,7 @@ pub fn evaluate(agreement: &Agreement, scenario: &Scenario) -> Evaluation {
             spending: &spending.years,
             pump: &pump.spending,
             earned: &earned,
-            advanced: indicators.iter().any(|it| it.advance.0 > 0),
-            brought: &brought,
+            brought: brought.as_deref(),
             payments: &payments,
         },
     );

@@ -15,10 +15,9 @@ pub(crate) struct Sums<'a> {
     pub(crate) pump: &'a Grid,
     /// What each outcome earns, in the order by id.
     pub(crate) earned: &'a [Pence],
-    /// Whether anything is paid on account.
-    pub(crate) advanced: bool,
-    /// What each outcome brings of each payment, in the order by id: up to odd pence.
-    pub(crate) brought: &'a [Vec<Pence>],
+    /// What each outcome brings of each payment, in the order by id, up to odd pence; nothing where no payment is on
+    /// account, as it is the same share of every payment then.
+    pub(crate) brought: Option<&'a [Vec<Pence>]>,
     pub(crate) payments: &'a [PaymentYear],
 }
 
@@ -127,7 +126,7 @@ impl Table {
     /// comes from them the other way round: top-slices are given back last.
     fn share(&mut self, case: &Case<'_>, sums: &Sums<'_>) {
         let sharing = &case.rules.sharing;
-        let weights = self.fixed_weights(case, sums);
+        let by = self.by(case, sums);
         let mut slices: Vec<PartnerResult> = (0..sharing.top_slices.len())
             .map(|index| empty(case, Sharer::TopSlice(index), sums.payments.len()))
             .collect();
@@ -147,19 +146,21 @@ impl Table {
             bids.reward[year] = sharing.bids.of_pence(rest);
             rest -= bids.reward[year];
             shared += rest;
-            if let Some(weights) = &weights {
-                for (row, part) in weights.parts(rest.0) {
-                    self.rows[row].reward[year] += Pence(part);
+            match &by {
+                By::Fixed(weights) => {
+                    for (row, part) in weights.parts(rest.0) {
+                        self.rows[row].reward[year] += Pence(part);
+                    }
                 }
-                continue;
-            }
-            let so_far = |payments: &Vec<Pence>| payments[..=year].iter().copied().sum();
-            let brought: Vec<Pence> = sums.brought.iter().map(so_far).collect();
-            let weights = self.delivered(case, &brought);
-            for (row, part) in weights.parts(shared.0) {
-                let own = &mut self.rows[row].reward;
-                let had: Pence = own[..year].iter().copied().sum();
-                own[year] = Pence(part) - had;
+                By::Brought(brought) => {
+                    let so_far = |payments: &Vec<Pence>| payments[..=year].iter().copied().sum();
+                    let brought: Vec<Pence> = brought.iter().map(so_far).collect();
+                    for (row, part) in self.delivered(case, &brought).parts(shared.0) {
+                        let own = &mut self.rows[row].reward;
+                        let had: Pence = own[..year].iter().copied().sum();
+                        own[year] = Pence(part) - had;
+                    }
+                }
             }
         }
         let nobody = self.partners.len();
@@ -168,14 +169,16 @@ impl Table {
             .splice(nobody..nobody, slices.into_iter().chain(bids));
     }
 
-    /// Shares that are the same for every payment; none where it is shared by delivery and something is paid on account.
-    fn fixed_weights(&self, case: &Case<'_>, sums: &Sums<'_>) -> Option<Weights> {
-        match &case.rules.sharing.to {
-            SharingTo::Typed(shares) => Some(self.weights(shares)),
-            SharingTo::Equal if self.partners.is_empty() => Some(self.weights(&[])),
-            SharingTo::Equal => Some((0..self.partners.len()).map(|row| (row, 1)).collect()),
-            SharingTo::Delivery if sums.advanced => None,
-            SharingTo::Delivery => Some(self.delivered(case, sums.earned)),
+    /// By what each payment is shared.
+    fn by<'a>(&self, case: &Case<'_>, sums: &Sums<'a>) -> By<'a> {
+        match (&case.rules.sharing.to, sums.brought) {
+            (SharingTo::Typed(shares), _) => By::Fixed(self.weights(shares)),
+            (SharingTo::Equal, _) if self.partners.is_empty() => By::Fixed(self.weights(&[])),
+            (SharingTo::Equal, _) => {
+                By::Fixed((0..self.partners.len()).map(|row| (row, 1)).collect())
+            }
+            (SharingTo::Delivery, Some(brought)) => By::Brought(brought),
+            (SharingTo::Delivery, None) => By::Fixed(self.delivered(case, sums.earned)),
         }
     }
 
@@ -193,6 +196,14 @@ impl Table {
         }
         due.into_iter().enumerate().collect()
     }
+}
+
+/// By what partners share a payment.
+enum By<'a> {
+    /// By what is the same for every payment.
+    Fixed(Weights),
+    /// By their delivery of what each outcome has brought of the payments so far, in the order by id.
+    Brought(&'a [Vec<Pence>]),
 }
 
 /// Rows with their weights, in the order of the rows.
