@@ -1,7 +1,7 @@
 //! What-if modelling of Local Area Agreements, in the browser.
 //!
 //! The architecture on one screen. A folder imports only what stands above it here;
-//! `tests/architecture.rs` holds them to it. The browser's crates exist for wasm alone, so that the
+//! `tests/architecture` holds them to it. The browser's crates exist for wasm alone, so that the
 //! compiler keeps them out of everything but the last three; one file apart, `codec/body/compose.rs`,
 //! which on wasm has the browser compose letters.
 //!
