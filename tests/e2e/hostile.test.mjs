@@ -235,3 +235,21 @@ test("writing that turns its direction is refused in a name, and in a file as a 
   }
   assert.equal(await page.locator("header h1").innerText(), before, "what is on screen stays");
 });
+
+for (const width of [768, 320]) {
+  test(`words without a space do not leave the page at ${width} pixels`, async (t) => {
+    const { workbook } = await hostile();
+    for (const [at, [entry, key]] of [...written(workbook)].entries()) {
+      entry[key] = `Donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenauszahlungsstelle${at}`;
+    }
+    const page = await withHostile(t, workbook, { width, height: 900 });
+    for (const view of await page.locator(".views a").allInnerTexts()) {
+      await page.getByRole("link", { name: view, exact: true }).click();
+      await page.locator("main .say, main h2").first().waitFor();
+      // What stands further down comes a frame later.
+      await page.locator("main .later").first().waitFor({ state: "detached" });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(over <= 0, `${view} scrolls sideways by ${over} pixels`);
+    }
+  });
+}
