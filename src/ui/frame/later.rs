@@ -11,6 +11,13 @@ pub(crate) struct LaterProps {
 
 #[component]
 pub(crate) fn Later(props: &LaterProps) -> Html {
+    // What waits is made after all that stands beside this, and so drawn anew after it: before a sheet has its new rows
+    // Yew may let the browser draw, and what stands below the sheet would be seen to move.
+    html! { <Waiting>{ props.children.clone() }</Waiting> }
+}
+
+#[component]
+fn Waiting(props: &LaterProps) -> Html {
     if use_later() {
         props.children.clone()
     } else {
