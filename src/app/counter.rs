@@ -6,6 +6,7 @@ use crate::app::facts::{align, facts};
 use crate::app::show::over;
 use crate::app::state::{Beside, Joined, Notice, State};
 use crate::chart::figure::list;
+use crate::engine::Evaluation;
 use crate::model::{Entry, Label, Moment, Scenario, ScenarioId, Workbook};
 use crate::text::money;
 use std::rc::Rc;
@@ -135,24 +136,43 @@ pub(crate) fn settled(before: &State, after: &State) -> Option<Notice> {
             rest.len()
         ),
     };
-    let earned = |state: &State, id| {
-        state
-            .result(id)
-            .map(|result| money::headline(result.reward))
-    };
-    let totals = after.workbook.scenarios.iter().filter_map(|scenario| {
-        let [then, now] = [before, after].map(|state| earned(state, scenario.id));
-        let (then, now) = (then?, now?);
-        let over = over(after.result(scenario.id)?.over);
-        let but = over.map_or_else(String::new, |over| format!(", {over}"));
-        (then != now).then(|| format!("{} now earns {now} ({then} before{but})", scenario.name))
+    let moved = after.workbook.scenarios.iter().filter_map(|scenario| {
+        let [then, now] = [before, after].map(|state| state.result(scenario.id));
+        let says = list(&became(then?, now?));
+        (!says.is_empty()).then(|| format!("{} {says}", scenario.name))
     });
-    let totals: Vec<String> = totals.collect();
-    let moved = match totals.is_empty() {
-        true => "No scenario of yours earns more or less for it.".to_owned(),
-        false => format!("{}.", list(&totals)),
+    let moved: Vec<String> = moved.collect();
+    let moved = match moved.is_empty() {
+        true => {
+            "No scenario of yours earns more or less for it, and each can be afforded as before."
+                .to_owned()
+        }
+        false => format!("{}.", list(&moved)),
     };
     Some(Notice::fact(format!("{which} {moved} Undo takes it back.")))
+}
+
+/// What became of a scenario, each as what follows its name: what it earns, what of that is paid, whether it can be
+/// afforded; nothing of what is as it was.
+fn became(then: &Evaluation, now: &Evaluation) -> Vec<String> {
+    let mut says = Vec::new();
+    let [taken, takes] = [then, now].map(Evaluation::takings);
+    let (earned, paid) = (takes.earned - taken.earned, takes.paid - taken.paid);
+    if money::nearest(earned).0 != 0 {
+        let [before, now] = money::apart(taken.earned, takes.earned);
+        says.push(format!("now earns {now} ({before} before)"));
+    }
+    if money::nearest(paid).0 != 0 && paid != earned {
+        let [before, now] = money::apart(taken.paid, takes.paid);
+        says.push(format!("is now paid {now} ({before} before)"));
+    }
+    match (over(then.over), over(now.over)) {
+        (before, now) if before == now => {}
+        (_, Some(now)) => says.push(format!("is now {now}")),
+        (Some(_), None) => says.push("can now be afforded".to_owned()),
+        (None, None) => {}
+    }
+    says
 }
 
 /// A copy of my scenario to put the counter-offer together in, and what the ledger notes of it.
@@ -169,4 +189,36 @@ fn begin(state: &State, at: Moment) -> Option<(Scenario, Entry)> {
         ..Entry::draft(scenario.id)
     };
     Some((scenario, entry))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Agreement, Amount, PaymentRule, Pounds};
+
+    /// What is said of a fact of the borough's that is taken.
+    fn says(change: impl FnOnce(&mut Agreement)) -> String {
+        let before = State::illustration(1);
+        let mut workbook = (*before.workbook).clone();
+        change(&mut workbook.agreement);
+        let after = State::open(Rc::new(workbook), before.open, 1);
+        settled(&before, &after).unwrap().says
+    }
+
+    /// A fact that changes no reward may still change what is paid of it, or whether a scenario can be afforded.
+    #[test]
+    fn of_a_fact_that_is_taken_it_is_said_what_is_paid_and_what_cannot_be_afforded() {
+        let march = says(|agreement| agreement.rules.payment = PaymentRule::March2011);
+        let wanted = "Single pot is now paid £3.545m (£4.727m before)";
+        assert!(march.contains(wanted), "{march}");
+        assert!(!march.contains("earns"), "{march}");
+        // Of the first stream's £2.18m in 2006/07 the block has £21,000 left.
+        let less = says(|agreement| agreement.streams[0].amounts[0] = Amount::Stated(Pounds(0)));
+        let wanted = "Ring-fenced blocks is now not affordable: over by £2,159,000";
+        assert!(less.contains(wanted), "{less}");
+        let same = says(|agreement| agreement.streams[0].partner = None);
+        let wanted =
+            "No scenario of yours earns more or less for it, and each can be afforded as before.";
+        assert!(same.contains(wanted), "{same}");
+    }
 }

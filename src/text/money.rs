@@ -39,6 +39,18 @@ pub fn headline(sum: Pence) -> String {
     significant(sum, 4, 1_000_000)
 }
 
+/// Two sums as headlines, or to the pound where they would read the same.
+#[must_use]
+pub fn apart(one: Pence, other: Pence) -> [String; 2] {
+    let both = [one, other];
+    let short = both.map(headline);
+    if short[0] == short[1] {
+        both.map(whole)
+    } else {
+        short
+    }
+}
+
 /// Three significant figures, for a table or a picture: `£2.46m`, `£412k`, `£950`.
 #[must_use]
 pub fn short(sum: Pence) -> String {
