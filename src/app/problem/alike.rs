@@ -1,5 +1,7 @@
 //! Many findings of one kind in one sentence: a longer agreement lacks the same figure in many places and years.
 
+use crate::app::lookup::Lookup;
+use crate::app::problem::told::NAMED;
 use crate::chart::figure::{count, list};
 use crate::engine::{Finding, Place, Problem, RewardBasis};
 use crate::model::{Agreement, Pounds};
@@ -21,16 +23,29 @@ pub(super) fn alike(
         .collect();
     let first = own.first().filter(|_| own.len() > ONE_BY_ONE)?;
     let when = years(agreement, &own);
-    let of = |thing: &str| count(things(&own), thing);
+    let of = |thing: &str| {
+        let things = things(&own);
+        match things.len() <= NAMED {
+            true => list(
+                &things
+                    .iter()
+                    .map(|place| name(agreement, *place))
+                    .collect::<Vec<_>>(),
+            ),
+            false => count(things.len(), thing),
+        }
+    };
     Some(match first.problem {
         Problem::NotStated => format!(
             "{} of {} are not stated for {when}, and count as nothing.",
             count(own.len(), "amount"),
             of("stream")
         ),
-        Problem::NoMilestone => {
-            format!("No milestone is stated for {} in {when}.", of("indicator"))
-        }
+        Problem::NoMilestone => format!(
+            "{} of {} are not stated for {when}.",
+            count(own.len(), "milestone"),
+            of("indicator")
+        ),
         Problem::Left { .. } => format!(
             "{} of {} is not used in {when} and may not be carried over.",
             pounds(sum(&own)),
@@ -60,8 +75,8 @@ pub(super) fn alike(
     })
 }
 
-/// How many things findings are about, whatever the year.
-fn things(findings: &[&Finding]) -> usize {
+/// The things that findings are about, whatever the year.
+fn things(findings: &[&Finding]) -> Vec<Place> {
     let thing = |finding: &&Finding| match finding.place {
         Place::Stream(id, _) => Place::Stream(id, None),
         Place::Outcome(id, _) => Place::Outcome(id, None),
@@ -74,7 +89,20 @@ fn things(findings: &[&Finding]) -> usize {
             found.push(place);
         }
     }
-    found.len()
+    found
+}
+
+/// What a place is called.
+fn name(agreement: &Agreement, place: Place) -> String {
+    let names = Lookup(agreement);
+    let name = match place {
+        Place::Stream(id, _) => names.stream_name(id),
+        Place::Outcome(id, _) => names.outcome_name(id),
+        Place::Indicator(id, _) => names.indicator_name(id),
+        Place::Agreement => "the agreement",
+        Place::Pump(_) => "pump-priming",
+    };
+    name.to_owned()
 }
 
 /// The pounds of findings together.
@@ -132,10 +160,27 @@ mod tests {
         assert!(says.len() < 20, "{says:#?}");
         for line in [
             "78 amounts of 26 streams are not stated for 2009/10 to 2011/12, and count as nothing.",
-            "No milestone is stated for 15 indicators in 2009/10 to 2011/12.",
+            "45 milestones of 15 indicators are not stated for 2009/10 to 2011/12.",
         ] {
             assert!(says.contains(&line), "{line}: {says:#?}");
         }
+    }
+
+    /// Four of the five amounts of one stream.
+    #[test]
+    fn a_few_things_are_named() {
+        let mut workbook = presets::illustration();
+        workbook.agreement.years = 5;
+        workbook.agreement.streams.truncate(1);
+        let stream = &mut workbook.agreement.streams[0];
+        stream.amounts.truncate(1);
+        let says = format!(
+            "4 amounts of {} are not stated for 2007/08 to 2010/11, and count as nothing.",
+            stream.name
+        );
+        let found = evaluate(&workbook.agreement, &workbook.scenarios[1]);
+        let lines = told(&workbook.agreement, &found, Weight::Note);
+        assert!(lines.iter().any(|line| line.says == says), "{lines:#?}");
     }
 
     /// With one stream not stated in its last year, that one is named as ever.

@@ -68,8 +68,8 @@ fn used_up(finding: &Finding) -> Option<(usize, OutcomeId, Pounds)> {
     }
 }
 
-/// Outcomes that are named where several go without money.
-const NAMED: usize = 3;
+/// Things that are named where several have the same said of them.
+pub(super) const NAMED: usize = 3;
 
 /// By how much outcomes are given more than a year has, and which go without, where others do not.
 fn shortage(agreement: &Agreement, found: &Evaluation, year: usize) -> String {
