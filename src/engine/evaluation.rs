@@ -40,7 +40,7 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// What is earned, and what of it is paid in all.
+    /// What is earned, and what is paid in all.
     #[must_use]
     pub fn takings(&self) -> Takings {
         Takings {
@@ -50,7 +50,8 @@ impl Evaluation {
     }
 }
 
-/// What is earned, and what of it is paid in all: less, where the payment rule cuts it.
+/// What is earned, and what is paid in all: less where the payment rule cuts it, more where it cuts what is to be paid
+/// back of an advance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Takings {
     /// Earned.

@@ -65,6 +65,41 @@ fn where_less_is_paid_than_is_earned_the_views_say_so() {
     );
 }
 
+/// An agreement to 2009/10: in two instalments the second would come in 2011/12, as under the base it still does.
+#[test]
+fn a_year_in_which_only_the_base_is_paid_has_its_column_too() {
+    let mut workbook = sample("An illustrative borough");
+    workbook.agreement.first_year = 2007;
+    let state = opened(workbook);
+    let march = update(&state, Action::Commit(payment_rule(&state, 1).unwrap()));
+    let table = partners(&march, Span::All).unwrap();
+    let rewards = ["Reward 2009/10", "Reward 2010/11", "Reward 2011/12"];
+    assert_eq!(table.head[5..8], rewards);
+    for row in table
+        .rows
+        .iter()
+        .map(|row| &row.cells)
+        .chain([&table.total])
+    {
+        let (all, years) = row[5..].split_last().unwrap();
+        let sum = |part: fn(&laa::app::show::reward::Money) -> Pence| {
+            years.iter().map(part).sum::<Pence>()
+        };
+        assert_eq!(sum(|cell| cell.sum), all.sum);
+        assert_eq!(sum(|cell| cell.change), all.change);
+    }
+    assert_eq!(table.total[7].sum, Pence(0));
+    assert!(table.total[7].change.0 < 0 && table.total[7].figure.is_none());
+    // What a partner gets is said of what is paid: under the base all of it is.
+    let partner = march.shown().agreement.partners[0].id;
+    let listed = |state: &State| {
+        let state = update(state, Action::ForPartner(Some(partner)));
+        laa::app::show::cliffs::listed(&state).unwrap()
+    };
+    assert!(listed(&march).contains(" of what is paid of the reward, and "));
+    assert!(listed(&state).contains(" of the reward, and "));
+}
+
 /// What is paid by year is said beside the total: the years add up to it in the figures that are shown.
 #[test]
 fn payments_add_up_to_the_reward_as_they_are_said() {

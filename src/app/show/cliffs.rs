@@ -228,15 +228,23 @@ pub fn listed(state: &State) -> Option<String> {
             .sum()
     };
     let result = state.result(state.open)?;
-    let paid = match result.takings().in_full() {
-        true => "",
-        false => " that is paid",
+    let base = comparable(state);
+    let before = base.map(|(_, before)| before);
+    let in_full = |result: &Evaluation| result.takings().in_full();
+    let of = match [result]
+        .into_iter()
+        .map(|it| &**it)
+        .chain(before)
+        .all(in_full)
+    {
+        true => "the reward",
+        false => "what is paid of the reward",
     };
-    let there = comparable(state).map_or_else(String::new, |(base, before)| {
+    let there = base.map_or_else(String::new, |(base, before)| {
         format!(", and {} under {}", money::short(gets(before)), base.name)
     });
     Some(format!(
-        "Only indicators that {partner} delivers are listed. It gets {} of the reward{paid}{there}. \
+        "Only indicators that {partner} delivers are listed. It gets {} of {of}{there}. \
          The sentences above are about the whole agreement.",
         money::short(gets(result)),
     ))

@@ -40,7 +40,7 @@ pub fn moved(workbook: &Workbook, id: ScenarioId) -> Moved {
     };
     let together = "Together, beyond the sum of the parts".to_owned();
     Moved {
-        together: (found.together != Takings::default()).then(|| row(together, found.together)),
+        together: paid::is_seen(found.together).then(|| row(together, found.together)),
         rows: found
             .moves
             .into_iter()

@@ -2,16 +2,45 @@
 
 use crate::app::show::reward::rules_of;
 use crate::app::state::State;
-use crate::engine::Takings;
-use crate::model::{PaymentRule, Pence};
+use crate::engine::{PaymentYear, Takings};
+use crate::model::{PaymentRule, Pence, order};
 use crate::text::money;
+use std::cmp::Ordering;
 
 /// How much of it is paid, after what is earned: `, of which £3.105m is paid`; nothing where all of it is.
 pub(super) fn of_which(takings: Takings) -> String {
-    if takings.in_full() {
-        return String::new();
+    let paid = money::headline(takings.paid);
+    match takings.paid.cmp(&takings.earned) {
+        Ordering::Equal => String::new(),
+        Ordering::Less => format!(", of which {paid} is paid"),
+        // Where half of what was to be paid back is kept.
+        Ordering::Greater => format!(", while {paid} is paid"),
     }
-    format!(", of which {} is paid", money::headline(takings.paid))
+}
+
+/// The same beneath what is earned: `£3.105m of it is paid`.
+pub(super) fn beneath(takings: Takings) -> Option<String> {
+    let paid = money::headline(takings.paid);
+    match takings.paid.cmp(&takings.earned) {
+        Ordering::Equal => None,
+        Ordering::Less => Some(format!("{paid} of it is paid")),
+        Ordering::Greater => Some(format!("{paid} is paid")),
+    }
+}
+
+/// Whether a difference is seen once it is written to the pound.
+pub(super) fn is_seen(difference: Takings) -> bool {
+    [difference.earned, difference.paid]
+        .into_iter()
+        .any(|sum| money::nearest(sum).0 != 0)
+}
+
+/// The financial years in which either of two scenarios is paid something, by their first calendar years.
+pub(super) fn years(one: &[PaymentYear], other: &[PaymentYear]) -> Vec<u16> {
+    let mut years: Vec<u16> = one.iter().chain(other).map(|paid| paid.year).collect();
+    order::by_key(&mut years, |year| *year);
+    years.dedup();
+    years
 }
 
 /// What is paid more or less, after what is earned more or less: `, but £253,165 less is paid`; nothing
@@ -44,21 +73,24 @@ pub(super) fn noted(difference: Takings) -> String {
     note(difference).map_or_else(String::new, |(_, says)| format!(", {says}"))
 }
 
-/// What is paid of what the open scenario earns, where its payment rule pays less, as a sentence.
+/// What is paid of what the open scenario earns, where its payment rule pays another sum, as a sentence.
 pub(super) fn halved(state: &State) -> String {
     let found = state.scenario().zip(state.result(state.open));
-    let halved = found.filter(|(scenario, result)| {
-        let Takings { earned, paid } = result.takings();
-        rules_of(state, scenario).payment == PaymentRule::March2011 && paid < earned
-    });
-    halved.map_or_else(String::new, |(_, result)| {
-        let Takings { earned, paid } = result.takings();
-        format!(
-            "Of the {} earned, {} is paid: what was due from 2010/11 on was halved. ",
-            money::headline(earned),
-            money::headline(paid),
-        )
-    })
+    let halved =
+        found.filter(|(scenario, _)| rules_of(state, scenario).payment == PaymentRule::March2011);
+    let Some(takings) = halved.map(|(_, result)| result.takings()) else {
+        return String::new();
+    };
+    let [earned, paid] = [takings.earned, takings.paid].map(money::headline);
+    match takings.paid.cmp(&takings.earned) {
+        Ordering::Equal => String::new(),
+        Ordering::Less => format!(
+            "Of the {earned} earned, {paid} is paid: what was due from 2010/11 on was halved. "
+        ),
+        Ordering::Greater => format!(
+            "{earned} is earned and {paid} paid: what was to be paid back from 2010/11 on was halved. "
+        ),
+    }
 }
 
 #[cfg(test)]
@@ -78,6 +110,9 @@ mod tests {
         assert_eq!(of_which(pounds(5_000, 5_000)), "");
         let halved = of_which(pounds(5_000, 2_500));
         assert_eq!(halved, ", of which £2,500 is paid");
+        assert_eq!(of_which(pounds(0, 5_000)), ", while £5,000 is paid");
+        let beneath = beneath(pounds(0, 5_000));
+        assert_eq!(beneath.as_deref(), Some("£5,000 is paid"));
     }
 
     #[test]

@@ -325,8 +325,7 @@ fn column(side: &Side, result: &Evaluation, code: &Code) -> Column {
     Column {
         name: side.scenario.name.clone(),
         earns: money::headline(result.reward),
-        paid: (!result.takings().in_full())
-            .then(|| format!("{} of it is paid", money::headline(result.takings().paid))),
+        paid: paid::beneath(result.takings()),
         code: code.clone(),
         over: over(result.over),
     }

@@ -3,9 +3,10 @@
 use crate::app::compare::Side;
 use crate::app::show::compare::Compared;
 use crate::app::show::compare::sums::{Sum, sum};
+use crate::app::show::paid;
 use crate::app::state::State;
 use crate::engine::Evaluation;
-use crate::model::{Pence, ScenarioId, Workbook, financial_year, order};
+use crate::model::{Pence, ScenarioId, Workbook, financial_year};
 use crate::text::money;
 use std::rc::Rc;
 
@@ -69,9 +70,6 @@ pub struct PaymentRow {
 #[must_use]
 pub fn payments(compared: &Compared) -> Vec<PaymentRow> {
     let [mine, theirs] = compared.results.each_ref().map(|result| &result.payments);
-    let mut years: Vec<u16> = mine.iter().chain(theirs).map(|paid| paid.year).collect();
-    order::by_key(&mut years, |year| *year);
-    years.dedup();
     let row = |year: String, mine: Pence, theirs: Pence| PaymentRow {
         year,
         mine: money::whole(mine),
@@ -85,7 +83,7 @@ pub fn payments(compared: &Compared) -> Vec<PaymentRow> {
         within.map(crate::engine::PaymentYear::total).sum()
     };
     let of = |year: Option<u16>| (total(mine, year), total(theirs, year));
-    let mut rows: Vec<PaymentRow> = years
+    let mut rows: Vec<PaymentRow> = paid::years(mine, theirs)
         .into_iter()
         .map(|year| {
             let (mine, theirs) = of(Some(year));

@@ -1,6 +1,7 @@
 //! What each partner brings, spends, is pump-primed with and gets, in the open scenario against the base.
 
 use crate::app::show::chances::{between, ranges};
+use crate::app::show::paid;
 use crate::app::state::State;
 use crate::app::working::{Brought, Figure, Ground, sharer_name};
 use crate::engine::{Evaluation, PartnerResult, PartnerYear, Sharer};
@@ -84,8 +85,9 @@ pub fn partners(state: &State, span: Span) -> Option<PartnerTable> {
         ground.base.map_or(ground.result, |base| base.1),
     );
     let mut head: Vec<String> = COLUMNS.map(String::from).to_vec();
-    let paid = open.payments.iter().map(|paid| paid.year);
-    head.extend(paid.map(|year| format!("Reward {}", financial_year(year))));
+    let paid = paid::years(&open.payments, &base.payments);
+    let heads = paid.iter().map(|year| financial_year(*year));
+    head.extend(heads.map(|year| format!("Reward {year}")));
     head.push("Reward in all".to_owned());
 
     let (known, _) = ranges(state);
@@ -97,7 +99,7 @@ pub fn partners(state: &State, span: Span) -> Option<PartnerTable> {
             continue;
         }
         seen.push(sharer);
-        let mut cells = cells(sharer, span, (open, base));
+        let mut cells = cells(sharer, span, &paid, (open, base));
         let mut shares = known.iter().flat_map(|found| &found.sharers);
         let range = shares.find(|found| found.sharer == sharer);
         if let Some(all) = cells.last_mut() {
@@ -123,24 +125,24 @@ pub fn partners(state: &State, span: Span) -> Option<PartnerTable> {
             let of = |part: fn(&Money) -> Pence| -> Pence {
                 rows.iter().map(|row| part(&row.cells[column])).sum()
             };
-            let paid = column.checked_sub(COLUMNS.len());
-            let year = paid.and_then(|paid| open.payments.get(paid));
+            let of_reward = column.checked_sub(COLUMNS.len());
+            let year = of_reward.and_then(|index| paid.get(index)).copied();
             let range = |found: &Ranges| match year {
                 Some(year) => {
                     let mut paid = found.payments.iter();
-                    Some(paid.find(|paid| paid.year == year.year)?.range)
+                    Some(paid.find(|paid| paid.year == year)?.range)
                 }
                 // It is of what is earned.
-                None => paid
+                None => of_reward
                     .filter(|_| open.takings().in_full())
                     .map(|_| found.reward),
             };
+            let mut payments = open.payments.iter();
+            let payment = payments.position(|paid| Some(paid.year) == year);
             Money {
                 sum: of(|cell| cell.sum),
                 change: of(|cell| cell.change),
-                figure: paid
-                    .filter(|&index| index < open.payments.len())
-                    .map(Figure::Payment),
+                figure: payment.map(Figure::Payment),
                 range: known.and_then(range),
             }
         })
@@ -148,7 +150,12 @@ pub fn partners(state: &State, span: Span) -> Option<PartnerTable> {
     (!rows.is_empty()).then_some(PartnerTable { head, rows, total })
 }
 
-fn cells(sharer: Sharer, span: Span, (open, base): (&Evaluation, &Evaluation)) -> Vec<Money> {
+fn cells(
+    sharer: Sharer,
+    span: Span,
+    paid: &[u16],
+    (open, base): (&Evaluation, &Evaluation),
+) -> Vec<Money> {
     let own = find(open, sharer);
     let before = find(base, sharer);
     let (now, then) = (spent(own, span), spent(before, span));
@@ -185,11 +192,11 @@ fn cells(sharer: Sharer, span: Span, (open, base): (&Evaluation, &Evaluation)) -
         row.into_iter().flat_map(|row| &row.reward).copied().sum()
     };
     let share = Some(Figure::PartnerShare(sharer));
-    cells.extend(open.payments.iter().map(|paid| {
-        let sum = reward(open, own, paid.year);
+    cells.extend(paid.iter().map(|&year| {
+        let sum = reward(open, own, year);
         Money {
             sum,
-            change: sum - reward(base, before, paid.year),
+            change: sum - reward(base, before, year),
             figure: share,
             range: None,
         }
