@@ -12,7 +12,7 @@ use laa::app::edit::apply;
 use laa::app::show::allocation::{pots, weightiest};
 use laa::app::{Action, Edit, Notice, State, View, update};
 use laa::model::{
-    BasisPoints, Entity, Label, Moment, OutcomeId, Pot, Pounds, SetUp, Workbook, check,
+    BasisPoints, Entity, Label, Moment, OutcomeId, Pot, Pounds, Preset, SetUp, Workbook, check,
 };
 use std::rc::Rc;
 use support::sample;
@@ -127,6 +127,52 @@ fn what_cannot_be_earned_for_want_of_a_budget_or_a_share_is_said_with_its_reason
         "One indicator is under its cliff, and nothing hangs on it. The share of the net budget requirement \
          is 0%, so nothing can be earned. Change that under Agreement."
     );
+}
+
+/// Reward has a field for a maximum only where one is stated, or where the rules of 2008–11 want one.
+#[test]
+fn where_a_scenario_has_rules_of_its_own_the_way_to_a_pot_is_one_that_is_there() {
+    let to_do = |preset: Preset, share: u32, budget: Option<Pounds>| {
+        let mut workbook = sample("An illustrative borough");
+        workbook.agreement.area.net_budget = budget;
+        let mut own = workbook.agreement.rules.clone();
+        (own.preset, own.pot) = (preset, Pot::Rate(BasisPoints(share)));
+        workbook.scenarios[1].rules = Some(own);
+        let open = workbook.scenarios[1].id;
+        let state = State::open(Rc::new(workbook), open, 0);
+        let below = laa::app::show::position::headline(&state).unwrap().below;
+        let sentences: Vec<&str> = below.split_inclusive(". ").map(str::trim).collect();
+        let why = ["share of the net budget", "net budget requirement is £0"];
+        let at = sentences
+            .iter()
+            .position(|it| why.iter().any(|why| it.contains(why)));
+        sentences[at.unwrap() + 1].to_owned()
+    };
+    let enough = Some(Pounds(100_000_000_000));
+    for (preset, share, budget, says) in [
+        (Preset::Stretch, 250, None, "Type it under Agreement."),
+        (
+            Preset::Designated,
+            250,
+            None,
+            "Type it under Agreement, or the most that can be earned under Reward.",
+        ),
+        (
+            Preset::Stretch,
+            250,
+            Some(Pounds(0)),
+            "Change that under Agreement.",
+        ),
+        (
+            Preset::Stretch,
+            0,
+            enough,
+            "Go back to the agreement's rules under Reward, and change that under Agreement.",
+        ),
+        (Preset::Designated, 0, enough, "Change that under Reward."),
+    ] {
+        assert_eq!(to_do(preset, share, budget), says);
+    }
 }
 
 #[test]

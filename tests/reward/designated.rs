@@ -5,7 +5,7 @@ use laa::app::show::cliffs::groups;
 use laa::app::show::position::headline;
 use laa::app::show::reward::{missing, outcomes, parts, pot, rules, scheme};
 use laa::app::{Action, Edit, State, update};
-use laa::model::{OutcomeId, Pence};
+use laa::model::{BasisPoints, OutcomeId, Pence, Pot};
 
 fn designated() -> State {
     let state = borough();
@@ -48,6 +48,12 @@ fn the_maximum_that_is_paid_out_of_stands_in_its_field_with_its_source() {
             .unwrap()
             .ends_with("no such reward was ever paid.")
     );
+    // The share that the scenario took over stays its own when the agreement states another.
+    let mut agreed = state.workbook.agreement.rules.clone();
+    agreed.pot = Pot::Rate(BasisPoints(300));
+    let other = update(&state, Action::Commit(Edit::Rules(agreed)));
+    let says = "Until another maximum is typed it is 2.5% of the net budget requirement.";
+    assert!(rules(&other).unwrap().assumed.unwrap().ends_with(says));
 }
 
 #[test]

@@ -48,7 +48,7 @@ pub fn headline(state: &State) -> Option<Headline> {
     }
     if let Some((base, before)) = comparable(state) {
         let gain = result.reward - before.reward;
-        if gain.0 == 0 {
+        if money::nearest(gain).0 == 0 {
             says.push(Piece::plain(format!(", the same as {}", base.name)));
         } else {
             let (sum, word) = if gain.0 > 0 {
@@ -165,13 +165,22 @@ pub(super) fn no_pot(state: &State) -> String {
         return String::new();
     };
     let own = state.scenario().is_some_and(|open| open.rules.is_some());
-    match (rules.pot, agreement.area.net_budget) {
-        (Pot::Rate(_), None) => {
-            format!(" {why} Type it, or the most that can be earned, under Agreement.")
+    // Reward has a field for a stated maximum, and for the one that the rules of 2008–11 want.
+    let field = matches!(rules.pot, Pot::Stated(_)) || rules.has_one_cliff();
+    let to_do = match (rules.pot, agreement.area.net_budget) {
+        (Pot::Rate(rate), None) if rate.0 > 0 => match (own, field) {
+            (false, _) => "Type it, or the most that can be earned, under Agreement",
+            (true, false) => "Type it under Agreement",
+            (true, true) => "Type it under Agreement, or the most that can be earned under Reward",
+        },
+        (Pot::Rate(rate), _) if own && rate.0 == 0 && !field => {
+            "Go back to the agreement's rules under Reward, and change that under Agreement"
         }
-        _ if own => format!(" {why} Change that under Reward."),
-        _ => format!(" {why} Change that under Agreement."),
-    }
+        (Pot::Rate(rate), _) if own && rate.0 > 0 => "Change that under Agreement",
+        _ if own => "Change that under Reward",
+        _ => "Change that under Agreement",
+    };
+    format!(" {why} {to_do}.")
 }
 
 /// What part of the pot has no indicator to earn it.

@@ -138,10 +138,11 @@ fn against(state: &State, result: &Evaluation) -> String {
         }
     }
     let beyond = result.takings() - before.takings();
-    let earned = match beyond.earned.0 {
+    let sum = money::headline(Pence(beyond.earned.0.abs()));
+    let earned = match money::nearest(beyond.earned).0.signum() {
         0 => "the same as".to_owned(),
-        more if more > 0 => format!("{} more than", money::headline(Pence(more))),
-        less => format!("{} less than", money::headline(Pence(-less))),
+        1 => format!("{sum} more than"),
+        _ => format!("{sum} less than"),
     };
     let paid = paid::beside(beyond);
     let difference = format!("It earns {earned} {}{paid}", base.name);

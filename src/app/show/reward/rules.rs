@@ -55,9 +55,13 @@ pub fn rules(state: &State) -> Option<RuleChoice> {
     let most = match (rules.pot, nothing_to_earn(agreement, rules)) {
         (Pot::Rate(_), Some(_)) => " The maximum has to be typed.".to_owned(),
         (Pot::Rate(rate), None) => format!(
-            " Until another maximum is typed it is {} of the net budget requirement, the share \
-             stated under Agreement.",
-            share::exact(rate)
+            " Until another maximum is typed it is {} of the net budget requirement{}.",
+            share::exact(rate),
+            if rules.pot == agreement.rules.pot {
+                ", the share stated under Agreement"
+            } else {
+                ""
+            }
         ),
         (Pot::Stated(_), _) => String::new(),
     };
