@@ -7,7 +7,7 @@ use crate::app::room::{TOUR, step};
 use crate::app::state::{Beside, Notice, State, Stood};
 use crate::app::view::View;
 use crate::job::{Desk, Question};
-use crate::model::{Entity, Entry, Moment, PartnerId, ScenarioId, Workbook};
+use crate::model::{Entity, Entry, Moment, PartnerId, ScenarioId, Workbook, order};
 use std::rc::Rc;
 
 /// What a person did.
@@ -291,8 +291,9 @@ fn commit(next: &mut State, workbook: Rc<Workbook>) {
 /// Goes to how it stood before or after a step. Where a scenario comes or goes with it, the one that was open is.
 fn stand(next: &mut State, stood: Stood) {
     let ids = |workbook: &Workbook| -> Vec<ScenarioId> {
-        let scenarios = workbook.scenarios.iter();
-        scenarios.map(|scenario| scenario.id).collect()
+        let mut ids: Vec<_> = workbook.scenarios.iter().map(|it| it.id).collect();
+        order::by_key(&mut ids, |id| *id);
+        ids
     };
     if stood.open != next.open && ids(&stood.workbook) != ids(&next.workbook) {
         open(next, stood.open);

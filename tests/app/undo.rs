@@ -3,7 +3,7 @@
 use crate::support::sample;
 use crate::{after, borough, first_outcome, spent};
 use laa::app::{Action, Edit, update};
-use laa::model::{Moment, Pounds, SetUp, Workbook};
+use laa::model::{Entity, Moment, Pounds, SetUp, Workbook};
 use std::rc::Rc;
 
 #[test]
@@ -80,7 +80,13 @@ fn a_step_by_which_a_scenario_came_or_went_leads_to_where_one_was() {
     let removed = update(&there, Action::RemoveScenario(other));
     assert_eq!(removed.open, base);
     assert_eq!(update(&removed, Action::Undo).open, other);
-    // A step that changes figures leaves open what is.
+    // A step that changes figures or an order leaves open what is.
+    let moved = update(
+        &there,
+        Action::Commit(Edit::Move(Entity::Scenario(other), -1)),
+    );
+    let away = update(&moved, Action::Open(base));
+    assert_eq!(update(&away, Action::Undo).open, base);
     let changed = update(&there, Action::Commit(Edit::SetUp(SetUp::AreaBasedGrant)));
     let away = update(&changed, Action::Open(base));
     assert_eq!(update(&away, Action::Undo).open, base);
