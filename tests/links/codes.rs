@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use laa::codec::code::Code;
 use laa::engine::evaluate;
-use laa::model::{Pin, Pounds, Workbook, check};
+use laa::model::{Pin, Pounds, TopSlice, Workbook, check};
+use laa::presets;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -74,10 +75,11 @@ proptest! {
         });
         prop_assert_eq!(check(&renumbered), Ok(()));
         prop_assert_eq!(code(&renumbered), held.clone());
-        const LISTS: [&str; 16] = [
+        // Top-slices stay in their order: the first of them is served first.
+        const LISTS: [&str; 15] = [
             "blocks", "partners", "streams", "outcomes", "indicators", "floors", "named",
             "serves", "delivery", "fences", "freedoms", "pins", "stretches", "dropped",
-            "top_slices", "typed",
+            "typed",
         ];
         let reordered = edited(&workbook, |key, value| {
             if let (true, Value::Array(entries)) = (LISTS.contains(&key), value) {
@@ -86,6 +88,20 @@ proptest! {
         });
         prop_assert_eq!(code(&reordered), held);
     }
+}
+
+/// Where less arrives than both are to have, the first gets more.
+#[test]
+fn the_order_in_which_sums_are_taken_off_first_is_a_figure() {
+    let mut workbook = presets::illustration();
+    let slice = |pounds| TopSlice {
+        name: "Fund".to_owned(),
+        pounds: Pounds(pounds),
+    };
+    workbook.agreement.rules.sharing.top_slices = vec![slice(50_000), slice(30_000)];
+    let first = code(&workbook);
+    workbook.agreement.rules.sharing.top_slices.reverse();
+    assert_ne!(code(&workbook), first);
 }
 
 /// What is no figure: names, ids, risks, and what belongs to the workbook alone.

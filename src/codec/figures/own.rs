@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::codec::figures::{Things, numbers};
 use crate::codec::varint::Writer;
 use crate::model::{
-    Amount, BasisPoints, Decimal, Indicator, Origin, Outcome, PartnerId, PartnerShare, Pot, Pounds,
+    Amount, BasisPoints, Decimal, Indicator, Origin, Outcome, PartnerId, PartnerShare, Pot,
     PumpGrant, PumpRules, PumpTo, Relaxation, Response, Rules, Sharing, SharingTo, Stream, Stretch,
     limits, order,
 };
@@ -231,10 +231,11 @@ pub(super) fn rules(writer: &mut Writer, rules: &Rules, years: usize) {
     writer.unsigned(u64::from(threshold.0));
     writer.byte(numbers::outcome_split(split));
     writer.byte(numbers::payment(payment));
-    let mut slices: Vec<Pounds> = top_slices.iter().map(|slice| slice.pounds).collect();
-    order::by_key(&mut slices, |pounds| *pounds);
-    writer.count(slices.len());
-    slices.iter().for_each(|pounds| writer.signed(pounds.0));
+    // In their order: the first takes its sum first.
+    writer.count(top_slices.len());
+    top_slices
+        .iter()
+        .for_each(|slice| writer.signed(slice.pounds.0));
     writer.unsigned(u64::from(bids.0));
     writer.byte(numbers::sharing(to));
     let grant = match grant {
