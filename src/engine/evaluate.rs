@@ -10,12 +10,12 @@ use crate::engine::limits;
 use crate::engine::parties::{Sums, parties};
 use crate::engine::path::{Paths, follow};
 use crate::engine::paying::pay;
-use crate::engine::payments::{Due, instalments, on_account, paid_in_all, payments};
+use crate::engine::payments::{Due, brought, on_account, paid_in_all, payments};
 use crate::engine::potential::Potential;
 use crate::engine::pump::Pump;
 use crate::engine::reward::cliff;
 use crate::engine::spend::Spending;
-use crate::model::{Agreement, Decimal, Indicator, OutcomeId, Pence, Pounds, Preset, Scenario};
+use crate::model::{Agreement, Decimal, Indicator, Pence, Pounds, Preset, Scenario};
 
 /// Evaluates a scenario of an agreement.
 #[must_use]
@@ -35,7 +35,7 @@ pub fn evaluate(agreement: &Agreement, scenario: &Scenario) -> Evaluation {
     let advanced = indicators.iter().any(|it| it.advance.0 > 0);
     let brought: Option<Vec<Vec<Pence>>> = advanced.then(|| {
         let outcomes = case.outcomes.iter();
-        let each = outcomes.map(|outcome| brought(&case, &indicators, outcome.id));
+        let each = outcomes.map(|outcome| brought(agreement, scenario, &indicators, outcome.id));
         each.collect()
     });
     let partners = parties(
@@ -283,14 +283,6 @@ fn outcomes(
             years: years.clone(),
         })
         .collect()
-}
-
-/// What an outcome brings of each payment.
-fn brought(case: &Case<'_>, indicators: &[IndicatorResult], outcome: OutcomeId) -> Vec<Pence> {
-    let own = indicators.iter().filter(|it| it.outcome == outcome);
-    let own: Vec<(Pence, Pence)> = own.map(|it| (it.reward, it.advance)).collect();
-    let years = instalments(case.agreement, case.scenario, &own);
-    years.iter().map(|year| year.total()).collect()
 }
 
 /// By how much a scenario is not affordable: money that no stream pays, aligned money beyond its

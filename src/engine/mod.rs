@@ -35,6 +35,6 @@ pub use evaluation::{
 pub use finding::{Finding, Place, Problem};
 pub use path::{agreed_stretch, final_with, read_off};
 pub(crate) use payments::{CUT_CAPITAL, CUT_YEAR, ON_ACCOUNT};
-pub use payments::{Due, instalments, on_account};
+pub use payments::{Due, brought, instalments, on_account};
 pub(crate) use reach::Bounds;
 pub use reach::{fence_in_force, is_pooled, reach};

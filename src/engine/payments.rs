@@ -1,7 +1,7 @@
 //! When the reward arrives, and how much of it is capital.
 
 use crate::engine::evaluation::{IndicatorResult, PaymentYear};
-use crate::model::{Agreement, BasisPoints, PaymentRule, Pence, Scenario};
+use crate::model::{Agreement, BasisPoints, OutcomeId, PaymentRule, Pence, Scenario};
 
 /// The part of a potential that is paid on account: a fifth (Isle of Wight LPSA, schedule 4).
 pub(crate) const ON_ACCOUNT: BasisPoints = BasisPoints(2_000);
@@ -27,6 +27,20 @@ pub fn instalments(
 ) -> Vec<PaymentYear> {
     let due = Due::of(agreement, entitlements.iter().copied());
     payments(scenario.rules_in(agreement).payment, &due)
+}
+
+/// What an outcome brings of each payment of a scenario, up to odd pence.
+#[must_use]
+pub fn brought(
+    agreement: &Agreement,
+    scenario: &Scenario,
+    indicators: &[IndicatorResult],
+    outcome: OutcomeId,
+) -> Vec<Pence> {
+    let own = indicators.iter().filter(|it| it.outcome == outcome);
+    let own: Vec<(Pence, Pence)> = own.map(|it| (it.reward, it.advance)).collect();
+    let years = instalments(agreement, scenario, &own);
+    years.iter().map(PaymentYear::total).collect()
 }
 
 /// What falls due and when, before a payment rule has its say.

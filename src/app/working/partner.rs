@@ -1,9 +1,10 @@
 //! What a partner brings, spends, is pump-primed with and gets of the reward.
 
 use crate::app::working::{Brought, Ground, Working, source};
-use crate::engine::{PartnerResult, Sharer};
+use crate::engine::{PartnerResult, Sharer, brought};
 use crate::model::{
-    BasisPoints, Origin, PartnerId, PartnerShare, Pence, Pounds, PumpTo, SharingTo, financial_year,
+    BasisPoints, Origin, Outcome, PartnerId, PartnerShare, Pence, Pounds, PumpTo, SharingTo,
+    financial_year,
 };
 use crate::text::{money, share as percent};
 use std::ops::Range;
@@ -281,6 +282,32 @@ fn taken(ground: &Ground<'_>, index: usize) -> Pence {
     off.filter_map(|row| row.reward.get(index).copied()).sum()
 }
 
+/// By what of an outcome payments are shared: what it earns, or what it has brought by each of them where something was
+/// paid on account; nothing of an outcome that brings nothing.
+fn shared_by(ground: &Ground<'_>, outcome: &Outcome) -> Vec<(String, Pence)> {
+    let indicators = &ground.result.indicators;
+    let sums = if indicators.iter().any(|it| it.advance.0 > 0) {
+        let brought = brought(ground.agreement, ground.scenario, indicators, outcome.id);
+        let payments = ground.result.payments.iter().zip(brought);
+        let so_far = payments.scan(Pence(0), |so_far, (paid, sum)| {
+            *so_far += sum;
+            let year = financial_year(paid.year);
+            Some((format!("{} has brought by {year}", outcome.name), *so_far))
+        });
+        so_far.collect()
+    } else {
+        let earned = ground.outcome(outcome.id).map(|(_, result)| result.reward);
+        vec![(
+            format!("{} earns", outcome.name),
+            earned.unwrap_or_default(),
+        )]
+    };
+    match sums.iter().any(|(_, sum)| sum.0 > 0) {
+        true => sums,
+        false => Vec::new(),
+    }
+}
+
 /// What a partner's share follows from.
 fn weights(ground: &Ground<'_>, sharer: Sharer) -> Vec<(String, String)> {
     match (&ground.rules().sharing.to, sharer) {
@@ -297,25 +324,13 @@ fn weights(ground: &Ground<'_>, sharer: Sharer) -> Vec<(String, String)> {
             .agreement
             .outcomes
             .iter()
-            .filter_map(|outcome| {
-                let share = share_of(&outcome.delivery, sharer);
-                let (_, result) = ground.outcome(outcome.id)?;
-                let own = ground.result.indicators.iter();
-                let own = own.filter(|it| it.outcome == outcome.id);
-                let advance: Pence = own.map(|it| it.advance).sum();
-                let advanced = match advance.0 {
-                    0 => String::new(),
-                    _ => format!("{} on account, ", money::exact(advance)),
-                };
-                (share.0 > 0 && result.reward.max(advance).0 > 0).then(|| {
-                    (
-                        format!("{} earns", outcome.name),
-                        format!(
-                            "{}, {advanced}{} of it",
-                            money::exact(result.reward),
-                            percent::exact(share)
-                        ),
-                    )
+            .map(|outcome| (outcome, share_of(&outcome.delivery, sharer)))
+            .filter(|(_, share)| share.0 > 0)
+            .flat_map(|(outcome, share)| {
+                let sums = shared_by(ground, outcome).into_iter();
+                sums.map(move |(what, sum)| {
+                    let (sum, share) = (money::exact(sum), percent::exact(share));
+                    (what, format!("{sum}, {share} of it"))
                 })
             })
             .collect(),
