@@ -2,7 +2,7 @@
 
 use crate::job::answer::Answer;
 use crate::job::pulse::Pulse;
-use crate::model::{IndicatorId, Pence, Pounds, Preset, Scenario, ScenarioId, Workbook};
+use crate::model::{IndicatorId, Pence, Pounds, Scenario, ScenarioId, Workbook};
 use crate::odds::expected_curve;
 use crate::solve::{
     Binding, Curve, CurvePoint, Limits, Lock, Margin, Objective, Question, Unfit, best_from,
@@ -221,9 +221,8 @@ fn objective(workbook: &Workbook, scenario: &Scenario, aim: &Aim) -> Result<Obje
                     points: points.collect(),
                 });
             }
-            let rules = scenario.rules.as_ref().unwrap_or(&agreement.rules);
             // Without a curve under rules of another sort nothing is rewarded, and nothing is earned.
-            if curves.is_empty() && rules.preset == Preset::Designated {
+            if curves.is_empty() && scenario.rules_in(agreement).has_one_cliff() {
                 return Err(NoPlan::OneCliff);
             }
             Ok(Objective::Curves { curves, slack })

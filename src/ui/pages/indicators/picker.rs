@@ -56,9 +56,14 @@ pub(super) fn Picker(props: &PickerProps) -> Html {
         })
     };
     let on_key = {
-        let (take, only) = (take.clone(), only(&found));
+        let (take, workbook) = (take.clone(), Rc::clone(&workbook));
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(number) = only.filter(|_| event.key() == "Enter") {
+            let field = event.target_dyn_into::<HtmlInputElement>();
+            // By what stands in the field: on a slow machine Enter may come before what it finds is drawn.
+            let Some(field) = field.filter(|_| event.key() == "Enter") else {
+                return;
+            };
+            if let Some(number) = only(&suggestions(&workbook.agreement, &field.value())) {
                 event.prevent_default();
                 take.emit(Some(number));
             }
