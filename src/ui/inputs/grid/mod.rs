@@ -29,6 +29,9 @@ pub(crate) use crate::ui::inputs::grid::row::{
 /// Rows that come with the grid of a view; the others are made and drawn a frame later.
 const FIRST: usize = 4;
 
+/// From how many columns on they stand closer together, by class.
+const CLOSE: [(usize, &str); 3] = [(6, "many"), (7, "more"), (10, "most")];
+
 /// How many rows of the grid that a view begins with are to be made now.
 #[hook]
 pub(crate) fn use_rows() -> usize {
@@ -277,11 +280,12 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 early={Identical(Rc::clone(&early))} on_done={on_done.clone()} choose={props.choose.clone()} />
         }
     };
-    // Many years stand closer together.
-    let many = props.head.len() > 5;
+    let count = props.head.len();
+    let close = CLOSE.into_iter().filter(|(from, _)| count >= *from);
+    let close: Classes = close.map(|(_, class)| class).collect();
     html! {
         <div class="scroll">
-            <table role="grid" id={props.id.clone()} class={classes!("grid", many.then_some("many"), props.class)} aria-label={props.label.clone()}
+            <table role="grid" id={props.id.clone()} class={classes!("grid", close, props.class)} aria-label={props.label.clone()}
                 onclick={on_click} onkeydown={on_key} oncopy={on_copy} onpaste={on_paste}>
                 <thead>
                     <tr>

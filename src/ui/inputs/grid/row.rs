@@ -169,7 +169,7 @@ pub(super) fn RowView(props: &RowProps) -> Html {
         }
     };
     html! {
-        <tr class={row.class.clone()}>
+        <tr class={classes!(row.class.clone(), (!props.open.is_empty()).then_some("typing"))}>
             <th key="name" scope="row">{ name(&row.name, &props.choose) }</th>
             { for row.cells.iter().enumerate().map(cell) }
         </tr>
