@@ -11,6 +11,7 @@ mod identical;
 mod inputs;
 mod keeping;
 mod opening;
+mod pace;
 mod pages;
 mod parts;
 mod reach;

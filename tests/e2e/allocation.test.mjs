@@ -30,6 +30,39 @@ test("a keystroke changes the reward before it is committed, and Escape brings i
   assert.equal(await inside(field), "380,000");
 });
 
+test("on a slow machine a digit does not wait for what follows from it, and nothing done next overtakes it", async (t) => {
+  const page = await openAllocation(t);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 20 });
+  // What the frame after each key shows: the field and the reward.
+  await page.evaluate(() => {
+    window.seen = [];
+    const show = () => window.seen.push([document.activeElement.value, document.querySelector(".scenarios .on b").innerText]);
+    document.addEventListener("keydown", () => requestAnimationFrame(show), true);
+  });
+  const field = cell(page, `${PREGNANCY}, 2006/07`);
+  await field.focus();
+  const before = await reward(page);
+  await page.keyboard.type("38000");
+  await eventually(() => reward(page), (shown) => shown !== before);
+  const small = await reward(page);
+  await page.keyboard.press("0");
+  await eventually(() => reward(page), (shown) => shown === before);
+  assert.deepEqual(await page.evaluate(() => window.seen.at(-1)), ["380000", small]);
+  // Enter commits what stands in the field, drawn or not; Escape brings back what was drawn last of all.
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  assert.equal(await value(page, `${PREGNANCY}, 2006/07`), "38,000");
+  await eventually(() => reward(page), (shown) => shown === small);
+  await cell(page, `${PREGNANCY}, 2006/07`).focus();
+  await page.keyboard.type("380000");
+  await page.keyboard.press("Escape");
+  await eventually(() => reward(page), (shown) => shown === small);
+  assert.equal(await value(page, `${PREGNANCY}, 2006/07`), "38,000");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await eventually(() => reward(page), (shown) => shown === before);
+});
+
 test("Enter commits and moves down, arrows move, and one undo takes one step back", async (t) => {
   const page = await openAllocation(t);
   await cell(page, `${PREGNANCY}, 2006/07`).focus();

@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 import { FLAGS, findChromium } from "./browser.mjs";
 import { serve } from "./server.mjs";
 import { toured } from "./toured.mjs";
-import { drawWithoutEnd, openGrid, typeAmounts } from "./typing.mjs";
+import { drawWithoutEnd, openGrid, typeAmounts, within } from "./typing.mjs";
 
 const FRAME = 1000 / 60; // milliseconds
 
@@ -51,15 +51,15 @@ async function measure(open) {
     return ["ScriptDuration", "LayoutDuration", "RecalcStyleDuration"].map((name) => seconds(name) * 1000);
   };
   let start;
-  const frames = await typeAmounts(page, async () => {
+  const typed = await typeAmounts(page, async () => {
     start = await work();
   });
+  const frames = typed.map(({ picture }) => picture);
   const end = await work();
   await page.close();
-  const at = (share) => frames[Math.floor(frames.length * share)];
   const parts = end.map((total, part) => (total - start[part]) / frames.length);
-  const within = frames.filter((frame) => frame <= FRAME).length;
-  return { frame: [at(0.5), at(0.95), String(Math.round((100 * within) / frames.length))], parts };
+  const inOne = frames.filter((frame) => frame <= FRAME).length;
+  return { frame: [within(0.5, frames), within(0.95, frames), String(Math.round((100 * inOne) / frames.length))], parts };
 }
 
 function tell(what, { frame, parts }) {

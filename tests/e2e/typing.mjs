@@ -1,9 +1,9 @@
-//! Types amounts into a cell as officers do, and times each key to the end of the frame that shows what it changed;
-//! beside a worker that never comes to an end, too.
+//! Types amounts into a cell as officers do, and times each key to the frame that shows it and to the one that shows what
+//! it changed; beside a worker that never comes to an end, too.
 
 const AMOUNTS = 24; // typed one over the other, digit after digit
 const WARMING = 4; // amounts of them before anything is measured
-const PAUSE = 60; // milliseconds between keys, so that each has its frame to itself
+const PAUSE = 100; // milliseconds between keys, so that each has its frames to itself
 
 /** The first cell of a view; of Indicators, that of the first one opened. */
 export async function openGrid(page, view) {
@@ -41,37 +41,58 @@ export async function drawWithoutEnd(page) {
 }
 
 /**
- * Types into what has the focus; answers with the milliseconds of each key, from the quickest to the slowest.
+ * Types into what has the focus; answers with the milliseconds of each key: `key` to the frame with what was typed, as
+ * the browser counts it in steps of eight, and `picture` to the one with all that follows from it.
  *
  * `warm()` is called when the measuring begins.
  */
 export async function typeAmounts(page, warm = () => {}) {
   await page.evaluate(() => {
+    const STEP = 8; // what takes no longer than two of them is not reported
+    const keys = new Map();
+    new PerformanceObserver((list) => {
+      for (const { name, startTime, duration } of list.getEntries()) {
+        if (name === "keydown" && keys.has(startTime)) keys.get(startTime).key = duration;
+      }
+    }).observe({ type: "event", durationThreshold: 2 * STEP });
+    let now;
+    const past = () => performance.now() - now.at;
     document.addEventListener(
       "keydown",
       (event) => {
+        now = { at: event.timeStamp, key: STEP, picture: undefined, begun: false };
+        keys.set(event.timeStamp, now);
+        window.typed = now;
         requestAnimationFrame(() => {
+          now.begun = true;
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            window.frame = performance.now() - event.timeStamp;
-          };
+          // It may wait until after a later frame, whose beginning has been taken then.
+          port1.onmessage = () => (now.picture ??= past());
           port2.postMessage(null);
         });
       },
       true,
     );
+    // What changes once the first frame has begun is on screen when the one after it begins.
+    const later = new MutationObserver(() => now?.begun && requestAnimationFrame(() => (now.picture = past())));
+    later.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
   });
-  const frames = [];
+  const typed = [];
   for (let amount = 0; amount < AMOUNTS; amount++) {
     if (amount === WARMING) await warm();
     // Six digits, from £210,000 to £670,000.
     for (const digit of String(210_000 + 20_000 * amount)) {
       await page.keyboard.press(digit);
       await page.waitForTimeout(PAUSE);
-      if (amount >= WARMING) frames.push(await page.evaluate(() => window.frame));
+      if (amount >= WARMING) typed.push(await page.evaluate(() => window.typed));
     }
     await page.keyboard.press("Escape");
     await page.waitForTimeout(PAUSE);
   }
-  return frames.sort((one, other) => one - other);
+  return typed;
+}
+
+/** What so large a share of numbers does not exceed. */
+export function within(share, numbers) {
+  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length * share)];
 }

@@ -1,0 +1,76 @@
+//! The pace of a slow machine: what is typed is on screen at once, and what follows from it a frame later.
+
+use crate::app::Action;
+use crate::platform::clock;
+use crate::platform::soon::Soon;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// So many milliseconds of ours leave the browser time to lay out and paint within the frame.
+const QUICK: u64 = 6;
+
+/// Where what a person does goes on its way to the state.
+pub(crate) struct Pace {
+    make: Callback<Action>,
+    /// How many milliseconds it takes to work out and draw what follows from typing: what it took last, or half of what
+    /// was said before where that is more, as Yew now and then draws later than it is looked for.
+    takes: Cell<u64>,
+    /// What was typed and is not worked out yet.
+    waiting: RefCell<Option<Waiting>>,
+}
+
+struct Waiting {
+    typed: Action,
+    _soon: Soon,
+}
+
+impl Pace {
+    /// Sends on to `make`.
+    pub(crate) fn new(make: Callback<Action>) -> Rc<Self> {
+        Rc::new(Self {
+            make,
+            takes: Cell::new(0),
+            waiting: RefCell::default(),
+        })
+    }
+
+    /// Sends an action on: at once, or after the next frame where it follows from typing and that takes long here. Of
+    /// what is typed meanwhile the last counts; whatever else is done finds worked out what was typed before it.
+    pub(crate) fn send(self: &Rc<Self>, action: Action) {
+        let before = self.waiting.take();
+        match action {
+            Action::Preview(_) | Action::Cancel if self.takes.get() > QUICK => self.wait(action),
+            Action::Preview(_) | Action::Cancel => self.draw(action),
+            Action::Commit(_) => self.make.emit(action),
+            _ => {
+                if let Some(Waiting { typed, .. }) = before {
+                    self.make.emit(typed);
+                }
+                self.make.emit(action);
+            }
+        }
+    }
+
+    fn wait(self: &Rc<Self>, typed: Action) {
+        let pace = Rc::clone(self);
+        let soon = Soon::new(move || {
+            if let Some(Waiting { typed, .. }) = pace.waiting.take() {
+                pace.draw(typed);
+            }
+        });
+        *self.waiting.borrow_mut() = Some(Waiting { typed, _soon: soon });
+    }
+
+    /// Makes what was typed, and takes the time until Yew has drawn it.
+    fn draw(self: &Rc<Self>, typed: Action) {
+        let begun = clock::now();
+        self.make.emit(typed);
+        let pace = Rc::clone(self);
+        spawn_local(async move {
+            let took = clock::now().saturating_sub(begun);
+            pace.takes.set(took.max(pace.takes.get() / 2));
+        });
+    }
+}
