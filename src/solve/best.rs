@@ -27,11 +27,11 @@ pub fn best(
     best_from(&question, &[], watch)
 }
 
-/// As [`best`], never below plans already known, as far as they keep the rules of this scenario. Only
+/// As [`best()`], never below plans already known, as far as they keep the rules of this scenario. Only
 /// their spending and pump-priming count.
 ///
 /// # Errors
-/// As [`best`].
+/// As [`best()`].
 pub fn best_from(
     question: &Question<'_>,
     known: &[&Scenario],

@@ -1,6 +1,6 @@
 //! From a scenario to the best use of its money, and to what each rule on money costs.
 //!
-//! [`best`] places pooled streams and pump-priming for an [`Objective`] under every rule on money, in
+//! [`best()`] places pooled streams and pump-priming for an [`Objective`] under every rule on money, in
 //! whole pounds. Its plan is checked and valued by [`evaluate`](crate::engine::evaluate), with which
 //! the search shares no arithmetic of money, and comes with a bound that no plan exceeds.
 //!
