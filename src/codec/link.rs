@@ -105,7 +105,7 @@ impl Band {
 /// Writes the agreement, the scenario `open` and what else is asked for.
 ///
 /// # Errors
-/// [`WriteError`] if a scenario is not there or the workbook fails [`check`].
+/// [`WriteError`] if a scenario is not there or the workbook fails [`check()`].
 pub fn write(workbook: &Workbook, open: ScenarioId, what: &What) -> Result<Link, WriteError> {
     let chosen = part(workbook, open, what)?;
     check(&chosen).map_err(WriteError::Faults)?;

@@ -2,7 +2,7 @@
 //!
 //! Varint schema version, varint rules version, then for each section a varint tag, a varint
 //! length and its bytes. An odd tag must be understood, an even one may be skipped. Inside a
-//! section values are decisions (see [`coder`]); each function of this module describes its
+//! section values are decisions (see `coder`); each function of this module describes its
 //! part once, for writing and for reading alike.
 //!
 //! | tag | section |
@@ -84,7 +84,7 @@ struct Contents {
     labels: Vec<Vec<Label>>,
 }
 
-/// Writes a workbook that passes [`check`], its first scenario as the open one.
+/// Writes a workbook that passes [`check()`], its first scenario as the open one.
 ///
 /// # Errors
 /// A [`Flaw`] if a figure lies outside what a link can carry; none that passes `check` does.
@@ -118,7 +118,7 @@ pub fn write(workbook: &Workbook, own_words: bool) -> Result<Vec<u8>, Flaw> {
 ///
 /// # Errors
 /// [`LinkError::Newer`] for a schema, rules or an odd section that this version does not know,
-/// [`LinkError::Unsound`] for anything that [`write`] would not have written.
+/// [`LinkError::Unsound`] for anything that [`write()`] would not have written.
 pub fn read(body: &[u8]) -> Result<Body, LinkError> {
     let mut reader = Reader::new(body);
     let schema = reader.unsigned()?;

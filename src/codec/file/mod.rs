@@ -223,7 +223,7 @@ struct Library {
 /// Writes several workbooks as one file.
 ///
 /// # Errors
-/// As for [`write`].
+/// As for [`write()`].
 pub fn write_library(workbooks: &[Workbook]) -> Result<String, FileError> {
     let texts: Result<Vec<String>, FileError> = workbooks.iter().map(write).collect();
     let texts = texts?.join(",\n");
