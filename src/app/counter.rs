@@ -143,10 +143,7 @@ pub(crate) fn settled(before: &State, after: &State) -> Option<Notice> {
     });
     let moved: Vec<String> = moved.collect();
     let moved = match moved.is_empty() {
-        true => {
-            "No scenario of yours earns more or less for it, and each can be afforded as before."
-                .to_owned()
-        }
+        true => "No scenario of yours earns or costs more or less for it.".to_owned(),
         false => format!("{}.", list(&moved)),
     };
     Some(Notice::fact(format!("{which} {moved} Undo takes it back.")))
@@ -168,9 +165,13 @@ fn became(then: &Evaluation, now: &Evaluation) -> Vec<String> {
     }
     match (over(then.over), over(now.over)) {
         (before, now) if before == now => {}
-        (_, Some(now)) => says.push(format!("is now {now}")),
-        (Some(_), None) => says.push("can now be afforded".to_owned()),
-        (None, None) => {}
+        (None, Some(over)) => says.push(format!("is now {over}")),
+        (_, None) => says.push("can now be afforded".to_owned()),
+        (Some(_), Some(_)) => says.push(format!(
+            "is now over by {} ({} before)",
+            money::pounds(now.over),
+            money::pounds(then.over)
+        )),
     }
     says
 }
@@ -217,8 +218,7 @@ mod tests {
         let wanted = "Ring-fenced blocks is now not affordable: over by £2,159,000";
         assert!(less.contains(wanted), "{less}");
         let same = says(|agreement| agreement.streams[0].partner = None);
-        let wanted =
-            "No scenario of yours earns more or less for it, and each can be afforded as before.";
+        let wanted = "No scenario of yours earns or costs more or less for it.";
         assert!(same.contains(wanted), "{same}");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::{Action, State, update};
 use crate::ui::identical::Identical;
+use crate::ui::pace::Pace;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,15 +29,20 @@ pub(crate) struct ViewProps {
 
 /// Where components send what a person did.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Act(Callback<Action>);
+pub(crate) struct Act(Identical<Pace>);
 
 impl Act {
-    pub(crate) fn new(act: Callback<Action>) -> Self {
-        Self(act)
+    pub(crate) fn new(make: Callback<Action>) -> Self {
+        Self(Identical(Pace::new(make)))
     }
 
     pub(crate) fn send(&self, action: Action) {
-        self.0.emit(action);
+        self.0.0.send(action);
+    }
+
+    /// Sends what follows from a key in a field that shows by itself what is typed.
+    pub(crate) fn send_typed(&self, action: Action) {
+        self.0.0.send_typed(action);
     }
 
     /// A handler that sends an action, whatever the event.

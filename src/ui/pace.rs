@@ -23,7 +23,7 @@ pub(crate) struct Pace {
 
 struct Waiting {
     typed: Action,
-    _soon: Soon,
+    soon: Soon,
 }
 
 impl Pace {
@@ -36,31 +36,44 @@ impl Pace {
         })
     }
 
-    /// Sends an action on: at once, or after the next frame where it follows from typing and that takes long here. Of
-    /// what is typed meanwhile the last counts; whatever else is done finds worked out what was typed before it.
-    pub(crate) fn send(self: &Rc<Self>, action: Action) {
-        let before = self.waiting.take();
-        match action {
-            Action::Preview(_) | Action::Cancel if self.takes.get() > QUICK => self.wait(action),
-            Action::Preview(_) | Action::Cancel => self.draw(action),
-            Action::Commit(_) => self.make.emit(action),
-            _ => {
-                if let Some(Waiting { typed, .. }) = before {
-                    self.make.emit(typed);
-                }
-                self.make.emit(action);
+    /// Sends an action on. It finds worked out what was typed before it, unless that makes no difference: news of
+    /// workers leave it waiting, and what takes its place drops it.
+    pub(crate) fn send(&self, action: Action) {
+        if !matches!(action, Action::Heard(_)) {
+            let before = self.waiting.take();
+            let replaced = matches!(
+                action,
+                Action::Preview(_) | Action::Cancel | Action::Commit(_)
+            );
+            if let Some(Waiting { typed, .. }) = before.filter(|_| !replaced) {
+                self.make.emit(typed);
             }
         }
+        self.make.emit(action);
     }
 
-    fn wait(self: &Rc<Self>, typed: Action) {
+    /// Sends on what follows from a key in a field that shows by itself what is typed: at once, or after the next frame
+    /// where that takes long here. Of what is typed meanwhile the last counts.
+    pub(crate) fn send_typed(self: &Rc<Self>, typed: Action) {
+        match self.waiting.take() {
+            Some(Waiting { soon, .. }) => self.waiting.replace(Some(Waiting { typed, soon })),
+            None if self.takes.get() > QUICK => self.waiting.replace(Some(self.wait(typed))),
+            None => {
+                self.draw(typed);
+                None
+            }
+        };
+    }
+
+    fn wait(self: &Rc<Self>, typed: Action) -> Waiting {
         let pace = Rc::clone(self);
         let soon = Soon::new(move || {
-            if let Some(Waiting { typed, .. }) = pace.waiting.take() {
+            let waiting = pace.waiting.take();
+            if let Some(Waiting { typed, .. }) = waiting {
                 pace.draw(typed);
             }
         });
-        *self.waiting.borrow_mut() = Some(Waiting { typed, _soon: soon });
+        Waiting { typed, soon }
     }
 
     /// Makes what was typed, and takes the time until Yew has drawn it.

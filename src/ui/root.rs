@@ -6,7 +6,6 @@ use crate::ui::context::{Act, ViewProps};
 use crate::ui::desks::use_desks;
 use crate::ui::frame::{Header, Shown, Sidebar};
 use crate::ui::keeping::use_keeping;
-use crate::ui::pace::Pace;
 use crate::ui::parts::{Fetched, Part, use_parts};
 use crate::ui::shortcuts::use_shortcuts;
 use yew::prelude::*;
@@ -19,9 +18,9 @@ pub(crate) fn App(props: &ViewProps) -> Html {
     let act = {
         let dispatcher = state.dispatcher();
         use_memo((), move |()| {
-            let make = Callback::from(move |action: Action| dispatcher.dispatch(action));
-            let pace = Pace::new(make);
-            Act::new(Callback::from(move |action: Action| pace.send(action)))
+            Act::new(Callback::from(move |action: Action| {
+                dispatcher.dispatch(action)
+            }))
         })
     };
     let shared = (*state).clone();

@@ -167,7 +167,7 @@ fn where_a_scenario_has_rules_of_its_own_the_way_to_a_pot_is_one_that_is_there()
             Preset::Stretch,
             0,
             enough,
-            "Go back to the agreement's rules under Reward, and change that under Agreement.",
+            "Go back to the agreement's rules under Reward.",
         ),
         (Preset::Designated, 0, enough, "Change that under Reward."),
     ] {

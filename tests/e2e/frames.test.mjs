@@ -39,11 +39,11 @@ async function typeInFrames(page, parts) {
     const FRAMES = 3; // what is done in a frame before it is looked at is seen in the one after
     const look = (left) =>
       requestAnimationFrame(() => {
-        window.frames.push(window.picture());
+        window.pictures.push(window.picture());
         if (left > 1) look(left - 1);
       });
     const begin = () => {
-      window.frames = [];
+      window.pictures = [];
       look(FRAMES);
     };
     document.addEventListener("keydown", begin, true);
@@ -53,7 +53,9 @@ async function typeInFrames(page, parts) {
     const before = await page.evaluate(() => window.picture());
     await page.keyboard.press(digit);
     await page.waitForTimeout(200); // ten frames, for all that might come late
-    const [frames, later] = await page.evaluate(() => [window.frames, window.picture()]);
+    const [pictures, later] = await page.evaluate(() => [window.pictures, window.picture()]);
+    // How slow the machine is, only the first digit tells it.
+    const frames = digit === DIGITS[0] ? pictures.slice(0, 1) : pictures;
     const changed = frames.find((frame) => !isDeepStrictEqual(frame, before));
     assert.ok(changed, `${digit} changes the picture`);
     assert.deepEqual(changed, later, `nothing that ${digit} changes comes later`);

@@ -55,14 +55,14 @@ export async function typeAmounts(page, warm = () => {}) {
         if (name === "keydown" && keys.has(startTime)) keys.get(startTime).key = duration;
       }
     }).observe({ type: "event", durationThreshold: 2 * STEP });
+    window.typed = keys;
     let now;
     const past = () => performance.now() - now.at;
     document.addEventListener(
       "keydown",
       (event) => {
-        now = { at: event.timeStamp, key: STEP, picture: undefined, begun: false };
+        now = { at: event.timeStamp, digit: /\d/.test(event.key), key: STEP, picture: undefined, begun: false };
         keys.set(event.timeStamp, now);
-        window.typed = now;
         requestAnimationFrame(() => {
           now.begun = true;
           const { port1, port2 } = new MessageChannel();
@@ -77,19 +77,21 @@ export async function typeAmounts(page, warm = () => {}) {
     const later = new MutationObserver(() => now?.begun && requestAnimationFrame(() => (now.picture = past())));
     later.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
   });
-  const typed = [];
   for (let amount = 0; amount < AMOUNTS; amount++) {
-    if (amount === WARMING) await warm();
+    if (amount === WARMING) {
+      await page.evaluate(() => window.typed.clear());
+      await warm();
+    }
     // Six digits, from £210,000 to £670,000.
     for (const digit of String(210_000 + 20_000 * amount)) {
       await page.keyboard.press(digit);
       await page.waitForTimeout(PAUSE);
-      if (amount >= WARMING) typed.push(await page.evaluate(() => window.typed));
     }
     await page.keyboard.press("Escape");
     await page.waitForTimeout(PAUSE);
   }
-  return typed;
+  const typed = await page.evaluate(() => [...window.typed.values()]);
+  return typed.filter(({ digit }) => digit);
 }
 
 /** What so large a share of numbers does not exceed. */

@@ -174,7 +174,12 @@ pub(super) fn no_pot(state: &State) -> String {
             (true, true) => "Type it under Agreement, or the most that can be earned under Reward",
         },
         (Pot::Rate(rate), _) if own && rate.0 == 0 && !field => {
-            "Go back to the agreement's rules under Reward, and change that under Agreement"
+            match nothing_to_earn(agreement, &agreement.rules) {
+                Some(_) => {
+                    "Go back to the agreement's rules under Reward, and change theirs under Agreement"
+                }
+                None => "Go back to the agreement's rules under Reward",
+            }
         }
         (Pot::Rate(rate), _) if own && rate.0 > 0 => "Change that under Agreement",
         _ if own => "Change that under Reward",

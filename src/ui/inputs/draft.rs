@@ -68,11 +68,11 @@ impl Draft {
     pub(crate) fn take(&self, text: String) {
         match self.read.emit(text.clone()) {
             Ok(edit) => {
-                self.act.send(Action::Preview(edit));
+                self.act.send_typed(Action::Preview(edit));
                 self.wrong.set(None);
             }
             Err(wrong) => {
-                self.act.send(Action::Cancel);
+                self.act.send_typed(Action::Cancel);
                 self.wrong.set(Some(wrong));
             }
         }

@@ -184,7 +184,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 }
                 if let Some(cell) = cell_at(&rows, place) {
                     let read = cell.slot.read(&text);
-                    act.send(read.map_or(Action::Cancel, Action::Preview));
+                    act.send_typed(read.map_or(Action::Cancel, Action::Preview));
                 }
                 *early.borrow_mut() = Some(Early { place, text });
                 if opening {
