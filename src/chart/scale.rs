@@ -120,16 +120,29 @@ pub fn ticks(low: f64, high: f64, about: usize) -> Vec<f64> {
     if rough <= 0.0 {
         return vec![low];
     }
-    let step = round_step(rough);
+    let found = multiples(low, high, round_step(rough));
+    if found.len() > 1 {
+        return found;
+    }
+    // One value alone tells nobody how far it is to another.
+    let closer = multiples(low, high, round_step(rough / 2.0));
+    match closer.len() {
+        more if more <= about + 1 => closer,
+        _ => found,
+    }
+}
+
+/// Multiples of a step within the two ends: 64 at most.
+fn multiples(low: f64, high: f64, step: f64) -> Vec<f64> {
     let (first, last) = ((low / step - 1e-9).ceil(), (high / step + 1e-9).floor());
-    let mut ticks = Vec::new();
+    let mut multiples = Vec::new();
     let mut n = first;
-    // Multiples beyond 2^53 no longer grow by one; the count bounds the loop.
-    while n <= last && ticks.len() <= about * 6 + 6 {
-        ticks.push(n * step + 0.0);
+    // Those beyond 2^53 no longer grow by one; the count bounds the loop.
+    while n <= last && multiples.len() < 64 {
+        multiples.push(n * step + 0.0);
         n += 1.0;
     }
-    ticks
+    multiples
 }
 
 /// Such values with their words, no two of them the same: fewer where that takes it, at last the middle alone.
@@ -197,6 +210,7 @@ mod tests {
         assert_eq!(ticks(0.0, 1.2, 4), vec![0.0, 0.5, 1.0]);
         assert_eq!(ticks(-150.0, 420.0, 5), vec![0.0, 200.0, 400.0]);
         assert_eq!(ticks(5.0, 5.0, 5), vec![5.0]);
+        assert_eq!(ticks(355.0, 480.0, 2), vec![400.0, 450.0]);
         assert_eq!(ticks(0.0, 3_577_956.0, 4), vec![0.0, 1e6, 2e6, 3e6]);
     }
 
