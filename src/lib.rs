@@ -23,8 +23,8 @@
 //! | `bin` | What is started? The page, its worker, and the developer's commands. |
 //!
 //! The way of a keystroke: a field of `ui` reads its text into an [`app::Edit`] and sends it as a
-//! preview; [`app::update()`] applies it to the workbook and evaluates what changed; the views draw the
-//! state. Enter, Tab or leaving the field commits: one step of undo, one autosave, one link.
+//! preview, on a slow machine a frame later (`ui/pace.rs`); [`app::update()`] applies it to the workbook and evaluates
+//! what changed; the views draw the state. Enter, Tab or leaving the field commits: one step of undo, one autosave, one link.
 //!
 //! | to change | begin here | then |
 //! |---|---|---|

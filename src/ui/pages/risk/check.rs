@@ -19,7 +19,7 @@ const SEED: u64 = 2_006;
 pub(super) fn Check(props: &ViewProps) -> Html {
     let act = use_act();
     let state = &props.state;
-    let draws = use_state(|| DRAWS.to_string());
+    let draws = use_state(|| grouped(u64::from(DRAWS)));
     let seed = use_state(|| SEED.to_string());
     let wrong = use_state(|| false);
     let ordered = state.desks.ordered(Desk::Simulation).is_some();
