@@ -231,12 +231,7 @@ pub fn listed(state: &State) -> Option<String> {
     let base = comparable(state);
     let before = base.map(|(_, before)| before);
     let in_full = |result: &Evaluation| result.takings().in_full();
-    let of = match [result]
-        .into_iter()
-        .map(|it| &**it)
-        .chain(before)
-        .all(in_full)
-    {
+    let of = match in_full(result) && before.is_none_or(in_full) {
         true => "the reward",
         false => "what is paid of the reward",
     };
