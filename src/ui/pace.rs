@@ -14,8 +14,8 @@ const QUICK: u64 = 6;
 /// Where what a person does goes on its way to the state.
 pub(crate) struct Pace {
     make: Callback<Action>,
-    /// How many milliseconds it takes to work out and draw what follows from typing: what it took last, or half of what
-    /// was said before where that is more, as Yew now and then draws later than it is looked for.
+    /// How many milliseconds it takes to work out and draw what follows from typing: what it took last, or nearly what
+    /// was said before where that is more. Some keys change little, and Yew now and then draws later than it is looked for.
     takes: Cell<u64>,
     /// What was typed and is not worked out yet.
     waiting: RefCell<Option<Waiting>>,
@@ -83,7 +83,7 @@ impl Pace {
         let pace = Rc::clone(self);
         spawn_local(async move {
             let took = clock::now().saturating_sub(begun);
-            pace.takes.set(took.max(pace.takes.get() / 2));
+            pace.takes.set(took.max(pace.takes.get() * 7 / 8));
         });
     }
 }

@@ -107,7 +107,7 @@ test("a click types into a cell, a key types over it, and Escape leaves it as it
   const selected = () => page.evaluate(() => document.activeElement.selectionEnd - document.activeElement.selectionStart);
   assert.equal(await selected(), "380,000".length, "a click selects what stands there");
   await page.keyboard.press("Escape");
-  assert.ok(await found.evaluate((cell) => cell === document.activeElement), "the cell keeps the focus");
+  assert.equal(await selected(), "380,000".length, "the cell keeps the focus, to be typed over");
   await page.keyboard.type("41");
   assert.equal(await inside(found), "41");
   await page.keyboard.press("Escape");
@@ -123,7 +123,7 @@ test("a click types into a cell, a key types over it, and Escape leaves it as it
 test("Tab and Shift+Tab leave a field for the cells beside it, and commit", async (t) => {
   const page = await openAllocation(t);
   const [before, found, after] = ["2006/07", "2007/08", "2008/09"].map((year) => cell(page, `${PREGNANCY}, ${year}`));
-  const focused = (cell) => cell.evaluate((cell) => cell === document.activeElement);
+  const focused = (cell) => cell.evaluate((cell) => cell.contains(document.activeElement));
   for (const [key, amount, next] of [["Tab", "391,000", after], ["Shift+Tab", "392,000", before]]) {
     await found.focus();
     await page.keyboard.type(amount);
@@ -132,6 +132,30 @@ test("Tab and Shift+Tab leave a field for the cells beside it, and commit", asyn
     assert.equal(await inside(found), amount);
     assert.equal(await found.locator("input").count(), 0, "the field is gone");
   }
+});
+
+test("all that stands in the cell with the keyboard is selected, after an undo too, and a figure pasted is its new one", async (t) => {
+  const page = await openAllocation(t, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  const found = cell(page, `${PREGNANCY}, 2006/07`);
+  const selected = () => page.evaluate(() => [document.activeElement.ariaLabel, getSelection().toString()].join(": "));
+  const stands = (text) => eventually(selected, (shown) => shown === text);
+  await found.click();
+  await page.keyboard.type("400000");
+  await page.keyboard.press("ArrowDown");
+  await stands(`${SCHOOL}, 2006/07: 1,440,000`);
+  await page.keyboard.press("ArrowUp");
+  await stands(`${PREGNANCY}, 2006/07: 400,000`);
+  await page.keyboard.press("ControlOrMeta+z");
+  await stands(`${PREGNANCY}, 2006/07: 380,000`);
+  await page.keyboard.type("1");
+  assert.equal(await inside(found), "1", "a digit goes over what stands there");
+  await page.keyboard.press("Escape");
+  await stands(`${PREGNANCY}, 2006/07: 380,000`);
+  await page.evaluate(() => navigator.clipboard.writeText("£410k"));
+  await page.keyboard.press("ControlOrMeta+v");
+  await stands(`${PREGNANCY}, 2006/07: 410,000`);
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await inside(found), "380,000", "what is pasted is one step");
 });
 
 test("a cell that has the focus is copied, and one figure pasted over it is one step", async (t) => {

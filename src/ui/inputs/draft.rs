@@ -20,17 +20,8 @@ pub(crate) struct Draft {
 /// Keeps the draft of a field. Every text that can be read is previewed; nothing is committed yet.
 #[hook]
 pub(crate) fn use_draft(read: &Read) -> Draft {
-    use_draft_from(read, || None)
-}
-
-/// Keeps the draft of a field that something was typed for before it was there, and previewed.
-#[hook]
-pub(crate) fn use_draft_from(read: &Read, early: impl FnOnce() -> Option<String>) -> Draft {
-    let text = use_state(early);
-    let wrong = {
-        let (text, read) = (text.clone(), read.clone());
-        use_state(move || (*text).clone().and_then(|text| read.emit(text).err()))
-    };
+    let text = use_state(|| None);
+    let wrong = use_state(|| None);
     Draft {
         text,
         wrong,
@@ -107,11 +98,6 @@ impl Draft {
         }
         self.text.set(None);
         self.wrong.set(None);
-    }
-
-    /// Whether this is what is being typed.
-    pub(crate) fn is(&self, text: &str) -> bool {
-        self.text.as_deref() == Some(text)
     }
 
     /// Whether something is being typed.

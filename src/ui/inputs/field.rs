@@ -98,9 +98,9 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
                     aria-invalid={wrong.is_some().then_some("true")}
                     aria-describedby={(!described.is_empty()).then_some(described)}
                     oninput={draft.on_input()}
-                    onblur={on_blur}
+                    onfocusout={on_blur}
                     onkeydown={on_key}
-                    onfocus={on_focus}
+                    onfocusin={on_focus}
                 />
                 if !props.after.is_empty() {
                     <span class="affix" aria-hidden="true">{ props.after.clone() }</span>

@@ -65,7 +65,7 @@ pub(crate) fn Passage(props: &PassageProps) -> Html {
                 aria-invalid={wrong.is_some().then_some("true")}
                 aria-describedby={wrong.is_some().then(|| error.clone())}
                 oninput={on_input}
-                onblur={on_blur}
+                onfocusout={on_blur}
                 onkeydown={on_key}
             />
             <span class="error" id={error} aria-live="polite">{ wrong.unwrap_or_default() }</span>

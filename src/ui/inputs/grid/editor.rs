@@ -1,39 +1,25 @@
-//! A cell while it is typed into: a field that previews, and what its keys do.
+//! The field of a cell: it lies over the figure while the cell has the focus, previews what is typed, and stays where
+//! something has to be mended.
 
-use crate::ui::identical::Identical;
-use crate::ui::inputs::draft::{Draft, use_draft_from};
+use crate::platform::soon::Soon;
+use crate::ui::inputs::draft::use_draft;
 use crate::ui::inputs::grid::InputCell;
+use crate::ui::inputs::grid::fields;
 use crate::ui::inputs::grid::moving::{self, Place};
-use std::cell::RefCell;
-use wasm_bindgen_futures::spawn_local;
+use crate::ui::inputs::grid::paste;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// A text of more signs needs a longer field: a range, or what is no amount.
 const LONG: usize = 10;
 
-/// What was typed over a cell before its field was there to take it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Early {
-    pub(super) place: Place,
-    pub(super) text: String,
-}
-
-/// Where the grid puts what is typed early; there is one as long as the grid is on show.
-pub(super) type Typed = Identical<RefCell<Option<Early>>>;
-
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct EditorProps {
     pub(super) grid: AttrValue,
     pub(super) place: Place,
-    /// The key of the row.
-    pub(super) row: AttrValue,
     pub(super) cell: InputCell,
-    /// How often the cell was opened anew while its field was there.
-    pub(super) turn: u32,
-    pub(super) early: Typed,
-    /// Hears that the cell is at rest again.
-    pub(super) on_done: Callback<(AttrValue, usize)>,
+    /// Hears of a column whether its field stays without the focus, as what stands in it has to be mended.
+    pub(super) on_kept: Callback<(usize, bool)>,
 }
 
 #[component]
@@ -44,39 +30,42 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let (grid, place) = (grid.clone(), *place);
     let slot = cell.slot;
     let read = Callback::from(move |text: String| slot.read(&text));
-    let draft = use_draft_from(&read, || {
-        let early = props.early.0.borrow();
-        let early = early.as_ref().filter(|early| early.place == place);
-        early.map(|early| early.text.clone())
-    });
+    let draft = use_draft(&read);
+    let keep = {
+        let on_kept = props.on_kept.clone();
+        move |kept: bool| on_kept.emit((place.column, kept))
+    };
     let field = use_node_ref();
-    use_effect_with(props.turn, {
-        let (field, draft, early) = (field.clone(), draft.clone(), props.early.clone());
-        move |_: &u32| {
-            // Once all that follows from the first key is drawn: a focus has the page laid out as it stands.
-            spawn_local(async move { enter(&field, &draft, &early, place) });
+    use_effect_with((), {
+        let field = field.clone();
+        move |()| {
+            let soon = Soon::new(move || fields::follow(&field));
+            move || drop(soon)
         }
     });
-    let done = {
-        let (on_done, row) = (props.on_done.clone(), props.row.clone());
-        move || on_done.emit((row.clone(), place.column))
-    };
-    let commit = {
-        let draft = draft.clone();
-        let done = done.clone();
-        move || {
-            // What cannot be read stays to be mended.
-            if draft.commit() {
-                done();
+    use_effect_with((draft.is_open(), cell.value.clone()), {
+        let field = field.clone();
+        move |(open, committed): &(bool, AttrValue)| {
+            if !open {
+                fields::select_again(&field, committed);
             }
         }
-    };
+    });
     let on_blur = {
-        let commit = commit.clone();
-        Callback::from(move |_: FocusEvent| commit())
+        let (draft, keep) = (draft.clone(), keep.clone());
+        Callback::from(move |_: FocusEvent| keep(!draft.commit()))
+    };
+    let on_paste = {
+        let draft = draft.clone();
+        Callback::from(move |event: Event| {
+            // What was being typed gives way to a block that is pasted over it: that is the grid's to take.
+            if paste::pasted(&event).is_some_and(|text| paste::is_block(&text)) {
+                draft.drop();
+            }
+        })
     };
     let on_key = {
-        let draft = draft.clone();
+        let (draft, committed) = (draft.clone(), cell.value.clone());
         Callback::from(move |event: KeyboardEvent| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
                 return;
@@ -88,21 +77,20 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     let below = go(if event.shift_key() { -1 } else { 1 }, 0);
                     // At the last row there is no other cell to go to.
                     if !below {
-                        moving::rest(&grid, place);
+                        keep(!draft.commit());
                     }
                     true
                 }
-                "Escape" => {
+                "Escape" if draft.is_open() => {
                     draft.drop();
-                    moving::rest(&grid, place);
-                    done();
+                    keep(false);
+                    // At once, not with the next drawing: the next key may come before that.
+                    input.set_value(&committed);
+                    input.select();
                     true
                 }
-                "Tab" if event.shift_key() => {
-                    // The browser goes on from the cell itself to what stands before it.
-                    moving::rest(&grid, place);
-                    return;
-                }
+                // The caret stands at the end, and arrows move it.
+                "F2" => input.set_selection_range(end, end).is_ok(),
                 "ArrowDown" => go(1, 0),
                 "ArrowUp" => go(-1, 0),
                 "ArrowLeft" if at_edge(&input, 0) => go(0, -1),
@@ -116,49 +104,39 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         })
     };
     let wrong = draft.wrong();
-    let said = format!("{}-wrong", place.said(&props.grid));
+    let said = place.said(&props.grid);
+    let mended = format!("{said}-wrong");
+    let described = match (&wrong, &cell.finding) {
+        (Some(_), _) => Some(mended.clone()),
+        (None, finding) => finding.as_ref().map(|_| said),
+    };
+    let label = match &cell.mark {
+        Some(mark) => format!("{}, {mark}", cell.label).into(),
+        None => cell.label.clone(),
+    };
     let shown = draft.shown(&cell.value);
     let long = shown.chars().count() > LONG;
     html! {
-        <span class={classes!("editor", long.then_some("long"))}>
+        <span class={classes!("editor", (!draft.is_open()).then_some("ready"), long.then_some("long"))}>
             <input
                 ref={field}
                 type="text"
                 inputmode="decimal"
                 autocomplete="off"
                 maxlength="40"
-                aria-label={cell.label.clone()}
+                tabindex="-1"
+                aria-label={label}
                 data-draft={draft.is_open().then_some("true")}
                 aria-invalid={wrong.is_some().then_some("true")}
-                aria-describedby={wrong.is_some().then(|| said.clone())}
+                aria-describedby={described}
                 value={shown}
                 oninput={draft.on_input()}
-                onblur={on_blur}
+                onfocusout={on_blur}
+                onpaste={on_paste}
                 onkeydown={on_key}
             />
-            <span class="error" id={said} aria-live="polite">{ wrong.unwrap_or_default() }</span>
+            <span class="error" id={mended} aria-live="polite">{ wrong.unwrap_or_default() }</span>
         </span>
-    }
-}
-
-/// Takes the field in hand: what was typed before it was there goes on in it, else all of it is selected.
-fn enter(field: &NodeRef, draft: &Draft, early: &Typed, place: Place) {
-    let Some(field) = field.cast::<HtmlInputElement>() else {
-        return;
-    };
-    // Only a page being closed refuses the focus.
-    let _refused = field.focus();
-    match early.0.borrow_mut().take_if(|early| early.place == place) {
-        Some(Early { text, .. }) => {
-            // At once, not with the next drawing: the next key may come before that.
-            field.set_value(&text);
-            let end = text.encode_utf16().count() as u32;
-            let _refused = field.set_selection_range(end, end);
-            if !draft.is(&text) {
-                draft.take(text);
-            }
-        }
-        None => field.select(),
     }
 }
 

@@ -24,8 +24,7 @@ impl Place {
 
     /// The place of the cell that something is in.
     pub(super) fn around(element: &Element) -> Option<Self> {
-        let cell = element.closest("td[data-place]").ok().flatten()?;
-        Self::of(&cell)
+        Self::of(&cell_around(element)?)
     }
 
     /// The id of what is said about the cell.
@@ -36,6 +35,11 @@ impl Place {
     fn selector(self, grid: &str) -> String {
         format!("#{grid} td[data-place=\"{self}\"]")
     }
+}
+
+/// The cell that something is in, if it can be typed into.
+pub(super) fn cell_around(element: &Element) -> Option<Element> {
+    element.closest("td[data-place]").ok().flatten()
 }
 
 /// As it stands on the cell: row, then column.
@@ -65,11 +69,6 @@ pub(super) fn step(grid: &str, from: Place, rows: isize, columns: isize) -> bool
         }
     }
     false
-}
-
-/// Moves the focus to the cell itself.
-pub(super) fn rest(grid: &str, place: Place) {
-    element::focus(&place.selector(grid));
 }
 
 /// Whether a key is pressed with one that makes a command of it.

@@ -1,9 +1,22 @@
 //! What a block of cells pasted from a spreadsheet means.
 
 use crate::app::Edit;
+use crate::platform::clipboard;
 use crate::ui::inputs::grid::moving::Place;
 use crate::ui::inputs::grid::{Cell, Row};
 use std::rc::Rc;
+use web_sys::Event;
+
+/// The text that is pasted, without the line end that spreadsheets put after it.
+pub(super) fn pasted(event: &Event) -> Option<String> {
+    let text = clipboard::pasted(event)?;
+    Some(text.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// Whether a text is more than what stands in one cell.
+pub(super) fn is_block(text: &str) -> bool {
+    text.contains(['\t', '\n'])
+}
 
 /// The edits that a pasted block means, from one cell on to the right and downwards over the rows that
 /// can be typed into; or what is wrong with it.

@@ -6,7 +6,8 @@ use crate::model::Entity;
 use crate::ui::context::use_act;
 use crate::ui::frame::Explain;
 use crate::ui::inputs::Slider;
-use crate::ui::inputs::grid::editor::{Editor, Typed};
+use crate::ui::inputs::grid::editor::Editor;
+use crate::ui::inputs::grid::fields::{self, Fields, Turn};
 use crate::ui::inputs::grid::moving::Place;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -112,11 +113,8 @@ pub(super) struct RowProps {
     pub(super) grid: AttrValue,
     pub(super) index: usize,
     pub(super) row: Rc<Row>,
-    /// The columns of the cells that are open, and how often each was opened anew.
-    pub(super) open: Vec<(usize, u32)>,
-    pub(super) early: Typed,
-    /// Hears that a cell is at rest again.
-    pub(super) on_done: Callback<(AttrValue, usize)>,
+    /// Whose figures these are.
+    pub(super) of: AttrValue,
     /// Hears that a row is taken in hand.
     pub(super) choose: Callback<Entity>,
 }
@@ -124,9 +122,28 @@ pub(super) struct RowProps {
 #[component]
 pub(super) fn RowView(props: &RowProps) -> Html {
     let act = use_act();
+    let fields = use_reducer_eq(Fields::default);
+    let on_focus = use_callback((), {
+        let turn = fields.dispatcher();
+        move |event: FocusEvent, ()| {
+            if let Some(next) = fields::turn(&event) {
+                turn.dispatch(next);
+            }
+        }
+    });
+    let on_kept = use_callback(props.of.clone(), {
+        let turn = fields.dispatcher();
+        move |(column, kept): (usize, bool), of| {
+            turn.dispatch(match kept {
+                true => Turn::Keep(of.clone(), column),
+                false => Turn::Free(column),
+            });
+        }
+    });
+    let held = &*fields;
     let row = &props.row;
     let cell = |(column, cell): (usize, &Cell)| match cell {
-        Cell::Input(cell) => typed(props, column, cell),
+        Cell::Input(cell) => typed(props, column, cell, held, &on_kept),
         Cell::Figure(text) => {
             html! { <td key={column} class="n">{ text.clone() }</td> }
         }
@@ -169,7 +186,7 @@ pub(super) fn RowView(props: &RowProps) -> Html {
         }
     };
     html! {
-        <tr class={classes!(row.class.clone(), (!props.open.is_empty()).then_some("typing"))}>
+        <tr class={classes!(row.class.clone(), held.any(&props.of).then_some("typing"))} onfocusin={on_focus.clone()} onfocusout={on_focus}>
             <th key="name" scope="row">{ name(&row.name, &props.choose) }</th>
             { for row.cells.iter().enumerate().map(cell) }
         </tr>
@@ -200,35 +217,35 @@ fn name(name: &Name, choose: &Callback<Entity>) -> Html {
     }
 }
 
-/// A cell that is typed into: its figure at rest, its field while it is open.
-fn typed(props: &RowProps, column: usize, cell: &InputCell) -> Html {
+/// A cell that is typed into: its figure, and over it the field where it holds one.
+fn typed(
+    props: &RowProps,
+    column: usize,
+    cell: &InputCell,
+    held: &Fields,
+    on_kept: &Callback<(usize, bool)>,
+) -> Html {
     let place = Place {
         row: props.index,
         column,
     };
-    let open = props.open.iter().find(|(other, _)| *other == column);
     let said = place.said(&props.grid);
     let mark = cell.mark.clone().unwrap_or_default();
-    let label = match open {
-        Some(_) => cell.label.clone(),
-        None => {
-            // What can be read in a cell has to be said of it, word for word.
-            let stands = [mark.as_str(), cell.value.as_str()].join(" ");
-            format!("{}: {}", cell.label, stands.trim()).into()
-        }
-    };
+    // What can be read in a cell has to be said of it, word for word.
+    let stands = [mark.as_str(), cell.value.as_str()].join(" ");
+    let label = format!("{}: {}", cell.label, stands.trim());
     html! {
         <td key={column} class={if cell.finding.is_some() { "n typed finding" } else { "n typed" }}
-            tabindex="0" data-place={place.to_string()}
+            tabindex={if held.is_focused(column) { "-1" } else { "0" }} data-place={place.to_string()}
             aria-label={label} aria-describedby={cell.finding.is_some().then(|| said.clone())}>
             if !mark.is_empty() {
                 <span class="mark">{ mark }</span>{ " " }
             }
             <span class="place">
-                <span class={classes!("value", open.is_some().then_some("covered"))}>{ cell.value.clone() }</span>
-                { for open.map(|(_, turn)| html! {
-                    <Editor grid={props.grid.clone()} {place} row={props.row.key.clone()} cell={cell.clone()} turn={*turn} early={props.early.clone()} on_done={props.on_done.clone()} />
-                }) }
+                if held.hold(&props.of, column) {
+                    <Editor key={props.of.to_string()} grid={props.grid.clone()} {place} cell={cell.clone()} {on_kept} />
+                }
+                <span class="value">{ cell.value.clone() }</span>
             </span>
             if let Some(finding) = &cell.finding {
                 <span class="unseen" id={said}>{ finding.clone() }</span>

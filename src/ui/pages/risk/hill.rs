@@ -136,6 +136,6 @@ fn point(
             role="slider" tabindex="0" aria-label={format!("{} share of {name}", part.name())}
             aria-valuemin={handle.least} aria-valuemax={handle.most} aria-valuenow={handle.now.clone()} aria-valuetext={format!("{}%", handle.now)}
             onkeydown={move |event: KeyboardEvent| on_key.emit((part, event))}
-            onkeyup={move |_: KeyboardEvent| up.emit(())} onblur={move |_: FocusEvent| left.emit(())} />
+            onkeyup={move |_: KeyboardEvent| up.emit(())} onfocusout={move |_: FocusEvent| left.emit(())} />
     }
 }
