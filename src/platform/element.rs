@@ -44,6 +44,11 @@ pub(crate) fn focus(selector: &str) -> bool {
     found.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Whether the element with this id has the focus.
+pub(crate) fn has_focus(id: &str) -> bool {
+    by_id(id).is_some_and(|found| found.matches(":focus").unwrap_or(false))
+}
+
 /// Moves the focus to a text area and selects what stands in it, to be typed over.
 pub(crate) fn select_text(id: &str) {
     let area = by_id(id).and_then(|found| found.dyn_into::<HtmlTextAreaElement>().ok());

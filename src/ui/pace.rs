@@ -11,6 +11,9 @@ use yew::prelude::*;
 /// So many milliseconds of ours leave the browser time to lay out and paint within the frame.
 const QUICK: u64 = 6;
 
+/// What once took longer than so many milliseconds is not remembered as longer.
+const LONGEST: u64 = 4 * QUICK;
+
 /// Where what a person does goes on its way to the state.
 pub(crate) struct Pace {
     make: Callback<Action>,
@@ -83,7 +86,8 @@ impl Pace {
         let pace = Rc::clone(self);
         spawn_local(async move {
             let took = clock::now().saturating_sub(begun);
-            pace.takes.set(took.max(pace.takes.get() * 7 / 8));
+            let before = (pace.takes.get() * 7 / 8).min(LONGEST);
+            pace.takes.set(took.max(before));
         });
     }
 }

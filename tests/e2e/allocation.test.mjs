@@ -158,6 +158,53 @@ test("all that stands in the cell with the keyboard is selected, after an undo t
   assert.equal(await inside(found), "380,000", "what is pasted is one step");
 });
 
+test("a key at the edge of the sheet leaves the figure as it is, and Home and End go along the row", async (t) => {
+  const page = await openAllocation(t);
+  const selected = () => page.evaluate(() => [document.activeElement.ariaLabel, getSelection().toString()].join(": "));
+  const stands = (text) => eventually(selected, (shown) => shown === text);
+  const [first, last] = [`${PREGNANCY}, 2006/07`, `${PREGNANCY}, 2008/09`];
+  await cell(page, first).click();
+  for (const [keys, at] of [[["ArrowLeft", "Home"], `${first}: 380,000`], [["End", "ArrowRight", "End"], `${last}: 400,000`], [["Home"], `${first}: 380,000`]]) {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      await stands(at);
+    }
+  }
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Home");
+  await page.keyboard.type("1");
+  assert.equal(await inside(cell(page, first)), "1380,000", "F2 changes what stands there");
+});
+
+test("what has to be mended is found again with the keyboard, and gives way to what is pasted over it", async (t) => {
+  const page = await openAllocation(t, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  const found = cell(page, `${PREGNANCY}, 2006/07`);
+  const paste = async (text) => {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await page.keyboard.press("ControlOrMeta+v");
+  };
+  const leaveAndReturn = async () => {
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowUp");
+    await eventually(() => found.locator("input:focus").count(), (there) => there === 1);
+  };
+  await found.click();
+  await page.keyboard.type("abc");
+  await leaveAndReturn();
+  assert.equal(await found.locator("input").getAttribute("aria-invalid"), "true");
+  await paste("£410k");
+  await page.keyboard.press("Enter");
+  assert.equal(await inside(found), "410,000");
+  assert.equal(await found.locator("input").count(), 0, "nothing is left to be mended");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.type("abc");
+  await leaveAndReturn();
+  await page.keyboard.press("ArrowUp");
+  await paste("1000\n2000");
+  assert.equal(await inside(found), "2,000", "a block goes over it too");
+  await found.locator("input").waitFor({ state: "detached" });
+});
+
 test("a cell that has the focus is copied, and one figure pasted over it is one step", async (t) => {
   const page = await openAllocation(t);
   const found = cell(page, `${PREGNANCY}, 2006/07`);

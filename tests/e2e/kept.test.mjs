@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cell, openPage } from "./harness.mjs";
+import { cell, eventually, openPage } from "./harness.mjs";
 
 const open = (page, name) => page.getByRole("link", { name, exact: true }).click();
 const scenario = (page, name) => page.locator(".scenario").filter({ hasText: name }).click();
@@ -55,6 +55,40 @@ test("what cannot be read goes with the scenario that it was typed into", async 
   await scenario(page, "Ring-fenced blocks");
   await figure.locator("input").waitFor({ state: "detached" });
   assert.match(await figure.locator(".value").innerText(), /^[\d,]+$/);
+  await scenario(page, "Single pot");
+  await page.locator(".scenario[aria-current]").filter({ hasText: "Single pot" }).waitFor();
+  assert.equal(await figure.locator("input").count(), 0, "and is not there when one comes back");
+});
+
+test("a cell has the keyboard still when its figures become those of another scenario", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await page.getByRole("button", { name: "Help" }).click();
+  await page.getByRole("button", { name: "Begin a meeting" }).click();
+  await open(page, "Allocation");
+  const figure = cell(page, "Young people in education, employment or training, 2006/07");
+  await figure.click();
+  assert.equal(await figure.locator("input").inputValue(), "2,460,000");
+  await page.keyboard.press("Shift+PageDown");
+  // What holds there now is selected, to be typed over.
+  await eventually(() => page.evaluate(() => getSelection().toString()), (selected) => selected === "2,500,000");
+  await page.keyboard.type("7");
+  assert.equal(await figure.locator("input").inputValue(), "7");
+});
+
+test("Tab comes to a cell again that could not be typed into for a while", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await open(page, "Allocation");
+  await page.getByRole("button", { name: "Pump-priming", exact: true }).click();
+  await page.getByLabel("Split").selectOption("equally among outcomes");
+  await page.getByLabel("Split").selectOption("as typed");
+  const figure = cell(page, "Fewer teenage pregnancies, 2006/07");
+  await figure.click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await figure.waitFor({ state: "detached" });
+  await page.keyboard.press("ControlOrMeta+y");
+  await figure.waitFor();
+  assert.equal(await figure.getAttribute("tabindex"), "0");
+  assert.equal(await figure.locator("input").count(), 0);
 });
 
 test("what was begun in one workbook is not there in the next", async (t) => {

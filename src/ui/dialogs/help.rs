@@ -20,6 +20,7 @@ const KEYS: [(&str, &[(&str, &str)]); 5] = [
         "In tables of figures",
         &[
             ("Arrows", "go from cell to cell"),
+            ("Home, End", "go to the first and the last cell of a row"),
             (
                 "Any digit",
                 "types over a cell; the result follows each key",

@@ -96,6 +96,11 @@ impl Draft {
         if self.text.is_some() {
             self.act.send(Action::Cancel);
         }
+        self.forget();
+    }
+
+    /// Forgets what was typed, where something else has come to stand there.
+    pub(crate) fn forget(&self) {
         self.text.set(None);
         self.wrong.set(None);
     }

@@ -1,10 +1,10 @@
 //! The field of a cell: it lies over the figure while the cell has the focus, previews what is typed, and stays where
 //! something has to be mended.
 
-use crate::platform::soon::Soon;
 use crate::ui::inputs::draft::use_draft;
 use crate::ui::inputs::grid::InputCell;
-use crate::ui::inputs::grid::fields;
+use crate::ui::inputs::grid::early::Early;
+use crate::ui::inputs::grid::fields::{self, Turn};
 use crate::ui::inputs::grid::moving::{self, Place};
 use crate::ui::inputs::grid::paste;
 use web_sys::HtmlInputElement;
@@ -16,10 +16,15 @@ const LONG: usize = 10;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct EditorProps {
     pub(super) grid: AttrValue,
+    /// Whose figures these are.
+    pub(super) of: AttrValue,
     pub(super) place: Place,
     pub(super) cell: InputCell,
-    /// Hears of a column whether its field stays without the focus, as what stands in it has to be mended.
-    pub(super) on_kept: Callback<(usize, bool)>,
+    /// Whether the focus is in the cell or in its field.
+    pub(super) focused: bool,
+    pub(super) early: Early,
+    /// Hears whether the field stays without the focus, and that it is gone.
+    pub(super) on_turn: Callback<Turn>,
 }
 
 #[component]
@@ -32,24 +37,59 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let read = Callback::from(move |text: String| slot.read(&text));
     let draft = use_draft(&read);
     let keep = {
-        let on_kept = props.on_kept.clone();
-        move |kept: bool| on_kept.emit((place.column, kept))
+        let on_turn = props.on_turn.clone();
+        move |kept: bool| {
+            on_turn.emit(match kept {
+                true => Turn::Keep(place.column),
+                false => Turn::Free(place.column),
+            });
+        }
     };
     let field = use_node_ref();
     use_effect_with((), {
-        let field = field.clone();
-        move |()| {
-            let soon = Soon::new(move || fields::follow(&field));
-            move || drop(soon)
-        }
+        let on_turn = props.on_turn.clone();
+        move |()| move || on_turn.emit(Turn::Gone(place.column))
     });
-    use_effect_with((draft.is_open(), cell.value.clone()), {
-        let field = field.clone();
-        move |(open, committed): &(bool, AttrValue)| {
-            if !open {
-                fields::select_again(&field, committed);
+    use_effect_with(props.focused, {
+        let (field, early) = (field.clone(), props.early.clone());
+        move |focused: &bool| {
+            if *focused {
+                fields::follow(&field, early.take(place));
             }
         }
+    });
+    let forget = {
+        let (draft, keep) = (draft.clone(), keep.clone());
+        move || {
+            draft.forget();
+            keep(false);
+        }
+    };
+    use_change(props.of.clone(), forget.clone());
+    use_change(cell.value.clone(), {
+        let field = field.clone();
+        move || {
+            // What had to be mended is put right from elsewhere.
+            if fields::with_focus(&field).is_none() {
+                forget();
+            }
+        }
+    });
+    // All that is committed is selected, to be typed over: once it stands there, and before a key that comes earlier.
+    let selected = use_mut_ref(|| (false, cell.value.clone()));
+    let select = {
+        let field = field.clone();
+        move |stands: (bool, AttrValue)| {
+            let (open, committed) = stands.clone();
+            if selected.replace(stands.clone()) != stands && !open {
+                fields::select_again(&field, &committed);
+            }
+        }
+    };
+    let stands = (draft.is_open(), cell.value.clone());
+    use_effect_with(stands.clone(), {
+        let select = select.clone();
+        move |stands: &(bool, AttrValue)| select(stands.clone())
     });
     let on_blur = {
         let (draft, keep) = (draft.clone(), keep.clone());
@@ -70,13 +110,15 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
                 return;
             };
-            let end = input.value().encode_utf16().count() as u32;
-            let go = |rows: isize, columns: isize| moving::step(&grid, place, rows, columns);
-            let moved = match event.key().as_str() {
+            // Keys of a way of writing that puts signs together are its own.
+            if event.is_composing() {
+                return;
+            }
+            select(stands.clone());
+            let done = match event.key().as_str() {
                 "Enter" => {
-                    let below = go(if event.shift_key() { -1 } else { 1 }, 0);
                     // At the last row there is no other cell to go to.
-                    if !below {
+                    if moving::by_key(&grid, place, &event) == Some(false) {
                         keep(!draft.commit());
                     }
                     true
@@ -89,15 +131,16 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     input.select();
                     true
                 }
-                // The caret stands at the end, and arrows move it.
-                "F2" => input.set_selection_range(end, end).is_ok(),
-                "ArrowDown" => go(1, 0),
-                "ArrowUp" => go(-1, 0),
-                "ArrowLeft" if at_edge(&input, 0) => go(0, -1),
-                "ArrowRight" if at_edge(&input, end) => go(0, 1),
+                "F2" => {
+                    fields::put_caret(&input);
+                    true
+                }
+                key if fields::at_rest(&input) || is_outward(&input, key) => {
+                    moving::by_key(&grid, place, &event).is_some()
+                }
                 _ => false,
             };
-            if moved {
+            if done {
                 event.prevent_default();
                 event.stop_propagation();
             }
@@ -140,10 +183,23 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-/// Whether the caret stands alone at a place, or the whole text is selected as after moving here.
-fn at_edge(input: &HtmlInputElement, place: u32) -> bool {
-    let start = input.selection_start().ok().flatten();
-    let end = input.selection_end().ok().flatten();
-    let length = input.value().encode_utf16().count() as u32;
-    (start == Some(0) && end == Some(length)) || (start == Some(place) && end == Some(place))
+/// Does something whenever a value has changed, and not at first.
+#[hook]
+fn use_change(value: AttrValue, then: impl FnOnce() + 'static) {
+    let last = use_mut_ref(|| value.clone());
+    use_effect_with(value, move |value| {
+        if last.replace(value.clone()) != *value {
+            then();
+        }
+    });
+}
+
+/// Whether an arrow leads out of a text that is being changed: up, down, or on from its edge.
+fn is_outward(input: &HtmlInputElement, key: &str) -> bool {
+    match key {
+        "ArrowUp" | "ArrowDown" => true,
+        "ArrowLeft" => fields::is_caret_at(input, 0),
+        "ArrowRight" => fields::is_caret_at(input, fields::length(input)),
+        _ => false,
+    }
 }

@@ -1,9 +1,10 @@
 //! A grid that is typed into as in a spreadsheet: arrows, Enter and Tab move, a pasted block fills.
 //!
-//! A cell at rest is text that can be focused; only the one with the focus holds a field, unseen until the first key.
-//! Browsers look through every field of a page at every keystroke, to offer to fill them in, and sixty of them cost
-//! more than all the arithmetic.
+//! A cell is text that can be focused; a field lies over it only while it has the focus, or has to be mended. Browsers
+//! look through every field of a page at every keystroke, to offer to fill them in, and sixty of them cost more than all
+//! the arithmetic.
 
+mod early;
 mod editor;
 mod fields;
 mod moving;
@@ -15,6 +16,7 @@ use crate::model::Entity;
 use crate::platform::clipboard;
 use crate::ui::context::use_act;
 use crate::ui::frame::use_later;
+use crate::ui::inputs::grid::early::Early;
 use crate::ui::inputs::grid::moving::Place;
 use crate::ui::inputs::grid::row::RowView;
 use std::rc::Rc;
@@ -76,6 +78,7 @@ impl Head {
 #[component]
 pub(crate) fn Grid(props: &GridProps) -> Html {
     let act = use_act();
+    let early = use_memo((), |()| Early::none());
     let cell_at =
         |rows: &[Rc<Row>], place: Place| match rows.get(place.row)?.cells.get(place.column)? {
             Cell::Input(cell) => Some(cell.clone()),
@@ -90,7 +93,12 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         }
     });
     let on_key = {
-        let id = props.id.clone();
+        let (act, rows, id, early) = (
+            act.clone(),
+            props.rows.clone(),
+            props.id.clone(),
+            (*early).clone(),
+        );
         Callback::from(move |event: KeyboardEvent| {
             // In a field the keys are the editor's.
             let target = event.target_dyn_into::<Element>();
@@ -99,29 +107,36 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             else {
                 return;
             };
-            let shift = if event.shift_key() { -1 } else { 1 };
-            let done = match event.key().as_str() {
-                "Enter" => {
-                    moving::step(&id, place, shift, 0);
-                    true
-                }
-                "ArrowDown" => moving::step(&id, place, 1, 0),
-                "ArrowUp" => moving::step(&id, place, -1, 0),
-                "ArrowLeft" => moving::step(&id, place, 0, -1),
-                "ArrowRight" => moving::step(&id, place, 0, 1),
-                "F2" => {
-                    fields::take(&cell);
-                    true
-                }
-                key => {
-                    let types = key.chars().count() == 1 && !moving::is_shortcut(&event);
-                    if types || matches!(key, "Delete" | "Backspace") {
-                        fields::take(&cell);
-                    }
+            let key = event.key();
+            let types = early::is_sign(&key) && !moving::is_shortcut(&event);
+            if types || matches!(key.as_str(), "Delete" | "Backspace") {
+                if fields::is_there(&cell) {
                     // What the key does it does in the field.
-                    false
+                    fields::take(&cell);
+                } else {
+                    event.prevent_default();
+                    early.key(place, &key);
                 }
-            };
+                return;
+            }
+            if key == "Escape" {
+                early.take(place);
+            }
+            let done = moving::leads_on(&key).then(|| early.take(place)).flatten();
+            if let (Some(text), Some(cell)) = (done, cell_at(&rows, place)) {
+                match cell.slot.read(&text) {
+                    Ok(edit) => act.send(Action::Commit(edit)),
+                    Err(_) => {
+                        // It stays to be mended, in the field.
+                        early.put(place, text);
+                        return event.prevent_default();
+                    }
+                }
+            }
+            let done = key == "F2" || moving::by_key(&id, place, &event).is_some();
+            if key == "F2" {
+                fields::open(&cell);
+            }
             if done {
                 event.prevent_default();
             }
@@ -175,7 +190,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
     };
     let row = |(index, row): (usize, &Rc<Row>)| {
         html! {
-            <RowView key={row.key.to_string()} grid={props.id.clone()} of={props.of.clone()} {index} row={Rc::clone(row)} choose={props.choose.clone()} />
+            <RowView key={row.key.to_string()} grid={props.id.clone()} of={props.of.clone()} {index} row={Rc::clone(row)} early={(*early).clone()} choose={props.choose.clone()} />
         }
     };
     let count = props.head.len();

@@ -12,7 +12,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// The place of a cell at rest; none for anything else.
+    /// The place of a cell itself; none for what is in it, or anything else.
     pub(super) fn of(element: &Element) -> Option<Self> {
         let place = element.get_attribute("data-place")?;
         let (row, column) = place.split_once('-')?;
@@ -52,15 +52,44 @@ impl Display for Place {
 /// Cells further on that are looked at for one that can be typed into.
 const FAR: usize = 512;
 
+/// More columns than any grid has.
+const WIDE: usize = 64;
+
+/// Moves the focus from a cell as a key does in a spreadsheet; none for any other key, false where there is no cell to
+/// go to.
+pub(super) fn by_key(grid: &str, from: Place, event: &KeyboardEvent) -> Option<bool> {
+    let key = event.key();
+    if key == "Enter" {
+        return Some(step(grid, from, if event.shift_key() { -1 } else { 1 }, 0));
+    }
+    if is_shortcut(event) || event.shift_key() {
+        return None;
+    }
+    Some(match key.as_str() {
+        "ArrowDown" => step(grid, from, 1, 0),
+        "ArrowUp" => step(grid, from, -1, 0),
+        "ArrowLeft" => step(grid, from, 0, -1),
+        "ArrowRight" => step(grid, from, 0, 1),
+        "Home" => first(grid, from, 0..WIDE),
+        "End" => first(grid, from, (0..WIDE).rev()),
+        _ => return None,
+    })
+}
+
+/// Whether a key, by its name, leads from a cell to another.
+pub(super) fn leads_on(key: &str) -> bool {
+    matches!(key, "Enter" | "Tab" | "Home" | "End") || key.starts_with("Arrow")
+}
+
 /// Moves the focus to the next cell in a direction that can be typed into; false where there is none.
-pub(super) fn step(grid: &str, from: Place, rows: isize, columns: isize) -> bool {
+fn step(grid: &str, from: Place, rows: isize, columns: isize) -> bool {
     let mut place = from;
     for _ in 0..FAR {
         let next = place
             .row
             .checked_add_signed(rows)
             .zip(place.column.checked_add_signed(columns));
-        let Some((row, column)) = next.filter(|&(_, column)| column < 64) else {
+        let Some((row, column)) = next.filter(|&(_, column)| column < WIDE) else {
             return false;
         };
         place = Place { row, column };
@@ -69,6 +98,14 @@ pub(super) fn step(grid: &str, from: Place, rows: isize, columns: isize) -> bool
         }
     }
     false
+}
+
+/// Moves the focus to the first cell in the same row, in some order of columns, that can be typed into; false where this
+/// is the one.
+fn first(grid: &str, from: Place, columns: impl Iterator<Item = usize>) -> bool {
+    let row = from.row;
+    let mut before = columns.take_while(|column| *column != from.column);
+    before.any(|column| element::focus(&Place { row, column }.selector(grid)))
 }
 
 /// Whether a key is pressed with one that makes a command of it.

@@ -6,6 +6,7 @@ use crate::model::Entity;
 use crate::ui::context::use_act;
 use crate::ui::frame::Explain;
 use crate::ui::inputs::Slider;
+use crate::ui::inputs::grid::early::Early;
 use crate::ui::inputs::grid::editor::Editor;
 use crate::ui::inputs::grid::fields::{self, Fields, Turn};
 use crate::ui::inputs::grid::moving::Place;
@@ -89,7 +90,7 @@ pub(crate) struct Aside {
 pub(crate) struct InputCell {
     /// What the cell is, for screen readers: row and column.
     pub(crate) label: AttrValue,
-    /// What is committed.
+    /// What stands there while nothing is typed.
     pub(crate) value: AttrValue,
     pub(crate) slot: Slot,
     /// A finding that belongs to this cell.
@@ -115,6 +116,7 @@ pub(super) struct RowProps {
     pub(super) row: Rc<Row>,
     /// Whose figures these are.
     pub(super) of: AttrValue,
+    pub(super) early: Early,
     /// Hears that a row is taken in hand.
     pub(super) choose: Callback<Entity>,
 }
@@ -123,27 +125,24 @@ pub(super) struct RowProps {
 pub(super) fn RowView(props: &RowProps) -> Html {
     let act = use_act();
     let fields = use_reducer_eq(Fields::default);
-    let on_focus = use_callback((), {
+    let on_focus = use_callback(props.early.clone(), {
         let turn = fields.dispatcher();
-        move |event: FocusEvent, ()| {
-            if let Some(next) = fields::turn(&event) {
+        move |event: FocusEvent, early| {
+            if let Some((place, next)) = fields::turn(&event) {
+                // What was typed early and not taken in by a key is not for when one comes back.
+                early.take(place);
                 turn.dispatch(next);
             }
         }
     });
-    let on_kept = use_callback(props.of.clone(), {
+    let on_turn = use_callback((), {
         let turn = fields.dispatcher();
-        move |(column, kept): (usize, bool), of| {
-            turn.dispatch(match kept {
-                true => Turn::Keep(of.clone(), column),
-                false => Turn::Free(column),
-            });
-        }
+        move |next: Turn, ()| turn.dispatch(next)
     });
     let held = &*fields;
     let row = &props.row;
     let cell = |(column, cell): (usize, &Cell)| match cell {
-        Cell::Input(cell) => typed(props, column, cell, held, &on_kept),
+        Cell::Input(cell) => typed(props, column, cell, held, &on_turn),
         Cell::Figure(text) => {
             html! { <td key={column} class="n">{ text.clone() }</td> }
         }
@@ -186,7 +185,7 @@ pub(super) fn RowView(props: &RowProps) -> Html {
         }
     };
     html! {
-        <tr class={classes!(row.class.clone(), held.any(&props.of).then_some("typing"))} onfocusin={on_focus.clone()} onfocusout={on_focus}>
+        <tr class={classes!(row.class.clone(), held.any().then_some("typing"))} onfocusin={on_focus.clone()} onfocusout={on_focus}>
             <th key="name" scope="row">{ name(&row.name, &props.choose) }</th>
             { for row.cells.iter().enumerate().map(cell) }
         </tr>
@@ -223,7 +222,7 @@ fn typed(
     column: usize,
     cell: &InputCell,
     held: &Fields,
-    on_kept: &Callback<(usize, bool)>,
+    on_turn: &Callback<Turn>,
 ) -> Html {
     let place = Place {
         row: props.index,
@@ -242,8 +241,8 @@ fn typed(
                 <span class="mark">{ mark }</span>{ " " }
             }
             <span class="place">
-                if held.hold(&props.of, column) {
-                    <Editor key={props.of.to_string()} grid={props.grid.clone()} {place} cell={cell.clone()} {on_kept} />
+                if held.hold(column) {
+                    <Editor grid={props.grid.clone()} of={props.of.clone()} {place} cell={cell.clone()} focused={held.is_focused(column)} early={props.early.clone()} {on_turn} />
                 }
                 <span class="value">{ cell.value.clone() }</span>
             </span>

@@ -34,7 +34,10 @@ pub(crate) struct OpenedProps {
 pub(crate) fn OpenedView(props: &OpenedProps) -> Html {
     let OpenedProps { state, id, .. } = props.clone();
     use_effect_with(id, |_| {
-        element::focus(&format!("#{TITLE}"));
+        // On a slow machine this comes after the field of something new was aimed at.
+        if !element::has_focus("indicator-name") {
+            element::focus(&format!("#{TITLE}"));
+        }
     });
     let committed = Lookup(&state.workbook.agreement).indicator(id).cloned();
     let shown = Lookup(&state.shown().agreement).indicator(id);
