@@ -20,8 +20,8 @@ pub(super) struct EditorProps {
     pub(super) of: AttrValue,
     pub(super) place: Place,
     pub(super) cell: InputCell,
-    /// Whether the focus is in the cell or in its field.
-    pub(super) focused: bool,
+    /// Which arrival of the focus brought it here; none where it is elsewhere.
+    pub(super) arrival: Option<u32>,
     pub(super) early: Early,
     /// Hears whether the field stays without the focus, and that it is gone.
     pub(super) on_turn: Callback<Turn>,
@@ -50,10 +50,10 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         let on_turn = props.on_turn.clone();
         move |()| move || on_turn.emit(Turn::Gone(place.column))
     });
-    use_effect_with(props.focused, {
+    use_effect_with(props.arrival, {
         let (field, early) = (field.clone(), props.early.clone());
-        move |focused: &bool| {
-            if *focused {
+        move |arrival: &Option<u32>| {
+            if arrival.is_some() {
                 fields::follow(&field, early.take(place));
             }
         }

@@ -13,12 +13,16 @@ use yew::prelude::*;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Fields {
     focused: Option<usize>,
+    /// How often the focus has come into a cell of the row: also where it left and came back before that was drawn.
+    arrivals: u32,
     kept: Vec<usize>,
 }
 
 /// What changes which cells hold a field.
 pub(super) enum Turn {
-    /// The focus is in the cell, or in its field.
+    /// The focus is in the cell itself.
+    Arrive(usize),
+    /// The focus is in the field of the cell.
     Focus(usize),
     /// The focus has gone elsewhere.
     Leave(usize),
@@ -42,6 +46,10 @@ impl Reducible for Fields {
             next.kept.retain(|kept| *kept != column);
         }
         match turn {
+            Turn::Arrive(column) => {
+                next.focused = Some(column);
+                next.arrivals = next.arrivals.wrapping_add(1);
+            }
             Turn::Focus(column) => next.focused = Some(column),
             Turn::Keep(column) => next.kept.push(column),
             Turn::Leave(_) | Turn::Free(_) | Turn::Gone(_) => {}
@@ -61,6 +69,11 @@ impl Fields {
         self.focused == Some(column)
     }
 
+    /// The arrival that brought the focus to the cell of a column, while it is there.
+    pub(super) fn arrival(&self, column: usize) -> Option<u32> {
+        self.is_focused(column).then_some(self.arrivals)
+    }
+
     /// Whether any cell holds a field.
     pub(super) fn any(&self) -> bool {
         self.focused.is_some() || !self.kept.is_empty()
@@ -74,7 +87,9 @@ pub(super) fn turn(event: &FocusEvent) -> Option<(Place, Turn)> {
     let place = Place::of(&cell)?;
     let column = place.column;
     if event.type_() == "focusin" {
-        return Some((place, Turn::Focus(column)));
+        let itself = target == cell;
+        let turn = if itself { Turn::Arrive } else { Turn::Focus };
+        return Some((place, turn(column)));
     }
     let to = event.related_target();
     let to = to.and_then(|to| to.dyn_into::<Node>().ok());

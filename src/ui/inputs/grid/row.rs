@@ -242,7 +242,7 @@ fn typed(
             }
             <span class="place">
                 if held.hold(column) {
-                    <Editor grid={props.grid.clone()} of={props.of.clone()} {place} cell={cell.clone()} focused={held.is_focused(column)} early={props.early.clone()} {on_turn} />
+                    <Editor grid={props.grid.clone()} of={props.of.clone()} {place} cell={cell.clone()} arrival={held.arrival(column)} early={props.early.clone()} {on_turn} />
                 }
                 <span class="value">{ cell.value.clone() }</span>
             </span>
