@@ -11,6 +11,8 @@ const SUMMARY = /^9 times in 10 at least [+−]?\u2060?£[\d.,]+[km]?, 9 times i
 /** The picture's table, opened. */
 async function numbers(figure) {
   await figure.getByText("The numbers").click();
+  // They are made when they are asked for.
+  await figure.getByRole("row").first().waitFor();
   const rows = await figure.getByRole("row").allInnerTexts();
   return rows.map((row) => row.split("\t"));
 }
