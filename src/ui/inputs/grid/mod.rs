@@ -122,8 +122,8 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             if key == "Escape" {
                 early.take(place);
             }
-            let done = moving::leads_on(&key).then(|| early.take(place)).flatten();
-            if let (Some(text), Some(cell)) = (done, cell_at(&rows, place)) {
+            let typed = moving::leads_on(&key).then(|| early.take(place)).flatten();
+            if let (Some(text), Some(cell)) = (typed, cell_at(&rows, place)) {
                 match cell.slot.read(&text) {
                     Ok(edit) => act.send(Action::Commit(edit)),
                     Err(_) => {
