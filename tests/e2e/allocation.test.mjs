@@ -205,6 +205,25 @@ test("what has to be mended is found again with the keyboard, and gives way to w
   await found.locator("input").waitFor({ state: "detached" });
 });
 
+test("a block goes over what is being typed, and one that is refused leaves it as it is", async (t) => {
+  const page = await openAllocation(t, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  const found = cell(page, `${PREGNANCY}, 2006/07`);
+  const paste = async (text) => {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await page.keyboard.press("ControlOrMeta+v");
+  };
+  await found.click();
+  await page.keyboard.type("410");
+  await paste("1000\nrubbish");
+  await page.getByText("“rubbish”. This is not a number.").waitFor();
+  await page.keyboard.type("k");
+  assert.equal(await found.locator("input").inputValue(), "410k", "typing goes on");
+  await paste("1000\n2000");
+  await eventually(() => found.locator("input").inputValue(), (value) => value === "1,000");
+  await page.keyboard.press("Enter");
+  assert.equal(await inside(found), "1,000", "what was typed is not put back when it is left");
+});
+
 test("a cell that has the focus is copied, and one figure pasted over it is one step", async (t) => {
   const page = await openAllocation(t);
   const found = cell(page, `${PREGNANCY}, 2006/07`);

@@ -75,6 +75,37 @@ test("a cell has the keyboard still when its figures become those of another sce
   assert.equal(await figure.locator("input").inputValue(), "7");
 });
 
+test("what is typed as soon as another scenario's figure is there is not lost on a machine that draws slowly", async (t) => {
+  const page = await openPage(t, { width: 1440 });
+  await page.getByRole("button", { name: "Help" }).click();
+  await page.getByRole("button", { name: "Begin a meeting" }).click();
+  await open(page, "Allocation");
+  const figure = cell(page, "Young people in education, employment or training, 2006/07");
+  await figure.click();
+  const field = figure.locator("input");
+  // Yew lets the browser go on after each step of a drawing that took long, here for a fifth of a second.
+  await page.evaluate(() => {
+    const { now } = Date;
+    const { setTimeout } = window;
+    const yields = { still: 0, sofar: 0 };
+    Date.now = () => now() + 20 * ++yields.sofar;
+    window.setTimeout = (then, wait, ...given) => {
+      if (wait !== 0) return setTimeout(then, wait, ...given);
+      yields.still++;
+      return setTimeout(() => {
+        yields.still--;
+        then(...given);
+      }, 200);
+    };
+    window.yields = yields;
+  });
+  await page.keyboard.press("Shift+PageDown");
+  await eventually(() => field.inputValue(), (value) => value === "2,500,000");
+  await page.keyboard.press("7");
+  await eventually(() => page.evaluate(() => window.yields.still), (still) => still === 0);
+  assert.equal(await field.inputValue(), "7");
+});
+
 test("Tab comes to a cell again that could not be typed into for a while", async (t) => {
   const page = await openPage(t, { width: 1440 });
   await open(page, "Allocation");

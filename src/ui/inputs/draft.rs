@@ -2,6 +2,8 @@
 
 use crate::app::{Action, Edit};
 use crate::ui::context::{Act, use_act};
+use crate::ui::identical::Identical;
+use std::cell::RefCell;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,7 +13,10 @@ pub(crate) type Read = Callback<String, Result<Edit, String>>;
 /// The draft of one field.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Draft {
-    text: UseStateHandle<Option<String>>,
+    /// The browser shows each key by itself: for that alone nothing is drawn anew.
+    text: Identical<RefCell<Option<String>>>,
+    /// Whether the field is drawn as one with a draft.
+    open: UseStateHandle<bool>,
     wrong: UseStateHandle<Option<String>>,
     read: Read,
     act: Act,
@@ -20,10 +25,12 @@ pub(crate) struct Draft {
 /// Keeps the draft of a field. Every text that can be read is previewed; nothing is committed yet.
 #[hook]
 pub(crate) fn use_draft(read: &Read) -> Draft {
-    let text = use_state(|| None);
+    let text = use_mut_ref(|| None);
+    let open = use_state_eq(|| false);
     let wrong = use_state(|| None);
     Draft {
-        text,
+        text: Identical(text),
+        open,
         wrong,
         read: read.clone(),
         act: use_act(),
@@ -33,16 +40,13 @@ pub(crate) fn use_draft(read: &Read) -> Draft {
 impl Draft {
     /// The text to show: the draft, or what is committed.
     pub(crate) fn shown(&self, committed: &AttrValue) -> AttrValue {
-        self.text
-            .as_ref()
-            .map_or_else(|| committed.clone(), |text| AttrValue::from(text.clone()))
+        let text = self.text.borrow().clone();
+        text.map_or_else(|| committed.clone(), AttrValue::from)
     }
 
     /// What is wrong with the draft.
     pub(crate) fn wrong(&self) -> Option<AttrValue> {
-        self.wrong
-            .as_ref()
-            .map(|wrong| AttrValue::from(wrong.clone()))
+        (*self.wrong).clone().map(AttrValue::from)
     }
 
     /// Takes what was typed and previews it.
@@ -60,32 +64,31 @@ impl Draft {
         match self.read.emit(text.clone()) {
             Ok(edit) => {
                 self.act.send_typed(Action::Preview(edit));
-                self.wrong.set(None);
+                self.say(None);
             }
             Err(wrong) => {
                 self.act.send_typed(Action::Cancel);
-                self.wrong.set(Some(wrong));
+                self.say(Some(wrong));
             }
         }
-        self.text.set(Some(text));
+        self.put(Some(text));
     }
 
     /// Commits the draft, if there is one that can be read; otherwise it stays with what is wrong,
     /// and the answer is false.
     pub(crate) fn commit(&self) -> bool {
-        let Some(text) = (*self.text).clone() else {
+        let Some(text) = self.text.borrow().clone() else {
             return true;
         };
         match self.read.emit(text) {
             Ok(edit) => {
                 self.act.send(Action::Commit(edit));
-                self.text.set(None);
-                self.wrong.set(None);
+                self.forget();
                 true
             }
             Err(wrong) => {
                 self.act.send(Action::Cancel);
-                self.wrong.set(Some(wrong));
+                self.say(Some(wrong));
                 false
             }
         }
@@ -93,7 +96,7 @@ impl Draft {
 
     /// Gives the draft up: the field shows again what is committed.
     pub(crate) fn drop(&self) {
-        if self.text.is_some() {
+        if self.is_open() {
             self.act.send(Action::Cancel);
         }
         self.forget();
@@ -101,12 +104,23 @@ impl Draft {
 
     /// Forgets what was typed, where something else has come to stand there.
     pub(crate) fn forget(&self) {
-        self.text.set(None);
-        self.wrong.set(None);
+        self.put(None);
+        self.say(None);
     }
 
     /// Whether something is being typed.
     pub(crate) fn is_open(&self) -> bool {
-        self.text.is_some()
+        self.text.borrow().is_some()
+    }
+
+    fn say(&self, wrong: Option<String>) {
+        if *self.wrong != wrong {
+            self.wrong.set(wrong);
+        }
+    }
+
+    fn put(&self, text: Option<String>) {
+        self.open.set(text.is_some());
+        self.text.replace(text);
     }
 }

@@ -6,7 +6,6 @@ use crate::ui::inputs::grid::InputCell;
 use crate::ui::inputs::grid::early::Early;
 use crate::ui::inputs::grid::fields::{self, Turn};
 use crate::ui::inputs::grid::moving::{self, Place};
-use crate::ui::inputs::grid::paste;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -18,6 +17,8 @@ pub(super) struct EditorProps {
     pub(super) grid: AttrValue,
     /// Whose figures these are.
     pub(super) of: AttrValue,
+    /// How many blocks were pasted into the grid.
+    pub(super) blocks: usize,
     pub(super) place: Place,
     pub(super) cell: InputCell,
     /// Which arrival of the focus brought it here; none where it is elsewhere.
@@ -65,16 +66,17 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             keep(false);
         }
     };
-    use_change(props.of.clone(), forget.clone());
-    use_change(cell.value.clone(), {
-        let field = field.clone();
-        move || {
-            // What had to be mended is put right from elsewhere.
-            if fields::with_focus(&field).is_none() {
-                forget();
-            }
-        }
-    });
+    if use_change(&props.of) {
+        forget();
+    }
+    // A block was pasted over what was being typed.
+    if use_change(&props.blocks) && fields::with_focus(&field).is_some() {
+        forget();
+    }
+    // What had to be mended is put right from elsewhere.
+    if use_change(&cell.value) && fields::with_focus(&field).is_none() {
+        forget();
+    }
     // All that is committed is selected, to be typed over: once it stands there, and before a key that comes earlier.
     let selected = use_mut_ref(|| (false, cell.value.clone()));
     let select = {
@@ -94,15 +96,6 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let on_blur = {
         let (draft, keep) = (draft.clone(), keep.clone());
         Callback::from(move |_: FocusEvent| keep(!draft.commit()))
-    };
-    let on_paste = {
-        let draft = draft.clone();
-        Callback::from(move |event: Event| {
-            // What was being typed gives way to a block that is pasted over it: that is the grid's to take.
-            if paste::pasted(&event).is_some_and(|text| paste::is_block(&text)) {
-                draft.drop();
-            }
-        })
     };
     let on_key = {
         let (draft, committed) = (draft.clone(), cell.value.clone());
@@ -158,9 +151,18 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         None => cell.label.clone(),
     };
     let shown = draft.shown(&cell.value);
-    let long = shown.chars().count() > LONG;
+    // Draws a field anew whose text has become long, or short.
+    let grown = use_state_eq(|| false);
+    let on_input = {
+        let (take, grown) = (draft.on_input(), grown.setter());
+        Callback::from(move |event: InputEvent| {
+            let field = event.target_dyn_into::<HtmlInputElement>();
+            grown.set(field.is_some_and(|field| is_long(&field.value())));
+            take.emit(event);
+        })
+    };
     html! {
-        <span class={classes!("editor", (!draft.is_open()).then_some("ready"), long.then_some("long"))}>
+        <span class={classes!("editor", (!draft.is_open()).then_some("ready"), is_long(&shown).then_some("long"))}>
             <input
                 ref={field}
                 type="text"
@@ -173,9 +175,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 aria-invalid={wrong.is_some().then_some("true")}
                 aria-describedby={described}
                 value={shown}
-                oninput={draft.on_input()}
+                oninput={on_input}
                 onfocusout={on_blur}
-                onpaste={on_paste}
                 onkeydown={on_key}
             />
             <span class="error" id={mended} aria-live="polite">{ wrong.unwrap_or_default() }</span>
@@ -183,15 +184,16 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-/// Does something whenever a value has changed, and not at first.
+/// Whether a value is another one than at the last drawing. What follows from that has to be done with this drawing: an
+/// effect may come after the next key, and would undo what was typed by it.
 #[hook]
-fn use_change(value: AttrValue, then: impl FnOnce() + 'static) {
+fn use_change<T: Clone + PartialEq + 'static>(value: &T) -> bool {
     let last = use_mut_ref(|| value.clone());
-    use_effect_with(value, move |value| {
-        if last.replace(value.clone()) != *value {
-            then();
-        }
-    });
+    last.replace(value.clone()) != *value
+}
+
+fn is_long(text: &str) -> bool {
+    text.chars().count() > LONG
 }
 
 /// Whether an arrow leads out of a text that is being changed: up, down, or on from its edge.

@@ -79,6 +79,7 @@ impl Head {
 pub(crate) fn Grid(props: &GridProps) -> Html {
     let act = use_act();
     let early = use_memo((), |()| Early::none());
+    let blocks = use_state(|| 0_usize);
     let cell_at =
         |rows: &[Rc<Row>], place: Place| match rows.get(place.row)?.cells.get(place.column)? {
             Cell::Input(cell) => Some(cell.clone()),
@@ -156,7 +157,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         })
     };
     let on_paste = {
-        let rows = props.rows.clone();
+        let (rows, blocks) = (props.rows.clone(), blocks.clone());
         Callback::from(move |event: Event| {
             let target = event.target_dyn_into::<Element>();
             let place = target.as_ref().and_then(Place::around);
@@ -166,10 +167,13 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             };
             if paste::is_block(&text) {
                 event.prevent_default();
-                act.send(match paste::block(&rows, place, &text) {
-                    Ok(edit) => Action::Commit(edit),
-                    Err(says) => Action::Tell(Notice::wrong(says)),
-                });
+                match paste::block(&rows, place, &text) {
+                    Ok(edit) => {
+                        act.send(Action::Commit(edit));
+                        blocks.set(*blocks + 1);
+                    }
+                    Err(says) => act.send(Action::Tell(Notice::wrong(says))),
+                }
                 return;
             }
             let cell = cell_at(&rows, place).filter(|_| fields::at_rest(&target));
@@ -190,7 +194,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
     };
     let row = |(index, row): (usize, &Rc<Row>)| {
         html! {
-            <RowView key={row.key.to_string()} grid={props.id.clone()} of={props.of.clone()} {index} row={Rc::clone(row)} early={(*early).clone()} choose={props.choose.clone()} />
+            <RowView key={row.key.to_string()} grid={props.id.clone()} of={props.of.clone()} blocks={*blocks} {index} row={Rc::clone(row)} early={(*early).clone()} choose={props.choose.clone()} />
         }
     };
     let count = props.head.len();

@@ -116,6 +116,8 @@ pub(super) struct RowProps {
     pub(super) row: Rc<Row>,
     /// Whose figures these are.
     pub(super) of: AttrValue,
+    /// How many blocks were pasted into the grid.
+    pub(super) blocks: usize,
     pub(super) early: Early,
     /// Hears that a row is taken in hand.
     pub(super) choose: Callback<Entity>,
@@ -242,7 +244,7 @@ fn typed(
             }
             <span class="place">
                 if held.hold(column) {
-                    <Editor grid={props.grid.clone()} of={props.of.clone()} {place} cell={cell.clone()} arrival={held.arrival(column)} early={props.early.clone()} {on_turn} />
+                    <Editor grid={props.grid.clone()} of={props.of.clone()} blocks={props.blocks} {place} cell={cell.clone()} arrival={held.arrival(column)} early={props.early.clone()} {on_turn} />
                 }
                 <span class="value">{ cell.value.clone() }</span>
             </span>
