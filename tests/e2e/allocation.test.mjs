@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible, cell, eventually, openPage, screenshot, typeInto, value as inside } from "./harness.mjs";
+import { assertAccessible, cell, drawSlowly, eventually, openPage, screenshot, typeInto, value as inside } from "./harness.mjs";
 
 const reward = async (page) => page.locator(".scenarios .on b").innerText();
 const value = (page, label) => inside(cell(page, label));
@@ -80,6 +80,21 @@ test("on a slow machine a digit does not wait for what follows from it, and noth
   for (const _ of [1, 2]) await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Undo" }).click();
   await eventually(() => reward(page), (shown) => shown === before);
+});
+
+test("what is typed while the field of a cell is on its way is there in full", async (t) => {
+  const page = await openAllocation(t);
+  const field = cell(page, `${SCHOOL}, 2006/07`).locator("input");
+  await page.getByRole("slider").last().waitFor();
+  const drawn = await drawSlowly(page);
+  // What follows from this is still to be done when the keyboard comes to the cell.
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await cell(page, `${SCHOOL}, 2006/07`).focus();
+  await page.keyboard.type("12");
+  await field.waitFor();
+  await page.keyboard.type("34");
+  await drawn();
+  assert.equal(await field.inputValue(), "1234");
 });
 
 test("Enter commits and moves down, arrows move, and one undo takes one step back", async (t) => {

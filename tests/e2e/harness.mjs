@@ -142,6 +142,30 @@ export async function eventually(read, right) {
   }
 }
 
+/**
+ * Has Yew draw from now on as on a slow machine, where it lets the browser go on after a step that took long: what it does
+ * once something is drawn comes `later`, after all that is pressed meanwhile. The answer waits until nothing is left to do.
+ */
+export async function drawSlowly(page, later = 300) {
+  await page.evaluate((later) => {
+    const LONG = 20; // milliseconds, more than Yew goes on for
+    const { now } = Date;
+    const { setTimeout } = window;
+    let asked = 0;
+    window.left = 0;
+    Date.now = () => now() + LONG * ++asked;
+    window.setTimeout = (then, wait, ...given) => {
+      if (wait !== 0) return setTimeout(then, wait, ...given);
+      window.left++;
+      return setTimeout(() => {
+        window.left--;
+        then(...given);
+      }, later);
+    };
+  }, later);
+  return () => eventually(() => page.evaluate(() => window.left), (left) => left === 0);
+}
+
 /** Writes what is on screen (`fullPage`: the whole page) to target/screenshots/NAME.png and returns the path. */
 export async function screenshot(page, name, options = {}) {
   const folder = join(ROOT, "target", "screenshots");

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cell, eventually, openPage } from "./harness.mjs";
+import { cell, drawSlowly, eventually, openPage } from "./harness.mjs";
 
 const open = (page, name) => page.getByRole("link", { name, exact: true }).click();
 const scenario = (page, name) => page.locator(".scenario").filter({ hasText: name }).click();
@@ -83,26 +83,11 @@ test("what is typed as soon as another scenario's figure is there is not lost on
   const figure = cell(page, "Young people in education, employment or training, 2006/07");
   await figure.click();
   const field = figure.locator("input");
-  // Yew lets the browser go on after each step of a drawing that took long, here for a fifth of a second.
-  await page.evaluate(() => {
-    const { now } = Date;
-    const { setTimeout } = window;
-    const yields = { still: 0, sofar: 0 };
-    Date.now = () => now() + 20 * ++yields.sofar;
-    window.setTimeout = (then, wait, ...given) => {
-      if (wait !== 0) return setTimeout(then, wait, ...given);
-      yields.still++;
-      return setTimeout(() => {
-        yields.still--;
-        then(...given);
-      }, 200);
-    };
-    window.yields = yields;
-  });
+  const drawn = await drawSlowly(page);
   await page.keyboard.press("Shift+PageDown");
   await eventually(() => field.inputValue(), (value) => value === "2,500,000");
   await page.keyboard.press("7");
-  await eventually(() => page.evaluate(() => window.yields.still), (still) => still === 0);
+  await drawn();
   assert.equal(await field.inputValue(), "7");
 });
 

@@ -112,8 +112,11 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             let types = early::is_sign(&key) && !moving::is_shortcut(&event);
             if types || matches!(key.as_str(), "Delete" | "Backspace") {
                 if fields::is_there(&cell) {
-                    // What the key does it does in the field.
-                    fields::take(&cell);
+                    // What the key does it does in the field, behind what was typed before that was there.
+                    match early.take(place) {
+                        Some(text) => fields::type_over(&cell, &text),
+                        None => fields::take(&cell),
+                    }
                 } else {
                     event.prevent_default();
                     early.key(place, &key);
