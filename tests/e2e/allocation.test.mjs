@@ -17,6 +17,12 @@ async function openAllocation(t, options) {
 const PREGNANCY = "Fewer teenage pregnancies";
 const SCHOOL = "Better school attendance and behaviour";
 
+/** Pastes a text into what has the keyboard; the page has to be allowed to use the clipboard. */
+async function pasteHere(page, text) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await page.keyboard.press("ControlOrMeta+v");
+}
+
 test("a keystroke changes the reward before it is committed, and Escape brings it back", async (t) => {
   const page = await openAllocation(t);
   const before = await reward(page);
@@ -166,8 +172,7 @@ test("all that stands in the cell with the keyboard is selected, after an undo t
   assert.equal(await inside(found), "1", "a digit goes over what stands there");
   await page.keyboard.press("Escape");
   await stands(`${PREGNANCY}, 2006/07: 380,000`);
-  await page.evaluate(() => navigator.clipboard.writeText("£410k"));
-  await page.keyboard.press("ControlOrMeta+v");
+  await pasteHere(page, "£410k");
   await stands(`${PREGNANCY}, 2006/07: 410,000`);
   await page.getByRole("button", { name: "Undo" }).click();
   assert.equal(await inside(found), "380,000", "what is pasted is one step");
@@ -194,10 +199,6 @@ test("a key at the edge of the sheet leaves the figure as it is, and Home and En
 test("what has to be mended is found again with the keyboard, and gives way to what is pasted over it", async (t) => {
   const page = await openAllocation(t, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
   const found = cell(page, `${PREGNANCY}, 2006/07`);
-  const paste = async (text) => {
-    await page.evaluate((text) => navigator.clipboard.writeText(text), text);
-    await page.keyboard.press("ControlOrMeta+v");
-  };
   const leaveAndReturn = async () => {
     await page.keyboard.press("Enter");
     await page.keyboard.press("ArrowUp");
@@ -207,7 +208,7 @@ test("what has to be mended is found again with the keyboard, and gives way to w
   await page.keyboard.type("abc");
   await leaveAndReturn();
   assert.equal(await found.locator("input").getAttribute("aria-invalid"), "true");
-  await paste("£410k");
+  await pasteHere(page, "£410k");
   await page.keyboard.press("Enter");
   assert.equal(await inside(found), "410,000");
   assert.equal(await found.locator("input").count(), 0, "nothing is left to be mended");
@@ -215,7 +216,7 @@ test("what has to be mended is found again with the keyboard, and gives way to w
   await page.keyboard.type("abc");
   await leaveAndReturn();
   await page.keyboard.press("ArrowUp");
-  await paste("1000\n2000");
+  await pasteHere(page, "1000\n2000");
   assert.equal(await inside(found), "2,000", "a block goes over it too");
   await found.locator("input").waitFor({ state: "detached" });
 });
@@ -223,17 +224,13 @@ test("what has to be mended is found again with the keyboard, and gives way to w
 test("a block goes over what is being typed, and one that is refused leaves it as it is", async (t) => {
   const page = await openAllocation(t, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
   const found = cell(page, `${PREGNANCY}, 2006/07`);
-  const paste = async (text) => {
-    await page.evaluate((text) => navigator.clipboard.writeText(text), text);
-    await page.keyboard.press("ControlOrMeta+v");
-  };
   await found.click();
   await page.keyboard.type("410");
-  await paste("1000\nrubbish");
+  await pasteHere(page, "1000\nrubbish");
   await page.getByText("“rubbish”. This is not a number.").waitFor();
   await page.keyboard.type("k");
   assert.equal(await found.locator("input").inputValue(), "410k", "typing goes on");
-  await paste("1000\n2000");
+  await pasteHere(page, "1000\n2000");
   await eventually(() => found.locator("input").inputValue(), (value) => value === "1,000");
   await page.keyboard.press("Enter");
   assert.equal(await inside(found), "1,000", "what was typed is not put back when it is left");

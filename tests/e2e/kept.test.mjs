@@ -9,6 +9,19 @@ const open = (page, name) => page.getByRole("link", { name, exact: true }).click
 const scenario = (page, name) => page.locator(".scenario").filter({ hasText: name }).click();
 const focused = (found) => found.evaluate((element) => element === document.activeElement);
 
+/** Allocation in a meeting, and the field of its first figure, which has the keyboard. */
+async function openMeeting(t) {
+  const page = await openPage(t, { width: 1440 });
+  await page.getByRole("button", { name: "Help" }).click();
+  await page.getByRole("button", { name: "Begin a meeting" }).click();
+  await open(page, "Allocation");
+  const figure = cell(page, "Young people in education, employment or training, 2006/07");
+  await figure.click();
+  const field = figure.locator("input");
+  assert.equal(await field.inputValue(), "2,460,000");
+  return { page, field };
+}
+
 test("a target is typed key by key, though its worth comes to stand beside it with the first", async (t) => {
   const page = await openPage(t, { width: 1440 });
   await open(page, "Reward");
@@ -61,28 +74,16 @@ test("what cannot be read goes with the scenario that it was typed into", async 
 });
 
 test("a cell has the keyboard still when its figures become those of another scenario", async (t) => {
-  const page = await openPage(t, { width: 1440 });
-  await page.getByRole("button", { name: "Help" }).click();
-  await page.getByRole("button", { name: "Begin a meeting" }).click();
-  await open(page, "Allocation");
-  const figure = cell(page, "Young people in education, employment or training, 2006/07");
-  await figure.click();
-  assert.equal(await figure.locator("input").inputValue(), "2,460,000");
+  const { page, field } = await openMeeting(t);
   await page.keyboard.press("Shift+PageDown");
   // What holds there now is selected, to be typed over.
   await eventually(() => page.evaluate(() => getSelection().toString()), (selected) => selected === "2,500,000");
   await page.keyboard.type("7");
-  assert.equal(await figure.locator("input").inputValue(), "7");
+  assert.equal(await field.inputValue(), "7");
 });
 
 test("what is typed as soon as another scenario's figure is there is not lost on a machine that draws slowly", async (t) => {
-  const page = await openPage(t, { width: 1440 });
-  await page.getByRole("button", { name: "Help" }).click();
-  await page.getByRole("button", { name: "Begin a meeting" }).click();
-  await open(page, "Allocation");
-  const figure = cell(page, "Young people in education, employment or training, 2006/07");
-  await figure.click();
-  const field = figure.locator("input");
+  const { page, field } = await openMeeting(t);
   const drawn = await drawSlowly(page);
   await page.keyboard.press("Shift+PageDown");
   await eventually(() => field.inputValue(), (value) => value === "2,500,000");

@@ -103,3 +103,17 @@ test("on a tablet an indicator of Reward has all its figures in one line", async
   assert.equal(tops.length, 7);
   assert.equal(new Set(tops).size, 1);
 });
+
+test("the names of a sheet stay in sight while one looks along it, and are no layers where it has room for all", async (t) => {
+  for (const [width, along, position] of [[320, 150, "sticky"], [1440, 0, "static"]]) {
+    const page = await openPage(t, { width, hash: "#/funding" });
+    const name = page.getByRole("rowheader", { name: /^Connexions/ });
+    await name.waitFor();
+    const before = await name.boundingBox();
+    await page.locator(".scroll:has(> .grid)").evaluate((sheet) => (sheet.scrollLeft = 150));
+    assert.equal(await page.locator(".scroll:has(> .grid)").evaluate((sheet) => sheet.scrollLeft), along);
+    const after = await name.boundingBox();
+    assert.ok(Math.abs(after.x - before.x) <= 5, `at ${width} pixels it went from ${before.x} to ${after.x}`);
+    assert.equal(await name.evaluate((name) => getComputedStyle(name).position), position);
+  }
+});
