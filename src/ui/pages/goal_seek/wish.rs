@@ -90,16 +90,19 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
         if before.is_empty() { behind } else { before }
     );
     let now = format!("Now {}.", goal.now);
-    let wished = asked(&state, &goal, &chosen.at_least, free);
-    let other = wished
-        .as_ref()
-        .is_ok_and(|wished| state.desks.asked_another(wished));
+    let wished = {
+        let (state, chosen) = (state.clone(), chosen.clone());
+        move || asked(&state, &goal, &chosen.at_least, free)
+    };
+    let other = wished().is_ok_and(|wished| state.desks.asked_another(&wished));
     let on_find = {
         let wrong = wrong.clone();
         move || {
+            // By what is typed now: on a slow machine Enter may come before that is drawn.
+            let wished = wished();
             wrong.set(wished.as_ref().err().cloned());
-            if let Ok(wished) = &wished {
-                act.send(Action::Order(wished.clone()));
+            if let Ok(wished) = wished {
+                act.send(Action::Order(wished));
             }
         }
     };
