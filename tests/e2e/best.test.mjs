@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible, eventually, openPage, screenshot, typeInto } from "./harness.mjs";
+import { assertAccessible, drawSlowly, eventually, openPage, screenshot, typeInto } from "./harness.mjs";
 
 /** Pounds of a text like "£5.569m", "£115k" or "£948,100". */
 function pounds(text) {
@@ -83,6 +83,19 @@ test("a sum that cannot be read is said beside its field", async (t) => {
   await page.getByLabel("Move at most £").fill("100,000");
   await page.getByRole("button", { name: "Find the best" }).click();
   await page.getByRole("heading", { name: /The same money can earn/ }).waitFor();
+});
+
+test("the most that is to be moved is what stands in the field, on a machine that draws slowly too", async (t) => {
+  const page = await openPage(t);
+  await page.getByRole("link", { name: "Best use", exact: true }).click();
+  const most = page.getByLabel("Move at most £");
+  await most.waitFor();
+  await drawSlowly(page);
+  // What follows from this is still to be done when the amount is typed and the plan asked for.
+  await page.locator("#best-aim").selectOption({ index: 1 });
+  await most.fill("a lot");
+  await page.getByRole("button", { name: "Find the best" }).click();
+  await page.locator("#best-most-error").waitFor();
 });
 
 test("pump-priming: the best split is used with one press and earns what it says", async (t) => {

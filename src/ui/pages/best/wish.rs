@@ -44,16 +44,20 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
         let most = most.clone();
         move |text| most.set(text)
     };
-    let wished = wished(&state, (*aim, &locked), &most, &typed);
-    let other = wished
-        .as_ref()
-        .is_ok_and(|wished| asked_another(&state, wished));
+    let wished = {
+        let (state, aim, locked) = (state.clone(), aim.clone(), locked.clone());
+        let (most, typed) = (most.clone(), typed.clone());
+        move || wished(&state, (*aim, &locked), &most, &typed)
+    };
+    let other = wished().is_ok_and(|wished| asked_another(&state, &wished));
     let on_find = {
         let wrong = wrong.clone();
         move || {
+            // By what is typed now: on a slow machine Enter may come before that is drawn.
+            let wished = wished();
             wrong.set(wished.as_ref().err().cloned());
-            if let Ok(wished) = &wished {
-                act.send(Action::Order(Question::Best(wished.clone())));
+            if let Ok(wished) = wished {
+                act.send(Action::Order(Question::Best(wished)));
             }
         }
     };
