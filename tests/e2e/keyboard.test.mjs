@@ -111,6 +111,16 @@ test("a figure is typed, another scenario opened, a step taken back, a link copi
   assert.equal(await code(other), typed.code);
 });
 
+/** Waits until a view has grown to its height: what workers make for it comes after its first picture. */
+async function allIsThere(page) {
+  const height = () => page.evaluate(() => document.querySelector("main").scrollHeight);
+  let before;
+  await eventually(
+    async () => [before, (before = await height())],
+    ([last, now]) => last === now,
+  );
+}
+
 test("Tab comes to everything in every view, and it is always to be seen where one is", async (t) => {
   const page = await openPage(t);
   const views = await page.locator(".views a").allInnerTexts();
@@ -120,6 +130,7 @@ test("Tab comes to everything in every view, and it is always to be seen where o
     await go(page, view);
     await press(page, "Enter");
     await page.locator("main .say, main h2").first().waitFor();
+    await allIsThere(page);
     let last;
     for (let steps = 0; steps < 400; steps += 1) {
       await page.keyboard.press("Tab");
