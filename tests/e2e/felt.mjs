@@ -129,7 +129,7 @@ async function switching() {
 /** Types into a view's grid, or into an empty page: milliseconds of each key and of its picture. */
 async function typing(view) {
   const page = await slow();
-  if (view === EMPTY) await page.setContent("<input autofocus>");
+  if (view === EMPTY) await openEmpty(page);
   else {
     await page.addInitScript(toured);
     await page.goto(server.url);
@@ -138,6 +138,18 @@ async function typing(view) {
   const typed = await typeAmounts(page);
   await page.context().close();
   return typed;
+}
+
+/** An empty page in the same state as ours: the pointer rests on the field, and Escape empties it. */
+async function openEmpty(page) {
+  await page.setContent("<input>");
+  const field = page.locator("input");
+  await field.evaluate((field) => {
+    field.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") field.value = "";
+    });
+  });
+  await field.click();
 }
 
 function middle(values) {

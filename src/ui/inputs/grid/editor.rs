@@ -128,7 +128,9 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     fields::put_caret(&input);
                     true
                 }
-                key if fields::at_rest(&input) || is_outward(&input, key) => {
+                key if moving::leads_on(key)
+                    && (fields::at_rest(&input) || is_outward(&input, key)) =>
+                {
                     moving::by_key(&grid, place, &event).is_some()
                 }
                 _ => false,
