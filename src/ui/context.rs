@@ -29,20 +29,35 @@ pub(crate) struct ViewProps {
 
 /// Where components send what a person did.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Act(Identical<Pace>);
+pub(crate) struct Act(Identical<Ways>);
+
+/// The way to the state, and the way back; neither where there is no page.
+struct Ways {
+    pace: Rc<Pace>,
+    state: Option<UseReducerHandle<Shared>>,
+}
 
 impl Act {
-    pub(crate) fn new(make: Callback<Action>) -> Self {
-        Self(Identical(Pace::new(make)))
+    pub(crate) fn new(state: Option<UseReducerHandle<Shared>>) -> Self {
+        let make = state.as_ref().map(|state| state.dispatcher().to_callback());
+        let pace = Pace::new(make.unwrap_or_else(Callback::noop));
+        Self(Identical(Rc::new(Ways { pace, state })))
     }
 
     pub(crate) fn send(&self, action: Action) {
-        self.0.0.send(action);
+        self.0.pace.send(action);
+    }
+
+    /// The state as it is now, which may not be drawn yet; none where there is no page.
+    pub(crate) fn now(&self) -> Option<Shared> {
+        // A handle keeps every state that it was asked for; another one is dropped with them.
+        let state = self.0.state.clone()?;
+        Some(Shared::clone(&state))
     }
 
     /// Sends what follows from a key in a field that shows by itself what is typed.
     pub(crate) fn send_typed(&self, action: Action) {
-        self.0.0.send_typed(action);
+        self.0.pace.send_typed(action);
     }
 
     /// A handler that sends an action, whatever the event.
@@ -70,7 +85,7 @@ impl Act {
 /// The place where actions go; there is one as long as the page runs.
 #[hook]
 pub(crate) fn use_act() -> Act {
-    use_context::<Act>().unwrap_or_else(|| Act::new(Callback::noop()))
+    use_context::<Act>().unwrap_or_else(|| Act::new(None))
 }
 
 /// What a person takes in hand in a view, and what hears of it: the same callback as long as the view is

@@ -15,6 +15,7 @@ mod pace;
 mod pages;
 mod parts;
 mod reach;
+mod record;
 mod root;
 mod shortcuts;
 mod start;

@@ -1,6 +1,5 @@
 //! The whole page: the state, its contexts and the frame around the open view.
 
-use crate::app::Action;
 use crate::platform::element;
 use crate::ui::context::{Act, ViewProps};
 use crate::ui::desks::use_desks;
@@ -15,14 +14,10 @@ use yew::prelude::*;
 pub(crate) fn App(props: &ViewProps) -> Html {
     let start = props.state.clone();
     let state = use_reducer(move || start);
-    let act = {
-        let dispatcher = state.dispatcher();
-        use_memo((), move |()| {
-            Act::new(Callback::from(move |action: Action| {
-                dispatcher.dispatch(action)
-            }))
-        })
-    };
+    let act = use_memo((), {
+        let state = state.clone();
+        move |()| Act::new(Some(state))
+    });
     let shared = (*state).clone();
     use_shortcuts(&act, shared.room.meeting);
     let parts = use_parts(&act);

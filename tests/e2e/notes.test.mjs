@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible, openPage, screenshot } from "./harness.mjs";
+import { assertAccessible, drawSlowly, openPage, screenshot } from "./harness.mjs";
 
 const notes = (page) => page.getByRole("region", { name: "Notes" });
 const group = (page, heading) => notes(page).locator(".notes > section").filter({ has: page.getByRole("heading", { name: heading }) });
@@ -52,6 +52,24 @@ for (const width of [1440, 768, 320]) {
     await written.waitFor();
   });
 }
+
+test("all that is written of a note is kept, on a machine that draws slowly too", async (t) => {
+  const page = await openNotes(t);
+  await notes(page).getByRole("button", { name: "+ Add a note" }).click();
+  await page.locator("#note-text:focus").waitFor();
+  const drawn = await drawSlowly(page);
+  // What is committed is not drawn yet when the next thing is.
+  await page.keyboard.type("Typed first.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Typed next.");
+  await page.keyboard.press("Tab");
+  await page.getByLabel("Kind").selectOption("Gap");
+  await drawn();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  const written = group(page, "Gaps").getByRole("listitem").filter({ hasText: "Typed next." });
+  await written.waitFor();
+  assert.match(await written.innerText(), /Typed first\./);
+});
 
 test("a note that cannot be kept says why beside the field, and Escape gives back what was there", async (t) => {
   const page = await openNotes(t);

@@ -74,7 +74,7 @@ pub(crate) enum Cell {
     /// A sum that may be moved by a slider.
     Sum(AttrValue, Option<SliderCell>),
     /// A button that makes a change, with its name for screen readers; disabled where there is none.
-    Button(&'static str, AttrValue, Option<Edit>),
+    Button(&'static str, AttrValue, Option<Callback<(), Edit>>),
 }
 
 /// A few words that come and go, and the whole sentence for those who point at them.
@@ -180,7 +180,7 @@ pub(super) fn RowView(props: &RowProps) -> Html {
             let disabled = edit.is_none();
             let on_click = Callback::from(move |_: MouseEvent| {
                 if let Some(edit) = &edit {
-                    act.send(Action::Commit(edit.clone()));
+                    act.send(Action::Commit(edit.emit(())));
                 }
             });
             html! { <td key={column}><button type="button" class="quiet" {disabled} onclick={on_click} aria-label={label.clone()}>{ *text }</button></td> }

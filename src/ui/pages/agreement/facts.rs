@@ -2,11 +2,12 @@
 
 use crate::app::show::agreement::read_year;
 use crate::app::show::years::changed;
-use crate::app::{Action, Edit};
-use crate::model::{Area, limits};
+use crate::app::{Action, Edit, State};
+use crate::model::limits;
 use crate::text::{money, name, number};
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::inputs::{Field, List};
+use crate::ui::record::Record;
 use yew::prelude::*;
 
 #[component]
@@ -17,6 +18,8 @@ pub(crate) fn Facts(props: &ViewProps) -> Html {
     let title = Callback::from(|text: String| name::read(&text).map(Edit::Title));
     let first_year = Callback::from(|text: String| read_year(&text).map(Edit::FirstYear));
     let act = use_act();
+    let find = |state: &State| Some(state.workbook.agreement.area.clone());
+    let record = Record::new(&act, find, |_, area| Edit::Area(area));
     let years = {
         let workbook = workbook.clone();
         Callback::from(move |index: usize| {
@@ -35,17 +38,17 @@ pub(crate) fn Facts(props: &ViewProps) -> Html {
             <div class="fields">
                 <Field id="title" label="Title of the workbook" value={workbook.title.clone()} read={title} numeric={false} />
                 <Field id="area" label="Area" value={area.name.clone()} numeric={false}
-                    read={read_area(area, |area, text| { area.name = name::read(text)?; Ok(()) })} />
+                    read={record.read(|area, text| { area.name = name::read(text)?; Ok(()) })} />
                 <Field id="population" label="Population" value={area.population.map_or_else(String::new, |people| number::grouped(people.into()))}
                     hint="Pump-priming pays £1 a head." placeholder="not stated"
-                    read={read_area(area, |area, text| {
+                    read={record.read(|area, text| {
                         area.population = number::read_count(text, limits::POPULATION).map_err(|wrong| wrong.says())?;
                         Ok(())
                     })} />
                 <Field id="net-budget" label="Net budget requirement, a year" before="£"
                     value={area.net_budget.map_or_else(String::new, money::typed)}
                     hint="The reward pot is a share of it." placeholder="not stated"
-                    read={read_area(area, |area, text| {
+                    read={record.read(|area, text| {
                         let pounds = money::read(text).map_err(|wrong| wrong.says())?;
                         area.net_budget = (!text.trim().is_empty()).then_some(pounds);
                         Ok(())
@@ -61,17 +64,4 @@ pub(crate) fn Facts(props: &ViewProps) -> Html {
             </div>
         </section>
     }
-}
-
-/// Reads a field of the area.
-fn read_area(
-    area: &Area,
-    set: fn(&mut Area, &str) -> Result<(), String>,
-) -> Callback<String, Result<Edit, String>> {
-    let area = area.clone();
-    Callback::from(move |text: String| {
-        let mut changed = area.clone();
-        set(&mut changed, &text)?;
-        Ok(Edit::Area(changed))
-    })
 }

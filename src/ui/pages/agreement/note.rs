@@ -1,14 +1,15 @@
 //! One note open for writing: what it says, where it comes from, its kind and what it is about.
 
+use crate::app::Action;
 use crate::app::show::agreement::note::{
     NEW, Open, changed, read_passage, read_text, removed, sorts,
 };
 use crate::app::show::agreement::notes::{KINDS, choice};
-use crate::app::{Action, Edit};
 use crate::model::{Entity, Note};
 use crate::platform::element;
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::{Choice, OptionGroup, Passage, use_draft};
+use crate::ui::record::Record;
 use yew::prelude::*;
 
 const TEXT: &str = "note-text";
@@ -29,35 +30,6 @@ pub(crate) struct NoteProps {
     pub(crate) leave: Callback<Left>,
 }
 
-impl NoteProps {
-    /// Reads a field of the note.
-    fn read(
-        &self,
-        set: fn(&mut Note, &str) -> Result<(), String>,
-    ) -> Callback<String, Result<Edit, String>> {
-        let (state, place, note) = (self.state.clone(), self.open.place, self.note.clone());
-        Callback::from(move |text: String| {
-            let mut note = note.clone();
-            set(&mut note, &text)?;
-            Ok(changed(&state.workbook, place, note))
-        })
-    }
-
-    /// Makes a choice among a few.
-    fn pick<T: Copy + 'static>(
-        &self,
-        among: Vec<T>,
-        set: fn(&mut Note, T),
-    ) -> Callback<usize, Option<Edit>> {
-        let (state, place, note) = (self.state.clone(), self.open.place, self.note.clone());
-        Callback::from(move |index: usize| {
-            let mut note = note.clone();
-            set(&mut note, *among.get(index)?);
-            Some(changed(&state.workbook, place, note))
-        })
-    }
-}
-
 #[component]
 pub(crate) fn Writing(props: &NoteProps) -> Html {
     let act = use_act();
@@ -67,11 +39,16 @@ pub(crate) fn Writing(props: &NoteProps) -> Html {
         note,
         leave,
     } = props.clone();
-    let text = use_draft(&props.read(|note, text| {
+    let record = Record::new(
+        &act,
+        move |state| open.note(&state.workbook).cloned(),
+        move |state, note: Note| changed(&state.workbook, open.place, note),
+    );
+    let text = use_draft(&record.read(|note, text| {
         note.text = read_text(text)?;
         Ok(())
     }));
-    let source = use_draft(&props.read(|note, text| {
+    let source = use_draft(&record.read(|note, text| {
         note.source = read_passage(text)?;
         Ok(())
     }));
@@ -121,12 +98,13 @@ pub(crate) fn Writing(props: &NoteProps) -> Html {
         })
     };
     let remove = {
-        let state = state.clone();
         Callback::from(move |_: MouseEvent| {
-            act.send(Action::CommitSaying(
-                removed(&state.workbook, open.place),
-                "The note is removed. Undo brings it back.".to_owned(),
-            ));
+            if let Some(state) = act.now() {
+                act.send(Action::CommitSaying(
+                    removed(&state.workbook, open.place),
+                    "The note is removed. Undo brings it back.".to_owned(),
+                ));
+            }
             leave.emit(Left::Removed);
         })
     };
@@ -136,9 +114,9 @@ pub(crate) fn Writing(props: &NoteProps) -> Html {
             <Passage id="note-source" label="Where it comes from: a title or an address" value={note.source.clone()} draft={source} placeholder="no source" />
             <div class="fields">
                 <Choice id="note-kind" label="Kind" options={kinds.to_vec()} chosen={kind.unwrap_or(0)}
-                    choose={props.pick(KINDS.to_vec(), |note, kind| note.kind = kind)} />
+                    choose={record.pick(KINDS.to_vec(), |note, kind| note.kind = kind)} />
                 <Choice id="note-about" label="About" options={vec![AttrValue::from("the workbook as a whole")]} groups={groups.collect::<Vec<_>>()}
-                    chosen={about.unwrap_or(0)} choose={props.pick(subjects, |note, about| note.about = about)} />
+                    chosen={about.unwrap_or(0)} choose={record.pick(subjects, |note, about| note.about = about)} />
             </div>
             <div class="tools">
                 <button type="button" class="go" onclick={move |_| done.emit(())}>{ "Done" }</button>

@@ -38,14 +38,17 @@ pub(crate) fn Notes(props: &ViewProps) -> Html {
         })
     };
     let add = {
-        let (open, state) = (open.clone(), state.clone());
-        Callback::from(move |_: MouseEvent| match added(&state.workbook) {
-            Ok((edit, at)) => {
-                act.send(Action::Commit(edit));
-                open.set(Some(at));
-            }
-            Err(says) => act.send(Action::Tell(Notice::wrong(says))),
-        })
+        let open = open.clone();
+        Callback::from(
+            move |_: MouseEvent| match act.now().map(|state| added(&state.workbook)) {
+                Some(Ok((edit, at))) => {
+                    act.send(Action::Commit(edit));
+                    open.set(Some(at));
+                }
+                Some(Err(says)) => act.send(Action::Tell(Notice::wrong(says))),
+                None => {}
+            },
+        )
     };
     let listed = |line: &Line| match &writing {
         Some((at, note)) if at.place == line.place => html! {

@@ -2,14 +2,15 @@
 
 use crate::app::edit::fresh;
 use crate::app::show::agreement::{read_shares, typed_shares};
-use crate::app::{Action, Edit, Lookup, Notice};
-use crate::model::{BlockId, Entity, Outcome, OutcomeId, PartnerShare, limits};
+use crate::app::{Action, Edit, Lookup, Notice, State};
+use crate::model::{BlockId, Entity, Outcome, OutcomeId, limits};
 use crate::text::{name, number};
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::agreement::notes::About;
 use crate::ui::pages::agreement::removal::Removal;
 use crate::ui::pages::agreement::shares::Shares;
+use crate::ui::record::Record;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -22,6 +23,7 @@ pub(crate) struct OutcomeProps {
 #[component]
 pub(crate) fn OutcomeAtHand(props: &OutcomeProps) -> Html {
     let act = use_act();
+    let record = use_outcome(props.outcome);
     let state = &props.state;
     let agreement = &state.workbook.agreement;
     let Some(outcome) = Lookup(agreement).outcome(props.outcome).cloned() else {
@@ -32,42 +34,20 @@ pub(crate) fn OutcomeAtHand(props: &OutcomeProps) -> Html {
         .blocks
         .iter()
         .map(|block| AttrValue::from(block.name.clone()));
-    let shares = {
-        let outcome = outcome.clone();
-        Callback::from(move |delivery: Vec<PartnerShare>| {
-            Edit::Outcome(Outcome {
-                delivery,
-                ..outcome.clone()
-            })
-        })
-    };
-    let to_block = {
-        let (outcome, blocks) = (outcome.clone(), blocks.clone());
-        Callback::from(move |index: usize| {
-            let block = *blocks.get(index)?;
-            let mut changed = Outcome {
-                block,
-                ..outcome.clone()
-            };
-            changed.serves.retain(|&served| served != block);
-            Some(Edit::Outcome(changed))
-        })
-    };
+    let to_block = record.pick(blocks.clone(), |outcome, block| {
+        outcome.block = block;
+        outcome.serves.retain(|&served| served != block);
+    });
     let bears = {
-        let outcome = outcome.clone();
-        act.on(move || {
-            Action::Commit(Edit::Outcome(Outcome {
-                rewarded: !outcome.rewarded,
-                ..outcome.clone()
-            }))
-        })
+        let record = record.clone();
+        act.on(move || Action::Commit(record.with(|outcome| outcome.rewarded = !outcome.rewarded)))
     };
     html! {
         <section class="card form" aria-label="Outcome at hand">
             <h3>{ "Outcome at hand" } <small>{ "a fact of the agreement, the same in every scenario" }</small></h3>
             <About state={state.clone()} entity={Entity::Outcome(outcome.id)} />
             <Field id="outcome-name" label="Name" value={outcome.name.clone()} numeric={false}
-                read={read(&outcome, |outcome, text| { outcome.name = name::read(text)?; Ok(()) })} />
+                read={record.read(|outcome, text| { outcome.name = name::read(text)?; Ok(()) })} />
             <Choice id="outcome-block" label="Block" options={block_names.collect::<Vec<_>>()}
                 chosen={blocks.iter().position(|&block| block == outcome.block).unwrap_or(0)} choose={to_block} />
             if blocks.len() > 1 {
@@ -75,13 +55,13 @@ pub(crate) fn OutcomeAtHand(props: &OutcomeProps) -> Html {
             }
             <fieldset>
                 <legend>{ "Delivered by" }</legend>
-                <Shares id="delivery" state={state.clone()} shares={outcome.delivery.clone()} make={shares} />
+                <Shares id="delivery" state={state.clone()} shares={outcome.delivery.clone()} record={record.part(|outcome| Some(&mut outcome.delivery))} />
             </fieldset>
             <Field id="outcome-lag" label="How much of a year’s money has worked by the end of that year, a year later, and so on" value={typed_shares(&outcome.lag)} after="%"
-                read={read(&outcome, |outcome, text| { outcome.lag = read_shares(text)?; Ok(()) })} />
+                read={record.read(|outcome, text| { outcome.lag = read_shares(text)?; Ok(()) })} />
             <label class="check"><input type="checkbox" checked={outcome.rewarded} onchange={bears} />{ "Its indicators can earn reward" }</label>
             <Field id="outcome-weight" label="Weight in the pot, where shares are stated" value={outcome.weight.to_string()}
-                read={read(&outcome, |outcome, text| {
+                read={record.read(|outcome, text| {
                     let weight = number::read_count(text, limits::WEIGHT).map_err(|wrong| wrong.says())?;
                     outcome.weight = weight.ok_or("Type a whole number, such as 1.")?;
                     Ok(())
@@ -91,23 +71,18 @@ pub(crate) fn OutcomeAtHand(props: &OutcomeProps) -> Html {
     }
 }
 
-/// Reads a field of the outcome.
-fn read(
-    outcome: &Outcome,
-    set: fn(&mut Outcome, &str) -> Result<(), String>,
-) -> Callback<String, Result<Edit, String>> {
-    let outcome = outcome.clone();
-    Callback::from(move |text: String| {
-        let mut changed = outcome.clone();
-        set(&mut changed, &text)?;
-        Ok(Edit::Outcome(changed))
-    })
+/// An outcome, to be changed.
+#[hook]
+fn use_outcome(id: OutcomeId) -> Record<Outcome> {
+    let find = move |state: &State| Lookup(&state.workbook.agreement).outcome(id).cloned();
+    Record::new(&use_act(), find, |_, outcome| Edit::Outcome(outcome))
 }
 
 /// Further blocks that the outcome serves.
 #[component]
 fn Serves(props: &ServesProps) -> Html {
     let act = use_act();
+    let record = use_outcome(props.outcome);
     let agreement = &props.state.workbook.agreement;
     let Some(outcome) = Lookup(agreement).outcome(props.outcome) else {
         return html! { <span hidden=true></span> };
@@ -122,15 +97,14 @@ fn Serves(props: &ServesProps) -> Html {
             <ul class="checks">
                 { for others.map(|block| {
                     let (id, on) = (block.id, outcome.serves.contains(&block.id));
-                    let outcome = outcome.clone();
+                    let record = record.clone();
                     let toggle = act.on(move || {
-                        let mut changed = outcome.clone();
-                        if on {
-                            changed.serves.retain(|&served| served != id);
-                        } else {
-                            changed.serves.push(id);
-                        }
-                        Action::Commit(Edit::Outcome(changed))
+                        Action::Commit(record.with(|outcome| {
+                            outcome.serves.retain(|&served| served != id);
+                            if !on {
+                                outcome.serves.push(id);
+                            }
+                        }))
                     });
                     html! { <li key={id.0}><label class="check"><input type="checkbox" checked={on} onchange={toggle} />{ block.name.clone() }</label></li> }
                 }) }

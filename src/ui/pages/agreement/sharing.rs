@@ -1,8 +1,8 @@
 //! Who gets what of the reward: top-slices, a part held for bids, the rest to partners.
 
+use crate::app::Action;
 use crate::app::words::sharing_name;
-use crate::app::{Action, Edit};
-use crate::model::{BasisPoints, PartnerShare, Pounds, Rules, SharingTo, TopSlice, limits};
+use crate::model::{BasisPoints, Pounds, SharingTo, TopSlice, limits};
 use crate::text::{money, name, share};
 use crate::ui::context::use_act;
 use crate::ui::inputs::{Choice, Field};
@@ -24,25 +24,23 @@ pub(crate) fn Sharing(props: &RulesProps) -> Html {
         SharingTo::Typed(typed.clone().unwrap_or_default()),
     ];
     let options: Vec<AttrValue> = ways.iter().map(|to| sharing_name(to).into()).collect();
-    let make = {
-        let props = props.clone();
-        Callback::from(move |shares: Vec<PartnerShare>| {
-            props.with(|rules| rules.sharing.to = SharingTo::Typed(shares))
-        })
-    };
+    let typed_shares = props.record.part(|rules| match &mut rules.sharing.to {
+        SharingTo::Delivery | SharingTo::Equal => None,
+        SharingTo::Typed(shares) => Some(shares),
+    });
     html! {
         <fieldset>
             <legend>{ "Sharing it" }</legend>
             <TopSlices ..props.clone() />
             <Field id={props.id("bids")} label="Held for bids, of what is left" value={share::typed(sharing.bids)} after="%"
-                read={props.read(|rules, text| {
+                read={props.record.read(|rules, text| {
                     rules.sharing.bids = share::read(text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
                     Ok(())
                 })} />
             <Choice id={props.id("sharing")} label="The rest goes" {options} {chosen}
-                choose={props.pick(ways, |rules, to| rules.sharing.to = to)} />
+                choose={props.record.pick(ways, |rules, to| rules.sharing.to = to)} />
             if let Some(shares) = typed {
-                <Shares id={props.id("sharing-share")} state={props.state.clone()} {shares} {make} />
+                <Shares id={props.id("sharing-share")} state={props.state.clone()} {shares} record={typed_shares} />
             }
         </fieldset>
     }
@@ -53,26 +51,40 @@ pub(crate) fn Sharing(props: &RulesProps) -> Html {
 fn TopSlices(props: &RulesProps) -> Html {
     let act = use_act();
     let slices = &props.rules.sharing.top_slices;
-    let add = props.with(|rules| {
-        rules.sharing.top_slices.push(TopSlice {
-            name: "New top-slice".to_owned(),
-            pounds: Pounds(0),
-        });
-    });
+    let kept = props
+        .record
+        .part(|rules| Some(&mut rules.sharing.top_slices));
+    let add = {
+        let kept = kept.clone();
+        act.on(move || {
+            Action::Commit(kept.with(|slices| {
+                slices.push(TopSlice {
+                    name: "New top-slice".to_owned(),
+                    pounds: Pounds(0),
+                });
+            }))
+        })
+    };
     let count = slices.len();
     let row = |(index, slice): (usize, &TopSlice)| {
-        let remove = props.with(|rules| {
-            rules.sharing.top_slices.remove(index);
+        let record = kept.part(move |slices| slices.get_mut(index));
+        let kept = kept.clone();
+        let remove = act.on(move || {
+            Action::Commit(kept.with(|slices| {
+                if index < slices.len() {
+                    slices.remove(index);
+                }
+            }))
         });
         let label = slice.name.clone();
         html! {
             <li key={index}>
                 // With another number of slices a place may be another slice's.
                 <Field key={format!("name of {count}")} id={props.id(&format!("slice-name-{index}"))} label="Comes off first, for" value={slice.name.clone()} numeric={false}
-                    read={read(props, index, |slice, text| { slice.name = name::read(text)?; Ok(()) })} />
+                    read={record.read(|slice, text| { slice.name = name::read(text)?; Ok(()) })} />
                 <Field key={format!("pounds of {count}")} id={props.id(&format!("slice-{index}"))} label="Pounds" before="£" value={money::typed(slice.pounds)}
-                    read={read(props, index, |slice, text| { slice.pounds = money::read(text).map_err(|wrong| wrong.says())?; Ok(()) })} />
-                <button type="button" class="quiet" aria-label={format!("Remove {label}")} onclick={act.on(move || Action::Commit(remove.clone()))}>{ "Remove" }</button>
+                    read={record.read(|slice, text| { slice.pounds = money::read(text).map_err(|wrong| wrong.says())?; Ok(()) })} />
+                <button type="button" class="quiet" aria-label={format!("Remove {label}")} onclick={remove}>{ "Remove" }</button>
             </li>
         }
     };
@@ -80,24 +92,8 @@ fn TopSlices(props: &RulesProps) -> Html {
         <div class="shares">
             <ul class="entries slices">{ for slices.iter().enumerate().map(row) }</ul>
             if count < limits::TOP_SLICES {
-                <button type="button" class="add" onclick={act.on(move || Action::Commit(add.clone()))}>{ "+ Add a top-slice" }</button>
+                <button type="button" class="add" onclick={add}>{ "+ Add a top-slice" }</button>
             }
         </div>
     }
-}
-
-/// Reads a field of one top-slice.
-fn read(
-    props: &RulesProps,
-    index: usize,
-    set: fn(&mut TopSlice, &str) -> Result<(), String>,
-) -> Callback<String, Result<Edit, String>> {
-    let (rules, make): (Rules, _) = (props.rules.clone(), props.make.clone());
-    Callback::from(move |text: String| {
-        let mut changed = rules.clone();
-        if let Some(slice) = changed.sharing.top_slices.get_mut(index) {
-            set(slice, &text)?;
-        }
-        Ok(make.emit(changed))
-    })
 }

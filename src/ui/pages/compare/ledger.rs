@@ -9,6 +9,7 @@ use crate::platform::clock;
 use crate::text::name;
 use crate::ui::context::{Act, Shared, ViewProps, use_act};
 use crate::ui::inputs::{Choice, Field};
+use crate::ui::record::Record;
 use crate::ui::unfolding::use_unfolded;
 use yew::prelude::*;
 
@@ -88,7 +89,7 @@ fn Step(props: &StepProps) -> Html {
             <details ontoggle={on_toggle}>
                 <summary>{ format!("Note on {}", row.name) }</summary>
                 if unfolded {
-                    { fields(&props.state, row) }
+                    { fields(&act, &props.state, row) }
                 }
             </details>
         </li>
@@ -96,31 +97,24 @@ fn Step(props: &StepProps) -> Html {
 }
 
 /// What can be noted of a scenario: where it stands, from whom it came, a remark, what it answered.
-fn fields(state: &Shared, row: &Row) -> Html {
+fn fields(act: &Act, state: &Shared, row: &Row) -> Html {
     let id = row.id;
     let entry = row.entry.clone();
     let key = |what: &str| format!("ledger-{}-{what}", id.0);
     let chosen = LABELS.iter().position(|(label, _)| *label == entry.label);
     let label = {
-        let workbook = state.workbook.clone();
+        let act = act.clone();
         Callback::from(move |index: usize| {
             let (label, _) = LABELS.get(index)?;
-            Some(labelled(
-                &workbook,
-                id,
-                *label,
-                Moment::of_millis(clock::now()),
-            ))
+            let at = Moment::of_millis(clock::now());
+            Some(labelled(&act.now()?.workbook, id, *label, at))
         })
     };
-    let text = |read: fn(&str) -> Result<String, String>, set: fn(&mut Entry, String)| {
-        let entry = entry.clone();
-        Callback::from(move |text: String| {
-            let mut entry = entry.clone();
-            set(&mut entry, read(&text)?);
-            Ok(Edit::Enter(entry))
-        })
-    };
+    let record = Record::new(
+        act,
+        move |state| Some(entry_of(&state.workbook, id)),
+        |_, entry: Entry| Edit::Enter(entry),
+    );
     let others: Vec<(ScenarioId, AttrValue)> = state
         .workbook
         .scenarios
@@ -131,27 +125,17 @@ fn fields(state: &Shared, row: &Row) -> Html {
     let answered = others
         .iter()
         .position(|(other, _)| Some(*other) == entry.answers);
-    let answers = {
-        let ids: Vec<ScenarioId> = others.iter().map(|(other, _)| *other).collect();
-        let workbook = state.workbook.clone();
-        Callback::from(move |index: usize| {
-            let answers = index
-                .checked_sub(1)
-                .and_then(|index| ids.get(index).copied());
-            Some(Edit::Enter(Entry {
-                answers,
-                ..entry_of(&workbook, id)
-            }))
-        })
-    };
+    let ids = others.iter().map(|(other, _)| Some(*other));
+    let ids: Vec<Option<ScenarioId>> = [None].into_iter().chain(ids).collect();
+    let answers = record.pick(ids, |entry, answers| entry.answers = answers);
     let mut names: Vec<AttrValue> = vec!["nothing".into()];
     names.extend(others.into_iter().map(|(_, name)| name));
     html! {
         <div class="fields">
             <Choice id={key("label")} label={format!("{} is", row.name)} options={LABELS.map(|(_, text)| AttrValue::from(text)).to_vec()} chosen={chosen.unwrap_or(0)} choose={label} />
-            <Field id={key("author")} label={if entry.label == Label::Received { "From" } else { "By" }} value={entry.author.clone()} read={text(author, |entry, text| entry.author = text)} numeric={false} />
+            <Field id={key("author")} label={if entry.label == Label::Received { "From" } else { "By" }} value={entry.author.clone()} read={record.read(|entry, text| { entry.author = author(text)?; Ok(()) })} numeric={false} />
             <Choice id={key("answers")} label="Answers" options={names} chosen={answered.map_or(0, |at| at + 1)} choose={answers} />
-            <Field id={key("note")} label="Note" value={entry.note.clone()} read={text(read_passage, |entry, text| entry.note = text)} numeric={false} />
+            <Field id={key("note")} label="Note" value={entry.note.clone()} read={record.read(|entry, text| { entry.note = read_passage(text)?; Ok(()) })} numeric={false} />
             if row.locked {
                 <p class="hint">{ "It is agreed, and its figures are locked. Choose another label to unlock them." }</p>
             }

@@ -2,13 +2,14 @@
 
 use crate::app::edit::fresh;
 use crate::app::show::funding::to_neighbour;
-use crate::app::{Action, Edit, Lookup, Notice};
+use crate::app::{Action, Edit, Lookup, Notice, State};
 use crate::model::{Control, Entity, Origin, Stream, StreamId};
 use crate::text::name;
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::agreement::notes::About;
 use crate::ui::pages::agreement::removal::Removal;
+use crate::ui::record::Record;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -25,16 +26,7 @@ pub(crate) fn AtHand(props: &AtHandProps) -> Html {
     let Some(stream) = Lookup(agreement).stream(props.stream).cloned() else {
         return html! { <span hidden=true></span> };
     };
-    let rename = {
-        let stream = stream.clone();
-        Callback::from(move |text: String| {
-            let name = name::read(&text)?;
-            Ok(Edit::Stream(Stream {
-                name,
-                ..stream.clone()
-            }))
-        })
-    };
+    let record = use_stream(props.stream);
     let mut blocks: Vec<_> = agreement
         .blocks
         .iter()
@@ -58,19 +50,20 @@ pub(crate) fn AtHand(props: &AtHandProps) -> Html {
         <section class="card form" aria-label="Stream at hand">
             <h3>{ "Stream at hand" } <small>{ "a fact of the agreement, the same in every scenario" }</small></h3>
             <About state={state.clone()} entity={Entity::Stream(stream.id)} />
-            <Field id="stream-name" label="Name" value={stream.name.clone()} read={rename} numeric={false} />
+            <Field id="stream-name" label="Name" value={stream.name.clone()} numeric={false}
+                read={record.read(|stream, text| { stream.name = name::read(text)?; Ok(()) })} />
             <Choice id="stream-origin" label="Where it comes from" options={options(["Government grant", "Local contribution"])}
                 chosen={ORIGINS.iter().position(|&origin| origin == stream.origin).unwrap_or(0)}
-                choose={pick(&stream, ORIGINS.to_vec(), |stream, origin| stream.origin = origin)} />
+                choose={record.pick(ORIGINS.to_vec(), |stream, origin| stream.origin = origin)} />
             <Choice id="stream-home" label="Home block" options={block_names.map(AttrValue::from).collect::<Vec<_>>()}
                 chosen={blocks.iter().position(|&home| home == stream.home).unwrap_or(0)}
-                choose={pick(&stream, blocks, |stream, home| stream.home = home)} />
+                choose={record.pick(blocks, |stream, home| stream.home = home)} />
             <Choice id="stream-control" label="Who decides on it" options={options(["Pooled: in the common fund", "Aligned: its owner keeps it"])}
                 chosen={CONTROLS.iter().position(|&control| control == stream.control).unwrap_or(0)}
-                choose={pick(&stream, CONTROLS.to_vec(), |stream, control| stream.control = control)} />
+                choose={record.pick(CONTROLS.to_vec(), |stream, control| stream.control = control)} />
             <Choice id="stream-partner" label="Who brings it" options={partner_names.map(AttrValue::from).collect::<Vec<_>>()}
                 chosen={partners.iter().position(|&partner| partner == stream.partner).unwrap_or(0)}
-                choose={pick(&stream, partners, |stream, partner| stream.partner = partner)} />
+                choose={record.pick(partners, |stream, partner| stream.partner = partner)} />
             <Tools state={state.clone()} stream={stream.id} choose={props.choose.clone()} />
         </section>
     }
@@ -83,18 +76,11 @@ fn options(names: [&'static str; 2]) -> Vec<AttrValue> {
     names.map(AttrValue::from).to_vec()
 }
 
-/// The edit that an option means for a stream.
-fn pick<T: Copy + 'static>(
-    stream: &Stream,
-    values: Vec<T>,
-    set: fn(&mut Stream, T),
-) -> Callback<usize, Option<Edit>> {
-    let stream = stream.clone();
-    Callback::from(move |index: usize| {
-        let mut changed = stream.clone();
-        set(&mut changed, *values.get(index)?);
-        Some(Edit::Stream(changed))
-    })
+/// A stream, to be changed.
+#[hook]
+pub(super) fn use_stream(id: StreamId) -> Record<Stream> {
+    let find = move |state: &State| Lookup(&state.workbook.agreement).stream(id).cloned();
+    Record::new(&use_act(), find, |_, stream| Edit::Stream(stream))
 }
 
 /// Duplicates, moves and removes the stream.

@@ -3,11 +3,12 @@
 use crate::app::show::funding::fence_words;
 use crate::app::words::fence_name;
 use crate::app::{Action, Edit, Lookup};
-use crate::model::{BasisPoints, Fence, Floor, Outcome, Pounds, Stream};
+use crate::model::{BasisPoints, Fence, Floor, Outcome, Pounds};
 use crate::text::{money, share};
 use crate::ui::context::use_act;
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::funding::StreamProps;
+use crate::ui::pages::funding::at_hand::use_stream;
 use crate::ui::unfolding::Folded;
 use yew::prelude::*;
 
@@ -21,6 +22,7 @@ const FENCES: [Option<Fence>; 5] = [
 
 #[component]
 pub(crate) fn Bounds(props: &StreamProps) -> Html {
+    let record = use_stream(props.stream);
     let state = &props.state;
     let names = Lookup(&state.workbook.agreement);
     let Some(stream) = names.stream(props.stream).cloned() else {
@@ -32,9 +34,9 @@ pub(crate) fn Bounds(props: &StreamProps) -> Html {
             <FenceChoice state={state.clone()} stream={stream.id} />
             <div class="pair narrow">
                 <Field id="carry-forward" label="May be carried into the next year" value={share::typed(stream.carry_forward)} after="%"
-                    read={carry(&stream, |stream, share| stream.carry_forward = share)} />
+                    read={record.read(|stream, text| { stream.carry_forward = carried(text)?; Ok(()) })} />
                 <Field id="bring-forward" label="May be brought forward a year" value={share::typed(stream.bring_forward)} after="%"
-                    read={carry(&stream, |stream, share| stream.bring_forward = share)} />
+                    read={record.read(|stream, text| { stream.bring_forward = carried(text)?; Ok(()) })} />
             </div>
             if state.workbook.agreement.outcomes.is_empty() {
                 <p class="nothing">{ "Floors and named outcomes wait for outcomes, which are added under Agreement." }</p>
@@ -46,17 +48,8 @@ pub(crate) fn Bounds(props: &StreamProps) -> Html {
     }
 }
 
-fn carry(
-    stream: &Stream,
-    set: fn(&mut Stream, BasisPoints),
-) -> Callback<String, Result<Edit, String>> {
-    let stream = stream.clone();
-    Callback::from(move |text: String| {
-        let share = share::read(&text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
-        let mut changed = stream.clone();
-        set(&mut changed, share);
-        Ok(Edit::Stream(changed))
-    })
+fn carried(text: &str) -> Result<BasisPoints, String> {
+    share::read(text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())
 }
 
 /// The fence typed for the stream in the open scenario, over that of the set-up.
@@ -89,16 +82,11 @@ fn FenceChoice(props: &StreamProps) -> Html {
 #[component]
 fn Floors(props: &StreamProps) -> Html {
     let act = use_act();
+    let record = use_stream(props.stream);
     let agreement = &props.state.workbook.agreement;
     let names = Lookup(agreement);
     let Some(stream) = names.stream(props.stream) else {
         return html! { <span hidden=true></span> };
-    };
-    let with_floors = |stream: &Stream, floors: Vec<Floor>| {
-        Edit::Stream(Stream {
-            floors,
-            ..stream.clone()
-        })
     };
     let free: Vec<&Outcome> = agreement
         .outcomes
@@ -117,34 +105,29 @@ fn Floors(props: &StreamProps) -> Html {
     );
     let add = {
         let ids: Vec<_> = free.iter().map(|outcome| outcome.id).collect();
-        let stream = stream.clone();
+        let record = record.clone();
         Callback::from(move |index: usize| {
             let outcome = *ids.get(index.checked_sub(1)?)?;
-            let mut floors = stream.floors.clone();
-            floors.push(Floor {
+            let floor = Floor {
                 outcome,
                 pounds: Pounds(0),
-            });
-            Some(with_floors(&stream, floors))
+            };
+            Some(record.with(|stream| stream.floors.push(floor)))
         })
     };
     let row = |floor: &Floor| {
         let id = floor.outcome;
-        let read = {
-            let stream = stream.clone();
-            Callback::from(move |text: String| {
-                let pounds = money::read(&text).map_err(|wrong| wrong.says())?;
-                let mut floors = stream.floors.clone();
-                for floor in floors.iter_mut().filter(|floor| floor.outcome == id) {
-                    floor.pounds = pounds;
-                }
-                Ok(with_floors(&stream, floors))
-            })
-        };
-        let stream = stream.clone();
+        let read = record.read(move |stream, text| {
+            let pounds = money::read(text).map_err(|wrong| wrong.says())?;
+            let mut floors = stream.floors.iter_mut();
+            if let Some(floor) = floors.find(|floor| floor.outcome == id) {
+                floor.pounds = pounds;
+            }
+            Ok(())
+        });
+        let record = record.clone();
         let remove = act.on(move || {
-            let others = stream.floors.iter().filter(|floor| floor.outcome != id);
-            Action::Commit(with_floors(&stream, others.copied().collect()))
+            Action::Commit(record.with(|stream| stream.floors.retain(|floor| floor.outcome != id)))
         });
         let name = names.outcome_name(id).to_owned();
         html! {
@@ -172,6 +155,7 @@ fn Floors(props: &StreamProps) -> Html {
 #[component]
 fn Named(props: &StreamProps) -> Html {
     let act = use_act();
+    let record = use_stream(props.stream);
     let agreement = &props.state.workbook.agreement;
     let Some(stream) = Lookup(agreement).stream(props.stream) else {
         return html! { <span hidden=true></span> };
@@ -179,15 +163,14 @@ fn Named(props: &StreamProps) -> Html {
     let entry = |outcome: &Outcome| {
         let id = outcome.id;
         let on = stream.named.contains(&id);
-        let stream = stream.clone();
+        let record = record.clone();
         let toggle = act.on(move || {
-            let mut changed = stream.clone();
-            if on {
-                changed.named.retain(|&named| named != id);
-            } else {
-                changed.named.push(id);
-            }
-            Action::Commit(Edit::Stream(changed))
+            Action::Commit(record.with(|stream| {
+                stream.named.retain(|&named| named != id);
+                if !on {
+                    stream.named.push(id);
+                }
+            }))
         });
         html! { <li key={id.0}><label class="check"><input type="checkbox" checked={on} onchange={toggle} />{ outcome.name.clone() }</label></li> }
     };

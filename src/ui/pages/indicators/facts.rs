@@ -4,11 +4,11 @@ use crate::app::Edit;
 use crate::app::show::indicators::{
     Retyped, baseline_years, interim, usual_baseline_year, usual_interim_year,
 };
-use crate::model::{Baseline, Better, Indicator, Interim, Kind, financial_year, limits};
+use crate::model::{Baseline, Better, Decimal, Indicator, Interim, Kind, financial_year, limits};
 use crate::text::{name, number, unit};
 use crate::ui::context::Shared;
 use crate::ui::inputs::{Choice, Field};
-use crate::ui::pages::indicators::opened::fact;
+use crate::ui::pages::indicators::opened::use_indicator;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -16,20 +16,6 @@ pub(super) struct FactsProps {
     pub(super) state: Shared,
     /// The indicator as committed.
     pub(super) indicator: Indicator,
-}
-
-/// A choice that changes one fact of an indicator.
-fn pick<T: Copy + 'static>(
-    indicator: &Indicator,
-    options: Vec<T>,
-    put: impl Fn(&mut Indicator, T) + 'static,
-) -> Callback<usize, Option<Edit>> {
-    let indicator = indicator.clone();
-    Callback::from(move |index: usize| {
-        let mut changed = indicator.clone();
-        put(&mut changed, *options.get(index)?);
-        Some(Edit::Indicator(changed))
-    })
 }
 
 /// A unit may be empty.
@@ -41,12 +27,17 @@ fn unit(text: &str) -> Result<String, String> {
     }
 }
 
+fn level(text: &str) -> Result<Option<Decimal>, String> {
+    number::read(text).map_err(|wrong| wrong.says())
+}
+
 fn count(text: &str, most: u32) -> Result<Option<u32>, String> {
     number::read_count(text, most).map_err(|wrong| wrong.says())
 }
 
 #[component]
 pub(super) fn Facts(props: &FactsProps) -> Html {
+    let record = use_indicator(props.indicator.id);
     let indicator = &props.indicator;
     let outcomes = &props.state.workbook.agreement.outcomes;
     let ids: Vec<_> = outcomes.iter().map(|outcome| outcome.id).collect();
@@ -72,27 +63,31 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
             <div class="indicator-facts">
                 <div class="whole">
                     <Field id="indicator-name" label="Name" numeric=false value={indicator.name.clone()}
-                        read={fact(indicator, name::read, |indicator, name| indicator.name = name)} />
+                        read={record.read(|indicator, text| { indicator.name = name::read(text)?; Ok(()) })} />
                 </div>
                 <div class="whole">
                     <Choice id="indicator-outcome" label="Outcome that it measures" options={outcome_names.collect::<Vec<AttrValue>>()} chosen={outcome.unwrap_or(0)}
-                        choose={pick(indicator, ids, |indicator, id| indicator.outcome = id)} />
+                        choose={record.pick(ids, |indicator, id| indicator.outcome = id)} />
                 </div>
                 <Choice id="indicator-better" label="Which way is better" options={texts(&["higher is better", "lower is better"])}
                     chosen={usize::from(indicator.better == Better::Lower)}
-                    choose={pick(indicator, WAYS.to_vec(), |indicator, better| indicator.better = better)} />
+                    choose={record.pick(WAYS.to_vec(), |indicator, better| indicator.better = better)} />
                 <Field id="indicator-unit" label="Unit" numeric=false placeholder="%, per 1,000, people" value={indicator.unit.clone()}
-                    read={fact(indicator, unit, |indicator, unit| indicator.unit = unit)} />
+                    read={record.read(|indicator, text| { indicator.unit = unit(text)?; Ok(()) })} />
                 <Choice id="indicator-decimals" label="Decimal places reported" options={texts(&["0", "1", "2", "3", "4", "5", "6"])}
                     chosen={usize::from(indicator.decimals)}
-                    choose={pick(indicator, decimals, |indicator, places| indicator.decimals = places)} />
+                    choose={record.pick(decimals, |indicator, places| indicator.decimals = places)} />
                 <Choice id="indicator-kind" label="Kind" options={texts(&KINDS.map(|(_, text)| text))}
                     chosen={KINDS.iter().position(|(kind, _)| *kind == indicator.kind).unwrap_or(0)}
-                    choose={pick(indicator, KINDS.map(|(kind, _)| kind).to_vec(), |indicator, kind| indicator.kind = kind)} />
+                    choose={record.pick(KINDS.map(|(kind, _)| kind).to_vec(), |indicator, kind| indicator.kind = kind)} />
                 <Field id="indicator-weight" label="Weight within its outcome" value={indicator.weight.to_string()}
-                    read={fact(indicator, |text| count(text, limits::WEIGHT), |indicator, weight| indicator.weight = weight.unwrap_or(1))} />
+                    read={record.read(|indicator, text| { indicator.weight = count(text, limits::WEIGHT)?.unwrap_or(1); Ok(()) })} />
                 <Field id="indicator-national" label="Number in the national set" placeholder="none" value={indicator.national.map_or_else(String::new, |number| number.to_string())}
-                    read={fact(indicator, |text| count(text, limits::NATIONAL), |indicator, number| indicator.national = number.and_then(|number| u16::try_from(number).ok()).filter(|&number| number > 0))} />
+                    read={record.read(|indicator, text| {
+                        let number = count(text, limits::NATIONAL)?.and_then(|number| u16::try_from(number).ok());
+                        indicator.national = number.filter(|&number| number > 0);
+                        Ok(())
+                    })} />
                 <BaselineFields ..props.clone() />
                 <InterimFields ..props.clone() />
             </div>
@@ -103,6 +98,7 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
 /// Where it stood before the agreement, and in which year.
 #[component]
 fn BaselineFields(props: &FactsProps) -> Html {
+    let record = use_indicator(props.indicator.id);
     let indicator = &props.indicator;
     let agreement = &props.state.workbook.agreement;
     let years = baseline_years(agreement, indicator);
@@ -115,11 +111,14 @@ fn BaselineFields(props: &FactsProps) -> Html {
     html! {
         <>
             <Field id="indicator-baseline" label="Baseline" placeholder="not stated" {value}
-                read={fact(indicator, |text| number::read(text).map_err(|wrong| wrong.says()),
-                    move |indicator, value| indicator.baseline = value.map(|value| Baseline { year, value }))} />
+                read={record.read(move |indicator, text| {
+                    let year = indicator.baseline.map_or(usual, |baseline| baseline.year);
+                    indicator.baseline = level(text)?.map(|value| Baseline { year, value });
+                    Ok(())
+                })} />
             <Choice id="indicator-baseline-year" label="Year of the baseline" options={names.collect::<Vec<AttrValue>>()}
                 chosen={years.iter().position(|&other| other == year).unwrap_or(0)} disabled={indicator.baseline.is_none()}
-                choose={pick(indicator, years, |indicator, year| indicator.baseline = indicator.baseline.map(|baseline| Baseline { year, ..baseline }))} />
+                choose={record.pick(years, |indicator, year| indicator.baseline = indicator.baseline.map(|baseline| Baseline { year, ..baseline }))} />
         </>
     }
 }
@@ -127,6 +126,7 @@ fn BaselineFields(props: &FactsProps) -> Html {
 /// A level that earns a payment on account, and its year.
 #[component]
 fn InterimFields(props: &FactsProps) -> Html {
+    let record = use_indicator(props.indicator.id);
     let indicator = &props.indicator;
     let agreement = &props.state.workbook.agreement;
     let years: Vec<u8> = (0..agreement.years).collect();
@@ -139,11 +139,14 @@ fn InterimFields(props: &FactsProps) -> Html {
     html! {
         <>
             <Field id="indicator-interim" label="Interim level" placeholder="none" {value}
-                read={fact(indicator, |text| number::read(text).map_err(|wrong| wrong.says()),
-                    move |indicator, level| indicator.interim = level.map(|level| Interim { year, level }))} />
+                read={record.read(move |indicator, text| {
+                    let year = indicator.interim.map_or(usual, |interim| interim.year);
+                    indicator.interim = level(text)?.map(|level| Interim { year, level });
+                    Ok(())
+                })} />
             <Choice id="indicator-interim-year" label="Year of the interim level" options={names.collect::<Vec<AttrValue>>()}
                 chosen={usize::from(year)} disabled={indicator.interim.is_none()}
-                choose={pick(indicator, years, |indicator, year| indicator.interim = indicator.interim.map(|interim| Interim { year, ..interim }))} />
+                choose={record.pick(years, |indicator, year| indicator.interim = indicator.interim.map(|interim| Interim { year, ..interim }))} />
             <p class="whole hint" aria-live="polite">{ interim(&props.state, indicator.id) }</p>
         </>
     }
@@ -162,11 +165,8 @@ pub(super) struct StretchProps {
 #[component]
 pub(super) fn Stretch(props: &StretchProps) -> Html {
     let id = props.indicator.id;
-    let read = Callback::from(move |text: String| {
-        number::read(&text)
-            .map(|level| Edit::Stretch(id, level))
-            .map_err(|wrong| wrong.says())
-    });
+    let read =
+        Callback::from(move |text: String| level(&text).map(|level| Edit::Stretch(id, level)));
     let unit = match unit::said(&props.indicator.unit) {
         "" => String::new(),
         unit => format!(", {unit}"),

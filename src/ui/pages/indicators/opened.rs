@@ -3,7 +3,7 @@
 use crate::app::edit::apply;
 use crate::app::show::indicators::{Opened, opened, trajectory};
 use crate::app::working::Figure;
-use crate::app::{Action, Edit, Lookup, measure};
+use crate::app::{Action, Edit, Lookup, State, measure};
 use crate::chart;
 use crate::chart::trajectory::Size;
 use crate::model::{Entity, Indicator, IndicatorId};
@@ -16,6 +16,7 @@ use crate::ui::pages::indicators::added;
 use crate::ui::pages::indicators::facts::{Facts, Stretch};
 use crate::ui::pages::indicators::response::ResponseCard;
 use crate::ui::pages::indicators::sheet::Sheet;
+use crate::ui::record::Record;
 use yew::prelude::*;
 
 /// Width of the large picture in CSS pixels.
@@ -200,16 +201,9 @@ pub(super) fn asked(figure: Option<Figure>, text: &str) -> Html {
     }
 }
 
-/// A reader of a field that changes one fact of an indicator.
-pub(super) fn fact<T>(
-    indicator: &Indicator,
-    read: impl Fn(&str) -> Result<T, String> + 'static,
-    put: impl Fn(&mut Indicator, T) + 'static,
-) -> Callback<String, Result<Edit, String>> {
-    let indicator = indicator.clone();
-    Callback::from(move |text: String| {
-        let mut changed = indicator.clone();
-        put(&mut changed, read(&text)?);
-        Ok(Edit::Indicator(changed))
-    })
+/// An indicator, to be changed.
+#[hook]
+pub(super) fn use_indicator(id: IndicatorId) -> Record<Indicator> {
+    let find = move |state: &State| Lookup(&state.workbook.agreement).indicator(id).cloned();
+    Record::new(&use_act(), find, |_, indicator| Edit::Indicator(indicator))
 }

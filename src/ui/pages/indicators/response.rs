@@ -4,7 +4,7 @@ use crate::app::measure::{as_cost, point_added, point_removed};
 use crate::app::show::allocation::response;
 use crate::app::show::indicators::{Hold, grab};
 use crate::app::words::{SHAPES, shape_explained};
-use crate::app::{Action, Edit, Lookup, Slot};
+use crate::app::{Action, Lookup, Slot};
 use crate::chart;
 use crate::chart::response::Handles;
 use crate::model::{Indicator, Pounds, Response, ResponsePoint, Shape};
@@ -14,7 +14,7 @@ use crate::ui::context::{Shared, use_act};
 use crate::ui::figures::FigureView;
 use crate::ui::inputs::grid::{Cell, Grid, Head, InputCell, Name, Row};
 use crate::ui::inputs::{Choice, Field};
-use crate::ui::pages::indicators::opened::fact;
+use crate::ui::pages::indicators::opened::use_indicator;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -45,24 +45,17 @@ pub(super) fn ResponseCard(props: &ResponseProps) -> Html {
         Some(Response::Cost { .. }) => 1,
         Some(Response::Points(_)) => 2,
     };
-    let choose = {
-        let indicator = indicator.clone();
-        Callback::from(move |index: usize| {
-            let cost = as_cost(indicator.response.as_ref(), USUAL);
-            let response = match index {
-                0 => None,
-                1 => Some(cost),
-                _ => {
-                    let now = indicator.response.as_ref().unwrap_or(&cost);
-                    Some(Response::Points(now.points()))
-                }
-            };
-            Some(Edit::Indicator(Indicator {
-                response,
-                ..indicator.clone()
-            }))
-        })
-    };
+    let choose = use_indicator(indicator.id).pick(vec![0, 1, 2], |indicator, way| {
+        let cost = as_cost(indicator.response.as_ref(), USUAL);
+        indicator.response = match way {
+            0 => None,
+            1 => Some(cost),
+            _ => {
+                let now = indicator.response.as_ref().unwrap_or(&cost);
+                Some(Response::Points(now.points()))
+            }
+        };
+    });
     html! {
         <section class="card">
             <h3>{ "What money does" } <small>{ "effective spend by the last year" }</small></h3>
@@ -101,29 +94,27 @@ fn CostFields(props: &CostProps) -> Html {
         full,
         shape,
     } = props.clone();
-    let read = |text: &str| match money::read(text) {
+    let record = use_indicator(indicator.id);
+    let read = record.read(|indicator, text| match money::read(text) {
         Ok(Pounds(0)) => Err(
             "The full stretch costs something. Type pounds, or choose “no money helps”.".to_owned(),
         ),
-        read => read.map_err(|wrong| wrong.says()),
-    };
-    let cost = move |indicator: &mut Indicator, full| {
-        indicator.response = Some(Response::Cost { full, shape })
-    };
-    let choose = {
-        let indicator = indicator.clone();
-        Callback::from(move |index: usize| {
-            let shape = *SHAPES.get(index)?;
-            let response = Some(Response::Cost { full, shape });
-            Some(Edit::Indicator(Indicator {
-                response,
-                ..indicator.clone()
-            }))
-        })
-    };
+        Ok(pounds) => {
+            if let Some(Response::Cost { full, .. }) = &mut indicator.response {
+                *full = pounds;
+            }
+            Ok(())
+        }
+        Err(wrong) => Err(wrong.says()),
+    });
+    let choose = record.pick(SHAPES.to_vec(), |indicator, other| {
+        if let Some(Response::Cost { shape, .. }) = &mut indicator.response {
+            *shape = other;
+        }
+    });
     html! {
         <div class="response-inputs">
-            <Field id="indicator-cost" label="Cost of the full stretch" before="£" value={money::typed(full)} read={fact(&indicator, read, cost)} />
+            <Field id="indicator-cost" label="Cost of the full stretch" before="£" value={money::typed(full)} {read} />
             <Choice id="indicator-shape" label="Shape" options={SHAPES.map(|shape| shape_explained(shape).into()).to_vec()}
                 chosen={SHAPES.iter().position(|&other| other == shape).unwrap_or(0)} {choose} />
         </div>
@@ -135,6 +126,7 @@ fn CostFields(props: &CostProps) -> Html {
 fn Picture(props: &ResponseProps) -> Html {
     let act = use_act();
     let ResponseProps { state, indicator } = props;
+    let record = use_indicator(indicator.id);
     let held = use_state(|| None::<Hold>);
     let host = use_node_ref();
     let Some(mut input) = response(state, indicator.id, SIZE, Handles::Shown) else {
@@ -164,14 +156,13 @@ fn Picture(props: &ResponseProps) -> Html {
         })
     };
     let moved = {
-        let (host, held, indicator) = (host.clone(), held.clone(), indicator.clone());
+        let (host, held) = (host.clone(), held.clone());
         move |event: &PointerEvent| {
             let hold = (*held)?;
             let place = element::in_picture(&host.cast::<Element>()?, event, width)?;
             let points = hold.moved(&points, place);
-            Some(Edit::Indicator(Indicator {
-                response: Some(Response::Points(points)),
-                ..indicator.clone()
+            Some(record.with(|indicator| {
+                indicator.response = Some(Response::Points(points.clone()));
             }))
         }
     };
@@ -237,14 +228,10 @@ fn Points(props: &PointsProps) -> Html {
         shown,
     } = props;
     let id = indicator.id;
-    let put = |points: Option<Vec<ResponsePoint>>| {
-        points.map(|points| {
-            Edit::Indicator(Indicator {
-                response: Some(Response::Points(points)),
-                ..indicator.clone()
-            })
-        })
-    };
+    let record = use_indicator(id).part(|indicator| match &mut indicator.response {
+        Some(Response::Points(points)) => Some(points),
+        Some(Response::Cost { .. }) | None => None,
+    });
     let cell = |point: usize, label: &str, value: String, slot: Slot| {
         Cell::Input(InputCell {
             label: format!("Point {}, {label}", point + 1).into(),
@@ -259,7 +246,16 @@ fn Points(props: &PointsProps) -> Html {
         .enumerate()
         .map(|(index, point)| {
             let (pounds, share) = (money::typed(point.pounds), share::typed(point.share));
-            let remove = put(point_removed(points, index));
+            let record = record.clone();
+            let remove = point_removed(points, index).map(|_| {
+                Callback::from(move |()| {
+                    record.with(|points| {
+                        if let Some(fewer) = point_removed(points, index) {
+                            *points = fewer;
+                        }
+                    })
+                })
+            });
             let number = (index + 1).to_string();
             Rc::new(Row {
                 key: index.to_string().into(),
@@ -279,12 +275,13 @@ fn Points(props: &PointsProps) -> Html {
         Head::new("% of stretch", "n"),
         Head::new("", ""),
     ];
-    let more = put(point_added(points));
-    let full = more.is_none();
-    let add = Callback::from(move |_: MouseEvent| {
-        if let Some(edit) = &more {
-            act.send(Action::Commit(edit.clone()));
-        }
+    let full = point_added(points).is_none();
+    let add = act.on(move || {
+        Action::Commit(record.with(|points| {
+            if let Some(more) = point_added(points) {
+                *points = more;
+            }
+        }))
     });
     html! {
         <>
