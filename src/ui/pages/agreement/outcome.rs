@@ -3,7 +3,7 @@
 use crate::app::edit::fresh;
 use crate::app::show::agreement::{read_shares, typed_shares};
 use crate::app::{Action, Edit, Lookup, Notice, State};
-use crate::model::{BlockId, Entity, Outcome, OutcomeId, limits};
+use crate::model::{BlockId, Entity, Outcome, OutcomeId, Workbook, limits};
 use crate::text::{name, number};
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::{Choice, Field};
@@ -119,6 +119,16 @@ struct ServesProps {
     outcome: OutcomeId,
 }
 
+/// The same outcome under another name, without its indicators.
+fn copy(workbook: &Workbook, id: OutcomeId) -> Option<Outcome> {
+    let original = Lookup(&workbook.agreement).outcome(id)?;
+    Some(Outcome {
+        id: fresh::outcome(workbook, original.block)?.id,
+        name: name::copy_of(&original.name),
+        ..original.clone()
+    })
+}
+
 /// Moves, duplicates and removes the outcome.
 #[component]
 fn Tools(props: &OutcomeProps) -> Html {
@@ -139,26 +149,16 @@ fn Tools(props: &OutcomeProps) -> Html {
         html! { <button type="button" disabled={by.is_none()} onclick={on_click}>{ text }</button> }
     };
     let duplicate = {
-        let (act, state) = (act.clone(), state.clone());
+        let act = act.clone();
         Callback::from(move |_: MouseEvent| {
-            let original = Lookup(&state.workbook.agreement).outcome(outcome);
-            let copy = original.and_then(|original| {
-                Some(Outcome {
-                    id: fresh::outcome(&state.workbook, original.block)?.id,
-                    name: name::copy_of(&original.name),
-                    ..original.clone()
-                })
-            });
-            match copy {
-                Some(copy) => {
-                    let id = copy.id;
-                    act.send(Action::Commit(Edit::Outcome(copy)));
-                    choose.emit(id);
-                }
-                None => act.send(Action::Tell(Notice::wrong(
+            let Some(copy) = act.now().and_then(|state| copy(&state.workbook, outcome)) else {
+                return act.send(Action::Tell(Notice::wrong(
                     "This workbook is full: no further outcome fits.",
-                ))),
-            }
+                )));
+            };
+            let id = copy.id;
+            act.send(Action::Commit(Edit::Outcome(copy)));
+            choose.emit(id);
         })
     };
     html! {

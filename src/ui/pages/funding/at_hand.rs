@@ -3,7 +3,7 @@
 use crate::app::edit::fresh;
 use crate::app::show::funding::to_neighbour;
 use crate::app::{Action, Edit, Lookup, Notice, State};
-use crate::model::{Control, Entity, Origin, Stream, StreamId};
+use crate::model::{Control, Entity, Origin, Stream, StreamId, Workbook};
 use crate::text::name;
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::{Choice, Field};
@@ -83,6 +83,16 @@ pub(super) fn use_stream(id: StreamId) -> Record<Stream> {
     Record::new(&use_act(), find, |_, stream| Edit::Stream(stream))
 }
 
+/// The same stream under another name.
+fn copy(workbook: &Workbook, id: StreamId) -> Option<Stream> {
+    let original = Lookup(&workbook.agreement).stream(id)?;
+    Some(Stream {
+        id: fresh::stream(workbook)?.id,
+        name: name::copy_of(&original.name),
+        ..original.clone()
+    })
+}
+
 /// Duplicates, moves and removes the stream.
 #[component]
 fn Tools(props: &AtHandProps) -> Html {
@@ -103,22 +113,16 @@ fn Tools(props: &AtHandProps) -> Html {
         html! { <button type="button" disabled={by.is_none()} onclick={on_click}>{ text }</button> }
     };
     let duplicate = {
-        let (act, state) = (act.clone(), state.clone());
+        let act = act.clone();
         Callback::from(move |_: MouseEvent| {
-            let original = Lookup(&state.workbook.agreement).stream(stream).cloned();
-            let (Some(original), Some(fresh)) = (original, fresh::stream(&state.workbook)) else {
-                act.send(Action::Tell(Notice::wrong(
+            let Some(copy) = act.now().and_then(|state| copy(&state.workbook, stream)) else {
+                return act.send(Action::Tell(Notice::wrong(
                     "This workbook is full: no further stream fits.",
                 )));
-                return;
             };
-            let copy = Stream {
-                id: fresh.id,
-                name: name::copy_of(&original.name),
-                ..original
-            };
+            let id = copy.id;
             act.send(Action::Commit(Edit::Stream(copy)));
-            choose.emit(fresh.id);
+            choose.emit(id);
         })
     };
     html! {

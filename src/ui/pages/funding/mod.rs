@@ -52,7 +52,7 @@ pub(crate) fn Funding(props: &ViewProps) -> Html {
                     <section class="card">
                         <div class="card-head">
                             <h3>{ "Streams by year" } <small>{ "pounds; a range as 600,000–1,200,000; empty where never stated" }</small></h3>
-                            <Add state={state.clone()} choose={choose.clone()} />
+                            <Add choose={choose.clone()} />
                         </div>
                         if agreement.streams.is_empty() {
                             <p class="nothing">{ "No stream yet." }</p>
@@ -96,7 +96,6 @@ fn Say(props: &ViewProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct AddProps {
-    state: Shared,
     choose: Callback<StreamId>,
 }
 
@@ -105,17 +104,18 @@ struct AddProps {
 fn Add(props: &AddProps) -> Html {
     let act = use_act();
     let aim = use_aim_at_new();
-    let AddProps { state, choose } = props.clone();
-    let add = Callback::from(move |_: MouseEvent| match fresh::stream(&state.workbook) {
-        Some(stream) => {
-            let id = stream.id;
-            aim.emit("#stream-name".to_owned());
-            act.send(Action::Commit(Edit::Stream(stream)));
-            choose.emit(id);
-        }
-        None => act.send(Action::Tell(Notice::wrong(
-            "This workbook is full: no further stream fits.",
-        ))),
+    let choose = props.choose.clone();
+    let add = Callback::from(move |_: MouseEvent| {
+        let fresh = act.now().and_then(|state| fresh::stream(&state.workbook));
+        let Some(stream) = fresh else {
+            return act.send(Action::Tell(Notice::wrong(
+                "This workbook is full: no further stream fits.",
+            )));
+        };
+        let id = stream.id;
+        aim.emit("#stream-name".to_owned());
+        act.send(Action::Commit(Edit::Stream(stream)));
+        choose.emit(id);
     });
     html! { <button type="button" class="add" id="stream-add" onclick={add}>{ "+ Add a stream" }</button> }
 }

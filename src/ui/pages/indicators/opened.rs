@@ -113,8 +113,13 @@ fn Tools(props: &ToolsProps) -> Html {
         Callback::from(move |_: MouseEvent| choose.emit(to))
     };
     let copy = {
-        let (act, workbook, choose) = (act.clone(), state.workbook.clone(), choose.reform(Some));
-        Callback::from(move |_: MouseEvent| added(measure::copy(&workbook, id), &act, &choose))
+        let (act, choose) = (act.clone(), choose.reform(Some));
+        Callback::from(move |_: MouseEvent| {
+            let copy = act
+                .now()
+                .and_then(|state| measure::copy(&state.workbook, id));
+            added(copy, &act, &choose);
+        })
     };
     let shift = |by: isize| {
         let step = measure::within_outcome(agreement, id, by);
