@@ -200,6 +200,23 @@ fn names(
     marks
 }
 
+/// The place of a picture that is still being worked out: as large as it will be, and empty.
+pub fn awaited(title: &str, width: f64) -> Figure {
+    Figure {
+        title: title.to_owned(),
+        summary: "Working it out: the reward at every sum of pump-priming from nothing to more than the grant, each split \
+                  as well as it can be, and where a cliff is crossed."
+            .to_owned(),
+        scene: Scene {
+            width: side(width, 200.0),
+            height: HEIGHT,
+            marks: Vec::new(),
+        }
+        .into(),
+        table: Table::new(title.to_owned(), &[]),
+    }
+}
+
 /// Whether a straight part of a line runs through the box between two corners.
 fn crosses(part: &[Point], low: Point, high: Point) -> bool {
     let &[from, to] = part else {
@@ -241,6 +258,15 @@ mod tests {
     use crate::chart::sample;
     use crate::chart::scene::Shape;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_is_awaited_takes_the_place_of_what_comes() {
+        let curve = sample::curve();
+        let (awaited, drawn) = (awaited(&curve.title, curve.width), draw(&curve));
+        assert_eq!(awaited.title, drawn.title);
+        assert_eq!(awaited.scene.width, drawn.scene.width);
+        assert_eq!(awaited.scene.height, drawn.scene.height);
+    }
 
     #[test]
     fn a_jump_stands_upright_and_named_points_come_first_in_the_table() {

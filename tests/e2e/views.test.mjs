@@ -117,3 +117,31 @@ test("the names of a sheet stay in sight while one looks along it, and are no la
     assert.equal(await name.evaluate((name) => getComputedStyle(name).position), position);
   }
 });
+
+test("what stands in a view keeps its place when the rest of it has been worked out", async (t) => {
+  const page = await openPage(t);
+  await page.getByText(/8 in 10 chance of at least/).waitFor();
+  for (const view of VIEWS) {
+    await page.evaluate(() => {
+      window.places = new Map();
+      const look = () => {
+        for (const heading of document.querySelectorAll("main h3")) {
+          if (!window.places.has(heading)) window.places.set(heading, []);
+          window.places.get(heading).push(heading.getBoundingClientRect().top + window.scrollY);
+        }
+        window.looking = requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.getByRole("link", { name: view, exact: true }).click();
+    await page.waitForTimeout(800);
+    const moved = await page.evaluate(() => {
+      const LINE = 24; // a sentence may become one line longer
+      cancelAnimationFrame(window.looking);
+      const there = [...window.places].filter(([heading]) => heading.isConnected);
+      const far = there.filter(([, tops]) => Math.max(...tops) - Math.min(...tops) > LINE);
+      return far.map(([heading, tops]) => `${heading.textContent}: ${tops[0]} to ${tops.at(-1)}`);
+    });
+    assert.deepEqual(moved, [], view);
+  }
+});

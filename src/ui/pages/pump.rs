@@ -9,10 +9,14 @@ use crate::ui::figures::FigureView;
 use crate::ui::frame::{Awaited, Later};
 use yew::prelude::*;
 
+const TITLE: &str = "Reward against pump-priming";
+/// Width of the large picture in CSS pixels.
+const WIDTH: f64 = 640.0;
+
 #[component]
 pub(crate) fn PumpPriming(props: &ViewProps) -> Html {
     let act = use_act();
-    let (found, wait) = pump(&props.state, (640.0, 340.0));
+    let (found, wait) = pump(&props.state, (WIDTH, 340.0));
     let content = match found {
         None => html! {},
         Some(Err(why)) => html! { <div class="say"><h2>{ why }</h2></div> },
@@ -23,14 +27,19 @@ pub(crate) fn PumpPriming(props: &ViewProps) -> Html {
 }
 
 fn worth(act: &Act, pump: &Pump, old: bool) -> Html {
+    // It comes last and stands first: its place is kept.
+    let curve = match &pump.curve {
+        Some(curve) => Some(chart::curve::draw(curve)),
+        None => old.then(|| chart::curve::awaited(TITLE, WIDTH)),
+    };
     html! {
         <div class="view with-side">
-            <div class="say"><h2>{ pump.says.clone() }</h2><p>{ pump.below.clone() }</p></div>
+            <div class="say steady"><h2>{ pump.says.clone() }</h2><p>{ pump.below.clone() }</p></div>
             <div class="main">
-                if let Some(curve) = &pump.curve {
+                if let Some(figure) = curve {
                     <section class="card">
-                        <h3>{ "Reward against pump-priming" }</h3>
-                        <FigureView figure={chart::curve::draw(curve)} titled={false} class={classes!("wide")} />
+                        <h3>{ TITLE }</h3>
+                        <FigureView {figure} titled={false} class={classes!("wide")} />
                     </section>
                 }
                 if !pump.outcomes.is_empty() {
