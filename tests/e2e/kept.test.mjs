@@ -190,6 +190,19 @@ test("a new agreement is begun beside the one on screen, and what is added to it
   await page.getByText("No delivery risk is stated").waitFor();
 });
 
+test("what is added is named at once, on a machine that draws slowly too", async (t) => {
+  const page = await openPage(t, { hash: "#/agreement" });
+  await page.getByRole("button", { name: "+ Add a partner" }).waitFor();
+  // There is much to draw in this view, and each part of it comes so many milliseconds after the last.
+  const drawn = await drawSlowly(page, 20);
+  await page.getByRole("button", { name: "+ Add a partner" }).click();
+  await page.locator("input[id^='partner-']:focus").waitFor();
+  await drawn();
+  await page.keyboard.type("The fire service");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Move The fire service up" }).waitFor();
+});
+
 test("the keyboard stands where another one is added once something is removed", async (t) => {
   const page = await openPage(t, { width: 1440 });
   for (const [view, thing, add] of [
