@@ -36,7 +36,8 @@ pub(crate) fn use_aim_at_new() -> Callback<String> {
     })
 }
 
-const FOCUS: &str = ":focus";
+/// What a person has in hand. A heading gets the focus where a view is opened, and is no such thing.
+const FOCUS: &str = ":is(a, button, input, select, textarea, summary):focus";
 
 /// What holds it may come later itself, so it is looked for again. Where a person goes elsewhere meanwhile, the focus
 /// stays with them.

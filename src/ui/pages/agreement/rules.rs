@@ -37,7 +37,7 @@ pub(crate) fn Rules(props: &ViewProps) -> Html {
         return html! { <span hidden=true></span> };
     };
     let agreed = |state: &State| Some(state.workbook.agreement.rules.clone());
-    let own = |state: &State| state.scenario()?.rules.clone();
+    let own = |state: &State| state.workbook.scenario(state.open)?.rules.clone();
     let choose = {
         let act = act.clone();
         Callback::from(move |index: usize| {
