@@ -5,6 +5,8 @@ mod moves;
 mod said;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/tries.rs"]
+mod tries;
 mod undo;
 mod unscored;
 

@@ -1,6 +1,7 @@
 //! What one scenario changes against another, in an officer's words: money that moved, came or went.
 
 use crate::support::sample;
+use crate::tries::tries;
 use laa::app::moves::moves;
 use laa::engine::{Takings, evaluate};
 use laa::model::{Grid, Origin, OutcomeId, Pence, Pounds, Scenario, Workbook};
@@ -96,7 +97,7 @@ fn money_that_came_from_nowhere_or_went_nowhere_says_so() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(tries(40))]
 
     /// The worths of the moves and what they make together are the whole difference.
     #[test]

@@ -1,5 +1,6 @@
 //! Every difference of choices is found, can be made and taken back, and says what it is.
 
+use crate::tries::tries;
 use laa::app::Edit;
 use laa::app::compare::{Side, differences};
 use laa::app::edit::apply;
@@ -49,7 +50,7 @@ fn lines(changes: &[Change]) -> Vec<(Edit, Edit)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(tries(150))]
 
     #[test]
     fn all_lines_made_give_the_other_sides_figures_and_taken_back_ones_own(workbook in two_sided()) {

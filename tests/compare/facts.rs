@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::tries::tries;
 use laa::app::Edit;
 use laa::app::edit::apply;
 use laa::app::facts::{Adoption, Differing, align, facts};
@@ -256,7 +257,7 @@ fn a_workbook_without_an_areas_name_is_known_by_the_names_of_its_things() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(tries(60))]
 
     /// Whatever two agreements have in common, all facts together lead from one to the other.
     #[test]

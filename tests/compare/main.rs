@@ -8,6 +8,8 @@ mod facts;
 mod prices;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/tries.rs"]
+mod tries;
 #[allow(
     dead_code,
     reason = "made for the tests of links, of which these use a part"

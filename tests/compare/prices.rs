@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::tries::tries;
 use laa::app::compare::{Comparison, Side, Worth, compare};
 use laa::app::facts::align;
 use laa::app::moves::Kind;
@@ -175,7 +176,7 @@ fn facts_are_priced_beside_choices() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(tries(150))]
 
     #[test]
     fn the_reward_alone_is_that_of_the_whole_evaluation(workbook in workbooks()) {
@@ -201,7 +202,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(25))]
+    #![proptest_config(tries(25))]
 
     /// However little two workbooks have in common, facts and choices together lead from one to
     /// the other, or the column would not add up.

@@ -3,6 +3,7 @@
 
 use crate::common::*;
 use crate::random::book;
+use crate::tries::tries;
 use laa::engine::{Evaluation, Problem};
 use laa::model::{Control, Fence, Floor, Origin, Relaxation, SetUp, Standing, Stream};
 use proptest::prelude::*;
@@ -162,7 +163,7 @@ fn unmet(found: &Evaluation) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(400))]
 
     #[test]
     fn as_much_is_placed_as_the_largest_flow(mut book in book(), bound in any::<bool>()) {

@@ -2,6 +2,7 @@
 
 use crate::common::*;
 use crate::random::book;
+use crate::tries::tries;
 use laa::engine::{Evaluation, Problem};
 use laa::model::{Better, Decimal, Fence, PaymentRule, Pence, Pot, Pounds, Preset, SetUp};
 use proptest::prelude::*;
@@ -41,7 +42,7 @@ fn sum<T: std::iter::Sum>(parts: impl Iterator<Item = T>) -> T {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(400))]
 
     #[test]
     fn widening_a_fence_never_makes_a_valid_allocation_invalid(mut book in book(), which in any::<Index>(), share in 1_i64..=4) {

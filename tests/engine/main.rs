@@ -19,3 +19,5 @@ mod published;
 mod pump;
 mod random;
 mod sharing;
+#[path = "../support/tries.rs"]
+mod tries;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::tries::tries;
 use laa::codec::code::Code;
 use laa::engine::evaluate;
 use laa::model::{Pin, Pounds, TopSlice, Workbook, check};
@@ -57,7 +58,7 @@ const IDS: [&str; 16] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(tries(100))]
 
     #[test]
     fn names_order_and_ids_leave_it(workbook in workbooks()) {

@@ -9,4 +9,6 @@ mod golden;
 mod hostile;
 mod rename;
 mod round_trip;
+#[path = "../support/tries.rs"]
+mod tries;
 mod workbooks;

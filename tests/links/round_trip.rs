@@ -1,5 +1,6 @@
 //! What is written comes back, byte for byte, and nothing else does.
 
+use crate::tries::tries;
 use laa::codec::code::Code;
 use laa::codec::link::{self, OwnWords, What};
 use laa::codec::{envelope, file, text, tolerant};
@@ -39,7 +40,7 @@ fn the_ledger_never_goes_and_changes_no_link() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(tries(150))]
 
     #[test]
     fn a_whole_workbook_comes_back(workbook in workbooks()) {

@@ -3,6 +3,7 @@
 use crate::common::*;
 use crate::integral::near;
 use crate::risky::simple;
+use crate::tries::tries;
 use laa::model::{Pot, Scenario, Stretch};
 use laa::odds::{Difference, Fineness, Pert, compare};
 use proptest::prelude::*;
@@ -79,7 +80,7 @@ const COARSE: Fineness = Fineness {
 const NOISES: [&str; 6] = ["0", "0.000001", "0.01", "1", "1000", "1000000"];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(200))]
 
     #[test]
     fn no_figures_take_more_room(

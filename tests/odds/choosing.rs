@@ -3,6 +3,7 @@
 use crate::common::*;
 use crate::integral::near;
 use crate::risky::{risky, simple};
+use crate::tries::tries;
 use laa::model::{Decimal, IndicatorId, Preset, Stretch};
 use laa::odds::{Curve, Fineness, dropping, expected_curve, odds, safe_stretch, stretch_levels};
 use proptest::prelude::*;
@@ -176,7 +177,7 @@ fn under_one_cliff_on_the_average_an_outcome_has_no_curve_of_its_own() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(20))]
 
     #[test]
     fn a_curve_passes_through_the_spend_of_the_scenario((mut book, _) in risky(), which in any::<Index>()) {

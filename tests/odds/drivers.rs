@@ -3,6 +3,7 @@
 use crate::common::*;
 use crate::integral::{integral, near, normal_density};
 use crate::risky::{risky, simple};
+use crate::tries::tries;
 use laa::model::IndicatorId;
 use laa::odds::{
     Assumption, Bar, Fineness, Leeway, Measure, Pert, VarianceShares, gist, tornado,
@@ -245,7 +246,7 @@ fn there_is_no_gist_where_nothing_is_uncertain() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 25, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(25))]
 
     #[test]
     fn shares_of_the_variance_add_to_the_whole((book, correlation) in risky()) {

@@ -2,6 +2,7 @@
 
 use crate::common::pc;
 use crate::integral::near;
+use crate::tries::tries;
 use laa::odds::normal::{above, below, quantile};
 use laa::odds::{Beta, Factor, Pert};
 use proptest::prelude::*;
@@ -64,7 +65,7 @@ fn two_places_go_the_same_way_as_often_as_sheppard_says() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(200))]
 
     #[test]
     fn a_quantile_undoes_its_tail(z in -8.0..8.0_f64) {

@@ -2,6 +2,7 @@
 
 use crate::integral::near;
 use crate::risky::{risky, simple, threshold};
+use crate::tries::tries;
 use laa::model::{Decimal, Pounds, Preset};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -29,7 +30,7 @@ fn without_correlation_variances_add_and_chances_multiply() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(60))]
 
     #[test]
     fn more_money_never_lowers_a_chance((mut book, correlation) in risky(), which in any::<Index>(), more in 1_i64..50) {

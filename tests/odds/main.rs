@@ -27,4 +27,6 @@ mod risky;
 mod simulated;
 mod small;
 mod together;
+#[path = "../support/tries.rs"]
+mod tries;
 mod two;

@@ -3,6 +3,7 @@
 use crate::common::*;
 use crate::integral::near;
 use crate::risky::{risky, simple};
+use crate::tries::tries;
 use laa::engine::Sharer;
 use laa::model::{Interim, PaymentRule, Preset, SharingTo, TopSlice};
 use laa::odds::{Fineness, Pert, SharerOdds, fans, payments, sharers};
@@ -104,7 +105,7 @@ fn the_payment_of_march_2011_is_half_of_what_is_late() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 30, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(30))]
 
     #[test]
     fn payments_add_up_to_the_reward((mut book, correlation) in risky(), year in any::<Index>()) {

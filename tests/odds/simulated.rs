@@ -3,6 +3,7 @@
 use crate::common::*;
 use crate::instance::Instance;
 use crate::risky::{risky, simple};
+use crate::tries::tries;
 use laa::model::{Agreement, Preset, Scenario};
 use laa::odds::{BLOCK, Drawn, Estimate, Fineness, Gathered, Odds, Simulation, gather, odds};
 use proptest::prelude::*;
@@ -121,7 +122,7 @@ fn the_bits_of_a_draw_are_fixed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 25, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(25))]
 
     #[test]
     fn random_agreements_lie_within_four_standard_errors((mut book, correlation) in risky()) {

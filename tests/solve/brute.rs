@@ -4,6 +4,7 @@
 use crate::common::*;
 use crate::kept::{breaks, is_paid, pays_as_today, stays, unpayable, ways, within};
 use crate::random::{Sort, book};
+use crate::tries::tries;
 use laa::engine::{Place, Problem, evaluate, is_pooled};
 use laa::model::{OutcomeId, Pounds, PumpSplit, Scenario};
 use laa::solve::{Limits, Lock, Objective, Plan, Unfit, best};
@@ -167,7 +168,7 @@ fn agrees(book: &Book, scored: bool, limits: &Limits) -> Result<(), TestCaseErro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(200))]
 
     /// With so few pounds, whole pounds cost much; but every plan is tried.
     #[test]

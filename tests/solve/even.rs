@@ -2,6 +2,7 @@
 
 use crate::common::*;
 use crate::primers::{go, question};
+use crate::tries::tries;
 use laa::model::{BasisPoints, OutcomeSplit, Pot, PumpGrant};
 use laa::solve::{Limits, Primed, break_even, covered, pump_curve, pump_worth};
 use proptest::prelude::*;
@@ -100,7 +101,7 @@ fn where_the_first_pounds_alone_earn_themselves_it_is_the_first() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(30))]
 
     /// In steps of £300, against one of every £12. A pound is what rounding may make up.
     #[test]

@@ -27,4 +27,6 @@ mod random;
 mod seek;
 mod speed;
 mod stays;
+#[path = "../support/tries.rs"]
+mod tries;
 mod typed;

@@ -5,6 +5,7 @@ use crate::common::*;
 use crate::instance::Instance;
 use crate::kept::unpayable;
 use crate::random::{Sort, book};
+use crate::tries::tries;
 use laa::engine::Problem;
 use laa::model::{Amount, Pounds, Relaxation, SetUp, StreamId};
 use laa::solve::{
@@ -196,7 +197,7 @@ fn gains_no_more(book: &Book, base: &Plan, relaxed: Relaxation) -> Result<(), Te
 const POUNDS: f64 = 3.0;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(150))]
 
     #[test]
     fn more_money_or_a_wider_set_up_never_makes_the_best_worse(mut book in book(THOUSANDS), which in any::<Index>(), more in 0_i64..3_000) {

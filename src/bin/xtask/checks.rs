@@ -23,6 +23,7 @@ enum Check {
     Dependencies,
     Advisories,
     Native,
+    Laws,
     Web,
     Build(Profile),
     Size,
@@ -93,8 +94,8 @@ pub(crate) fn check(part: &[&str]) -> Result<(), Trouble> {
 
 fn select<'a>(part: &'a [&'a str]) -> Result<(Vec<Check>, &'a [&'a str]), Trouble> {
     use Check::{
-        Advisories, Build, Dependencies, EndToEnd, Format, LintBrowser, LintNative, Native, Same,
-        Size, Web,
+        Advisories, Build, Dependencies, EndToEnd, Format, Laws, LintBrowser, LintNative, Native,
+        Same, Size, Web,
     };
     let release = Profile::Release;
     Ok(match part {
@@ -117,6 +118,7 @@ fn select<'a>(part: &'a [&'a str]) -> Result<(Vec<Check>, &'a [&'a str]), Troubl
         ["lint"] => (vec![LintNative, LintBrowser], &[]),
         ["dependencies"] => (vec![Dependencies, Advisories], &[]),
         ["native", args @ ..] => (vec![Native], args),
+        ["laws", args @ ..] => (vec![Laws], args),
         ["web"] => (vec![Web], &[]),
         ["size"] => (vec![Build(release), Size], &[]),
         ["e2e", "--dev", args @ ..] => (vec![Build(Profile::Dev), EndToEnd(Profile::Dev)], args),
@@ -181,6 +183,7 @@ impl Check {
             Self::Dependencies => "Licences, bans, versions and sources of what is built on",
             Self::Advisories => "Known advisories of what is built on",
             Self::Native => "Tests that need no browser",
+            Self::Laws => "Laws, on many more figures drawn at random",
             Self::Web => "Tests of single modules in a browser",
             Self::Build(Profile::Release) => "Release build",
             Self::Build(Profile::Dev) => "Quick build",
@@ -193,7 +196,7 @@ impl Check {
 
     fn needs(self) -> Vec<Need> {
         match self {
-            Self::Format | Self::LintNative | Self::Native => vec![],
+            Self::Format | Self::LintNative | Self::Native | Self::Laws => vec![],
             Self::LintBrowser => vec![Need::Target],
             Self::Dependencies | Self::Advisories => vec![Need::Deny],
             Self::Web => vec![
@@ -233,15 +236,8 @@ impl Check {
             }
             Self::Dependencies => dependencies::allowed(),
             Self::Advisories => dependencies::advisories(),
-            Self::Native => {
-                run(cargo().args(["test", "--locked"]).args(args))?;
-                // A million damaged links: a matter of seconds only where the code is optimised.
-                let million = ["--profile", "proof", "--test", "links", "hostile"];
-                match args {
-                    [] => run(cargo().args(["test", "--locked"]).args(million)),
-                    _ => Ok(()),
-                }
-            }
+            Self::Native => tests::native(args),
+            Self::Laws => tests::laws(args),
             Self::Web => tests::web(),
             Self::Build(profile) => bundle::make(profile),
             Self::Size => bundle::sizes(Profile::Release, Some(FIRST_LOAD)),

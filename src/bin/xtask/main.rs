@@ -38,6 +38,7 @@ Usage: cargo xtask COMMAND
           lint                 clippy, for this machine and for the browser
           dependencies         licences, bans, versions and sources of what is built on; known advisories
           native [CARGO ARGS]  tests that need no browser
+          laws [TIMES]         the same on 20 times as many figures drawn at random, or TIMES as many; no part of the whole
           web                  tests of single modules in a browser
           size                 release build and its first load against the limit
           e2e [--dev] [NAME]   whole page in a browser; NAME selects files, else test names;

@@ -1,4 +1,4 @@
-//! Starts the tests that run in a browser.
+//! Starts the tests: natively, and in a browser.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,6 +9,39 @@ use crate::bundle::Profile;
 use crate::shell::{cargo, command, prefer, root, run, target};
 use crate::tools::wasm_bindgen;
 use crate::trouble::Trouble;
+
+/// Where the figures that laws are tried on are drawn from: one commit, one verdict.
+const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "2006");
+/// On how many figures a law is tried that says nothing of it.
+const CASES: u32 = 256;
+/// How many times as many [`laws`] takes unless it is told.
+const TIMES: u32 = 20;
+
+/// Runs the tests that need no browser, or those that `args` of `cargo test` name.
+pub(crate) fn native(args: &[&str]) -> Result<(), Trouble> {
+    let mut test = cargo();
+    test.env(SEED.0, SEED.1).args(["test", "--locked"]);
+    run(test.args(args))?;
+    if !args.is_empty() {
+        return Ok(());
+    }
+    // A million damaged links: a matter of seconds only where the code is optimised.
+    let million = ["--profile", "proof", "--test", "links", "hostile"];
+    run(cargo().args(["test", "--locked"]).args(million))
+}
+
+/// Tries the laws on many more figures, drawn anew.
+pub(crate) fn laws(args: &[&str]) -> Result<(), Trouble> {
+    let times = match args {
+        [] => TIMES,
+        [times] => times.parse().map_err(|_| Trouble::usage(args))?,
+        _ => return Err(Trouble::usage(args)),
+    };
+    let cases = CASES.saturating_mul(times);
+    let mut test = cargo();
+    test.env("PROPTEST_CASES", cases.to_string());
+    run(test.args(["test", "--locked", "--profile", "proof", "--no-fail-fast"]))
+}
 
 /// The names of the integration tests that run in a browser: `tests/web_*.rs` without the ending.
 pub(crate) fn web_files() -> Result<Vec<String>, Trouble> {

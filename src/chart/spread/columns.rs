@@ -9,6 +9,8 @@ const LUMP: f64 = 0.02;
 const ABOVE: f64 = 1.5;
 /// Where a column stands for so many sums at least, one that has half of its chance is a lump beside any neighbour.
 const MANY: f64 = 4.0;
+/// The finest step between sums, as a share of the largest.
+const FINEST: f64 = 1e-9;
 
 /// Columns of a spread: where each starts, how wide all are, their chances, and the likeliest sum of each with its own.
 pub(super) struct Columns {
@@ -24,13 +26,16 @@ impl Columns {
     /// At most `most` columns over all points, each as wide as some whole steps between them, so that none has
     /// more points than its neighbour by accident.
     pub(super) fn of(points: &[(f64, f64)], most: usize) -> Self {
-        let low = points.first().map_or(0.0, |point| finite(point.0));
-        let high = points.last().map_or(1.0, |point| finite(point.0));
+        let sums = points.iter().map(|point| finite(point.0));
+        let low = sums.clone().reduce(f64::min).unwrap_or(0.0);
+        let high = sums.reduce(f64::max).unwrap_or(1.0);
         let between = points.windows(2).map(|pair| finite(pair[1].0 - pair[0].0));
         let step = between
             .filter(|step| *step > 0.0)
             .fold(f64::INFINITY, f64::min);
         let step = if step.is_finite() { step } else { 1.0 };
+        // Columns can be told apart only where their width is no rounding error of where they start.
+        let step = step.max(FINEST * low.abs().max(high.abs()).max(1.0));
         let steps = ((high - low) / step).round().max(1.0);
         let each = (steps / most.max(1) as f64).ceil().max(1.0);
         let count = ((steps / each).ceil() as usize).min(most.max(1)) + 1;
