@@ -31,7 +31,7 @@ pub const TOUR: [Stop; 5] = [
         view: View::Position,
         title: "Where we stand",
         says: "The sentence at the top is the position: what the open scenario earns. The strips show each indicator against its \
-               cliff, below which nothing is paid. Scenarios are at the side; a press on any figure shows how it is worked out.",
+               cliff, below which nothing is paid. Scenarios are listed beside or above it; a press on any figure shows how it is worked out.",
     },
     Stop {
         view: View::Allocation,
@@ -49,7 +49,7 @@ pub const TOUR: [Stop; 5] = [
         view: View::Risk,
         title: "How sure is it?",
         says: "A reward behind a cliff is a gamble. Say how much of each improvement could fail to come, and see the chance of \
-               any sum: computed, so that both sides see the same.",
+               any sum: computed, so that whoever has the same risks sees the same.",
     },
     Stop {
         view: View::Compare,

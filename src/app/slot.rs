@@ -4,7 +4,8 @@ use crate::app::edit::Edit;
 use crate::app::measure::{Bend, Series};
 use crate::app::state::State;
 use crate::model::{
-    BasisPoints, IndicatorId, OutcomeId, Pin, Pounds, ScenarioId, StreamId, limits, split,
+    BasisPoints, Grid, IndicatorId, OutcomeId, Pin, Pounds, Scenario, ScenarioId, StreamId, limits,
+    split,
 };
 use crate::text::{amount, money, number, share};
 
@@ -48,6 +49,15 @@ impl Money {
         match self {
             Self::Pooled => Edit::Spend(outcome, year, pounds),
             Self::Pump => Edit::Prime(outcome, year, pounds),
+        }
+    }
+
+    /// What is typed of it in a scenario.
+    #[must_use]
+    pub fn typed(self, scenario: &Scenario) -> &Grid {
+        match self {
+            Self::Pooled => &scenario.spending,
+            Self::Pump => &scenario.pump.spending,
         }
     }
 

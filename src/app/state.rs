@@ -192,15 +192,33 @@ impl State {
         self.results.iter().find(|result| result.scenario == id)
     }
 
+    /// Has another scenario open, which is not compared with itself.
+    pub(crate) fn turn_to(&mut self, id: ScenarioId) {
+        if id != self.open {
+            self.forget();
+        }
+        self.open = id;
+        self.against = self.against.filter(|&against| against != id);
+    }
+
+    /// Forgets what was decided on differences: others are on show now.
+    pub(crate) fn forget(&mut self) {
+        self.counter = None;
+        self.left.clear();
+    }
+
     /// Brings the results up to date with the workbook on show. Scenarios that are as they were in
     /// `before`, on the same agreement, keep theirs.
     pub(crate) fn refresh(&mut self, before: Option<&Workbook>) {
         let shown = Rc::clone(self.shown());
         if shown.scenario(self.open).is_none() {
-            self.open = shown.base;
+            self.turn_to(shown.base);
         }
         let gone = |id: &ScenarioId| shown.scenario(*id).is_none();
-        self.against = self.against.filter(|id| !gone(id));
+        if self.against.as_ref().is_some_and(gone) {
+            self.against = None;
+            self.forget();
+        }
         self.counter = self.counter.filter(|id| !gone(id));
         let held = |id| shown.agreement.partners.iter().any(|held| held.id == id);
         self.partner = self.partner.filter(|&id| held(id));

@@ -126,7 +126,7 @@ pub fn update(state: &State, action: Action) -> State {
                 if id != state.open {
                     next.notice = next.notice.filter(|notice| !notice.wrong || notice.stays);
                 }
-                open(&mut next, id);
+                next.turn_to(id);
             }
         }
         Action::CopyScenario(at) => {
@@ -160,11 +160,11 @@ pub fn update(state: &State, action: Action) -> State {
         }
         Action::Against(id) => {
             next.against = id.filter(|&id| state.workbook.scenario(id).is_some());
-            forget(&mut next);
+            next.forget();
         }
         Action::Beside(beside) => {
             next.beside = beside;
-            forget(&mut next);
+            next.forget();
         }
         Action::Take(edits, at) => match counter::take(state, &edits, at) {
             Ok((workbook, counter)) => {
@@ -254,12 +254,6 @@ fn show(next: &mut State, preview: Option<Rc<Workbook>>) {
     next.refresh(Some(&before));
 }
 
-/// Forgets what was decided on differences: others are on show now.
-fn forget(next: &mut State) {
-    next.counter = None;
-    next.left.clear();
-}
-
 /// Makes a change; false where it is refused, which is said.
 fn make(next: &mut State, edit: &Edit) -> bool {
     let made = apply(&next.workbook, next.open, edit);
@@ -296,7 +290,7 @@ fn stand(next: &mut State, stood: Stood) {
         ids
     };
     if stood.open != next.open && ids(&stood.workbook) != ids(&next.workbook) {
-        open(next, stood.open);
+        next.turn_to(stood.open);
     }
     replace(next, stood.workbook);
 }
@@ -309,12 +303,6 @@ fn replace(next: &mut State, workbook: Rc<Workbook>) {
     next.preview = None;
     next.workbook = workbook;
     next.refresh(Some(&before));
-}
-
-fn open(next: &mut State, id: ScenarioId) {
-    next.open = id;
-    forget(next);
-    next.against = next.against.filter(|&against| against != id);
 }
 
 /// Copies the open scenario into a new one, with a change made in it, and opens that; false where it is refused, which
@@ -339,7 +327,7 @@ fn copy(next: &mut State, at: Moment, changed: Option<&Edit>) -> bool {
     });
     let done = commit_or_say(next, made);
     if done {
-        open(next, id);
+        next.turn_to(id);
     }
     done
 }

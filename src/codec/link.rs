@@ -2,14 +2,13 @@
 
 use thiserror::Error;
 
-use crate::codec::body::remarks::USUAL_CORRELATION;
 use crate::codec::body::{self, Body};
 use crate::codec::envelope;
 use crate::codec::outcome::LinkError;
 use crate::codec::text::{self, Spelling};
 use crate::codec::tolerant;
 use crate::codec::varint::Flaw;
-use crate::model::{Entity, Fault, ScenarioId, Workbook, check};
+use crate::model::{Entity, Fault, ScenarioId, USUAL_CORRELATION, Workbook, check};
 
 /// What goes with the agreement and the open scenario: nothing, unless it is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Who pays: pooled money typed by outcome and year, traced to the streams that may pay it.
 //!
-//! Pins come first, then floors, then minimums, then the rest; within each of the last two the earlier
-//! year, then the narrowest reach, then the lower id. An assumption: no document prescribes an order.
+//! Pins come first, then floors, then minimums, then the rest; within floors the narrowest reach, then the lower id; within
+//! each of the last two the earlier year before that. An assumption: no document prescribes an order.
 
 use crate::engine::case::Case;
 use crate::engine::evaluation::{Paid, StreamResult, StreamYear};
@@ -116,13 +116,17 @@ fn place(case: &Case<'_>, bounds: &[Bounds], spending: &Spending) -> Flow {
             *bound.entry((stream, outcome, year)).or_default() += pounds;
         }
     }
-    for (stream, bounds) in bounds
-        .iter()
-        .enumerate()
-        .filter(|(_, bounds)| bounds.pooled)
-    {
+    let mut narrowest: Vec<usize> = (0..bounds.len())
+        .filter(|&stream| bounds[stream].pooled)
+        .collect();
+    order::by_key(&mut narrowest, |&stream| {
+        (bounds[stream].reach.count_ones(), case.streams[stream].id)
+    });
+    // Where an outcome is given less than its floors ask for, what could go elsewhere gives way.
+    for &stream in &narrowest {
+        let floors = &bounds[stream].floors;
         for (year, floor) in
-            (0..case.years).flat_map(|year| bounds.floors.iter().map(move |floor| (year, floor)))
+            (0..case.years).flat_map(|year| floors.iter().map(move |floor| (year, floor)))
         {
             let Some(outcome) = case.outcome(floor.outcome) else {
                 continue;
@@ -132,12 +136,6 @@ fn place(case: &Case<'_>, bounds: &[Bounds], spending: &Spending) -> Flow {
             rest[outcome][year] -= flow.lock(stream, outcome, year, pounds);
         }
     }
-    let mut narrowest: Vec<usize> = (0..bounds.len())
-        .filter(|&stream| bounds[stream].pooled)
-        .collect();
-    order::by_key(&mut narrowest, |&stream| {
-        (bounds[stream].reach.count_ones(), case.streams[stream].id)
-    });
     // Carrying is reckoned from year to year, so earlier years are served before later ones.
     for year in 0..case.years {
         for (outcome, rest) in rest.iter_mut().enumerate() {

@@ -43,5 +43,6 @@ pub use scenario::{
     Stretch,
 };
 pub use stream::{Amount, Control, Floor, Origin, Stream};
-pub use workbook::{Entity, Note, NoteKind, Workbook};
+pub(crate) use workbook::usual_correlation;
+pub use workbook::{Entity, Note, NoteKind, USUAL_CORRELATION, Workbook};
 pub use year::financial_year;

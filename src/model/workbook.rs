@@ -34,8 +34,12 @@ pub struct Workbook {
     pub ledger: Vec<Entry>,
 }
 
-fn usual_correlation() -> BasisPoints {
-    BasisPoints(3_000)
+/// The correlation that stands unless another is typed.
+pub const USUAL_CORRELATION: BasisPoints = BasisPoints(3_000);
+
+/// The same, for what reads a workbook.
+pub(crate) fn usual_correlation() -> BasisPoints {
+    USUAL_CORRELATION
 }
 
 /// A remark on the workbook or on one thing in it.

@@ -6,7 +6,7 @@ use crate::model::{
     Agreement, Amount, Area, BasisPoints, Better, Block, BlockId, Decimal, Entity, Floor, Grid,
     Indicator, IndicatorId, Kind, Note, NoteKind, Outcome, OutcomeId, Partner, PartnerId,
     PartnerShare, Pounds, Response, ResponsePoint, Rules, Scenario, ScenarioId, Stream, StreamId,
-    Workbook,
+    USUAL_CORRELATION, Workbook,
 };
 
 /// An agreement of an area with nothing in it yet.
@@ -40,7 +40,7 @@ pub(super) fn workbook(
         base: scenarios.first().map_or(ScenarioId(0), |base| base.id),
         scenarios,
         last_id: 0,
-        correlation: BasisPoints(3_000),
+        correlation: USUAL_CORRELATION,
         notes,
         ledger: Vec::new(),
     };

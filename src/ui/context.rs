@@ -1,6 +1,6 @@
 //! How components reach the state and change it.
 
-use crate::app::{Action, State, update};
+use crate::app::{Action, Edit, State, update};
 use crate::ui::identical::Identical;
 use crate::ui::pace::Pace;
 use std::rc::Rc;
@@ -53,6 +53,27 @@ impl Act {
         // A handle keeps every state that it was asked for; another one is dropped with them.
         let state = self.0.state.clone()?;
         Some(Shared::clone(&state))
+    }
+
+    /// The edit that a choice by its place means, of the state as it is when it is made.
+    pub(crate) fn choosing(
+        &self,
+        choice: impl Fn(&State, usize) -> Option<Edit> + 'static,
+    ) -> Callback<usize, Option<Edit>> {
+        let act = self.clone();
+        Callback::from(move |index| choice(&*act.now()?, index))
+    }
+
+    /// The edit that the text of a field means, of the state as it is when it is read.
+    pub(crate) fn reading(
+        &self,
+        read: impl Fn(&State, &str) -> Result<Edit, String> + 'static,
+    ) -> Callback<String, Result<Edit, String>> {
+        let act = self.clone();
+        Callback::from(move |text: String| {
+            let state = act.now();
+            state.map_or_else(|| Ok(Edit::none()), |state| read(&state, &text))
+        })
     }
 
     /// Sends what follows from a key in a field that shows by itself what is typed.

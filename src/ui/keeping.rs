@@ -1,7 +1,7 @@
 //! Keeps the workbook on screen in this browser and its link in the address bar.
 
 use crate::app::keeper::Keeper;
-use crate::app::{Action, Notice, View};
+use crate::app::{Action, Notice, State, View};
 use crate::codec::link::{self, Band, What};
 use crate::model::{ScenarioId, Workbook};
 use crate::platform::location::{self, Entry, Step};
@@ -18,8 +18,10 @@ pub(crate) type Committed = Identical<Workbook>;
 
 /// What stood in the address bar at the last change.
 struct Carried {
-    document: u32,
+    /// The workbook as it was opened.
+    opened: Committed,
     workbook: Committed,
+    open: ScenarioId,
 }
 
 /// Keeps every committed change, carries it in the address bar and hears of addresses typed there.
@@ -55,10 +57,11 @@ pub(crate) fn use_keeping(state: &Shared, act: &Act, parts: Option<Parts>) {
     let carried = use_mut_ref(|| None::<Carried>);
     use_effect_with((state.document, now, state.open), {
         let state = state.clone();
-        move |(document, workbook, _): &(u32, Committed, ScenarioId)| {
+        move |(_, workbook, open): &(u32, Committed, ScenarioId)| {
             let before = carried.borrow_mut().replace(Carried {
-                document: *document,
+                opened: Identical(Rc::clone(&state.opened)),
                 workbook: workbook.clone(),
+                open: *open,
             });
             let soon = if before.is_some() {
                 let step = step(before.as_ref(), &state);
@@ -84,9 +87,9 @@ pub(crate) fn use_keeping(state: &Shared, act: &Act, parts: Option<Parts>) {
                     };
                     let state = latest.borrow().clone();
                     let actions = (parts.turn)(&state);
-                    let turned = matches!(actions.as_slice(), [Action::Show(_)]);
+                    let stays = !actions.is_empty() && actions.iter().all(|it| stays(it, &state));
                     actions.into_iter().for_each(|action| act.send(action));
-                    if turned {
+                    if stays {
                         location::carry(Some(fragment(&state)), entry(&state), Step::Replace);
                     }
                 });
@@ -96,11 +99,22 @@ pub(crate) fn use_keeping(state: &Shared, act: &Act, parts: Option<Parts>) {
     });
 }
 
-/// Opening a workbook or a scenario is a step to go back from; changing one is not, nor is arriving
-/// at what the entry on show says.
+/// Whether the same scenario of the same workbook is open after an action that an address asked for. Nothing else writes
+/// its link then, and the bar holds that of another, or of how it was.
+fn stays(action: &Action, state: &State) -> bool {
+    match action {
+        Action::Show(_) => true,
+        Action::Open(id) => *id == state.open || state.workbook.scenario(*id).is_none(),
+        _ => false,
+    }
+}
+
+/// Opening a workbook or a scenario is a step to go back from; changing one is not, nor is going on under another number,
+/// nor arriving at what the entry on show says.
 fn step(before: Option<&Carried>, state: &Shared) -> Step {
     let opened = before.is_some_and(|before| {
-        before.document != state.document || Rc::ptr_eq(&before.workbook.0, &state.workbook)
+        !Rc::ptr_eq(&before.opened.0, &state.opened)
+            || before.open != state.open && Rc::ptr_eq(&before.workbook.0, &state.workbook)
     });
     let elsewhere = location::entry().is_some_and(|there| there != entry(state));
     if opened && elsewhere {

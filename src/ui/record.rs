@@ -43,7 +43,7 @@ impl<T: Clone + 'static> Record<T> {
                     set(&mut record);
                     make(&state, record)
                 }
-                None => nothing(),
+                None => Edit::none(),
             }
         }))
     }
@@ -97,7 +97,11 @@ impl<T: 'static> Record<T> {
     }
 }
 
-/// The edit of what is not there any more.
-fn nothing() -> Edit {
-    Edit::Many(Vec::new())
+/// Takes a thing out of a list, or puts it at its end where it is not on it.
+pub(crate) fn toggle_in<T: PartialEq>(list: &mut Vec<T>, thing: T) {
+    let before = list.len();
+    list.retain(|listed| *listed != thing);
+    if list.len() == before {
+        list.push(thing);
+    }
 }

@@ -1,6 +1,7 @@
 //! What a person does, without a browser: typing, committing, undoing, copying, removing, comparing.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod decided;
 mod moves;
 mod said;
 #[path = "../support/mod.rs"]
@@ -190,7 +191,7 @@ fn what_no_indicator_can_earn_is_said_after_the_cliffs() {
     // A twelfth of £6.46m, in four figures.
     assert_eq!(
         position.below,
-        "Every rewarded indicator is above its cliff. £538,300 of the pot belongs to outcomes without a \
+        "Every rewarded indicator reaches its cliff. £538,300 of the pot belongs to outcomes without a \
          rewarded indicator here."
     );
 }

@@ -59,7 +59,7 @@ fn drawn(state: &State) -> String {
 #[test]
 fn what_cannot_be_scored_is_named_in_every_view_with_what_hangs_on_it() {
     let state = open(falls(true));
-    let says = "5 of 6 rewarded indicators are above their cliffs; Falls cannot be scored, and £200,000 hangs on it.";
+    let says = "5 of 6 rewarded indicators reach their cliffs; Falls cannot be scored, and £200,000 hangs on it.";
     assert_eq!(position::headline(&state).unwrap().below, says);
     assert_eq!(read(&indicators::headline(&state).unwrap().says), says);
     let earned = reward::headline(&state).unwrap();
@@ -70,7 +70,7 @@ fn what_cannot_be_scored_is_named_in_every_view_with_what_hangs_on_it() {
     );
     assert_eq!(
         drawn(&state),
-        "£800,000 of a possible £1m is earned; 5 of 6 indicators are above their cliffs. Falls cannot be scored, \
+        "£800,000 of a possible £1m is earned; 5 of 6 indicators reach their cliffs. Falls cannot be scored, \
          and £200,000 hangs on it."
     );
     let picture = reward::waterfall(&state, 760.0).unwrap();

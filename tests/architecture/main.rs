@@ -1,5 +1,5 @@
 //! Who may import whom, which crates stay where, and how long a file may be: the inner walls of the one package; and
-//! that the styles name nothing in vain.
+//! that the styles set no property of their own in vain.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 

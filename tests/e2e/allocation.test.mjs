@@ -133,6 +133,17 @@ test("a click types into a cell, a key types over it, and Escape leaves it as it
   assert.equal(await inside(found), "41");
   await page.keyboard.press("Escape");
   assert.equal(await inside(found), "380,000");
+  // What stands there is typed over wherever in it one points, until something is typed.
+  const field = found.locator("input");
+  await field.click({ position: { x: 20, y: 8 } });
+  assert.equal(await selected(), "380,000".length, "another click does as well");
+  await page.keyboard.type("42");
+  assert.equal(await inside(found), "42");
+  await page.keyboard.press("Escape");
+  await field.dblclick();
+  await page.keyboard.type("1");
+  assert.equal(await inside(found), "380,0001", "two clicks change it, as F2 does");
+  await page.keyboard.press("Escape");
   await page.keyboard.press("F2");
   await page.keyboard.press("End");
   await page.keyboard.press("Backspace");
@@ -320,6 +331,42 @@ test("a slider previews while it is dragged and is one step when it is let go", 
   await page.getByRole("button", { name: "Undo" }).click();
   assert.equal(await value(page, `${PREGNANCY}, 2006/07`), before);
   assert.ok(await page.getByRole("button", { name: "Undo" }).isDisabled());
+});
+
+test("a slider that is dragged back to where it was leaves the figure that was there", async (t) => {
+  const page = await openAllocation(t);
+  await typeInto(page, cell(page, `${PREGNANCY}, 2006/07`), "381,234");
+  await page.keyboard.press("Enter");
+  const slider = page.getByRole("slider", { name: `${PREGNANCY}, all years` });
+  const sum = slider.locator("xpath=following-sibling::output");
+  const before = await sum.innerText();
+  // Back where it began browsers tell of no change.
+  const drag = (by, ...kinds) =>
+    slider.evaluate((slider, [by, kinds]) => {
+      slider.valueAsNumber += by;
+      for (const kind of kinds) slider.dispatchEvent(new (kind === "input" ? InputEvent : PointerEvent)(kind, { bubbles: true }));
+    }, [by, kinds]);
+  await drag(0, "pointerdown");
+  await drag(100_000, "input");
+  await eventually(() => sum.innerText(), (now) => now !== before);
+  await drag(-100_000, "input", "pointerup");
+  await eventually(() => sum.innerText(), (now) => now === before);
+  // It goes on from there as it was.
+  await slider.focus();
+  await page.keyboard.press("PageUp");
+  assert.notEqual(await sum.innerText(), before);
+});
+
+test("a sheet is filled with what stands there now, on a machine that draws slowly too", async (t) => {
+  const page = await openAllocation(t);
+  await cell(page, `${PREGNANCY}, 2006/07`).click();
+  const drawn = await drawSlowly(page);
+  await page.keyboard.type("123456");
+  await page.getByRole("button", { name: "All years as the first" }).click();
+  await drawn();
+  for (const year of ["2006/07", "2007/08", "2008/09"]) {
+    assert.equal(await value(page, `${PREGNANCY}, ${year}`), "123,456");
+  }
 });
 
 test("a cliff that is fallen under is told of beside the figure, and nothing moves for it", async (t) => {

@@ -250,6 +250,24 @@ test("opening a sample overwrites nothing, and Back returns to what can be undon
   assert.deepEqual(await scenarios(page), ["Ring-fenced blocks", "Single pot"]);
 });
 
+test("Back to a scenario that is no longer there leaves in the address bar the link of what is open", async (t) => {
+  const page = await openPage(t);
+  const open = (name) => page.locator(".scenario[aria-current]").filter({ hasText: name }).waitFor();
+  await page.getByRole("button", { name: "+ New scenario" }).click();
+  await open("Scenario 1");
+  await page.locator(".scenario").filter({ hasText: "Single pot" }).click();
+  await open("Single pot");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".scenarios .name").nth(2).waitFor({ state: "detached" });
+  const before = await fragment(page);
+  await rename(page, "Ours");
+  await eventually(() => fragment(page), (hash) => hash !== before);
+  const carried = await fragment(page);
+  await page.goBack();
+  await open("Ours");
+  await eventually(() => fragment(page), (hash) => hash === carried);
+});
+
 test("a file is saved and opened again", async (t) => {
   const page = await openPage(t);
   await rename(page, "Ours");
@@ -295,6 +313,9 @@ test("two windows do not write over each other", async (t) => {
   await rename(page, "One");
   await rename(other, "Two");
   await other.getByText("was changed in another window too").waitFor();
+  const steps = await other.evaluate(() => history.length);
+  await rename(other, "Two again");
+  assert.equal(await other.evaluate(() => history.length), steps, "going on as a copy is no step to go back from");
   await page.reload();
   await page.locator("main").waitFor();
   assert.deepEqual(await scenarios(page), ["Ring-fenced blocks", "One"]);

@@ -3,7 +3,7 @@
 use crate::common::*;
 use crate::fences::{Two, two};
 use laa::engine::{Place, Problem};
-use laa::model::{Relaxation, SetUp};
+use laa::model::{Fence, Relaxation, SetUp};
 
 #[test]
 fn a_pin_makes_one_stream_pay() {
@@ -69,6 +69,34 @@ fn a_floor_takes_its_money_before_others_do_and_pins_count_toward_it() {
         at(&found, Place::Stream(second, Some(0))),
         [Problem::Left { pounds: gbp(70) }]
     );
+}
+
+/// Where an outcome is given less than the floors of two streams ask for, the stream that may go nowhere else meets its
+/// own first: whichever has the lower id, the money of the other pays what only it may pay.
+#[test]
+fn of_two_floors_on_one_outcome_the_narrower_stream_meets_its_own_first() {
+    for wide_first in [true, false] {
+        let mut book = Book::new(1);
+        let block = book.bl();
+        let [one, two] = [book.oc(block), book.oc(block)];
+        let (wide, narrow) = if wide_first {
+            (book.st(block, &[100]), book.st(block, &[80]))
+        } else {
+            let narrow = book.st(block, &[80]);
+            (book.st(block, &[100]), narrow)
+        };
+        book.fence(narrow, Fence::Stream);
+        book.s(narrow).named = vec![one];
+        book.floor(wide, one, 60);
+        book.floor(narrow, one, 50);
+        book.spend(one, &[80]);
+        book.spend(two, &[70]);
+        let found = book.ev();
+        assert_eq!(paid(&found, narrow, one), [50]);
+        assert_eq!(paid(&found, wide, one), [30]);
+        assert_eq!(paid(&found, wide, two), [70]);
+        assert_eq!(found.over, gbp(0));
+    }
 }
 
 #[test]

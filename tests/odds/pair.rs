@@ -334,8 +334,12 @@ proptest! {
         let errors = 4.5 * drawn.error.unwrap();
         prop_assert!((found.ahead - drawn.ahead).abs() < errors + 2e-4, "{} {}", found.ahead, drawn.ahead);
         prop_assert!((found.behind - drawn.behind).abs() < errors + 2e-4, "{} {}", found.behind, drawn.behind);
-        let spread = drawn_error(&drawn);
-        prop_assert!((found.mean - drawn.mean).abs() < 4.5 * spread + 2.0);
+        // By what is counted: draws do not know of what is too rare for them. Half a dozen that come by chance are £10.
+        let spread = match &found.difference {
+            Difference::Counted(counted) | Difference::Less(counted) => counted.variance().sqrt() / 256.0,
+            Difference::Drawn(_) => 0.0,
+        };
+        prop_assert!((found.mean - drawn.mean).abs() < 4.5 * spread + 10.0, "{} {}", found.mean, drawn.mean);
     }
 
     #[test]

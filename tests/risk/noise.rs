@@ -10,7 +10,7 @@ fn chance_is_typed_in_the_unit_of_the_indicator_and_moves_the_odds() {
     let (state, id) = one();
     let row = noises(&state).remove(0);
     assert_eq!((row.id, row.typed.as_str()), (id, ""));
-    let edit = read_noise(id, row.risk, "12.5").unwrap();
+    let edit = read_noise(&state, id, "12.5").unwrap();
     let noisy = committed(&state, edit);
     assert_eq!(noises(&noisy)[0].typed, "12.5");
     // Without chance at least 60 comes always; with it sometimes less.
@@ -22,16 +22,15 @@ fn chance_is_typed_in_the_unit_of_the_indicator_and_moves_the_odds() {
         rows(&answered(&noisy))[0].chances.as_ref().unwrap().0,
         "certain"
     );
-    let back = committed(&noisy, read_noise(id, noises(&noisy)[0].risk, "").unwrap());
-    assert_eq!(noises(&back)[0].risk, risk(60, 80, 100));
+    let back = committed(&noisy, read_noise(&noisy, id, "").unwrap());
+    assert_eq!(rows(&back)[0].risk, Some(risk(60, 80, 100)));
 }
 
 #[test]
 fn what_is_below_nothing_is_refused_in_a_sentence() {
     let (state, id) = one();
-    let now = noises(&state)[0].risk;
-    assert!(read_noise(id, now, "-1").unwrap_err().ends_with('.'));
-    assert!(read_noise(id, now, "many").unwrap_err().ends_with('.'));
+    assert!(read_noise(&state, id, "-1").unwrap_err().ends_with('.'));
+    assert!(read_noise(&state, id, "many").unwrap_err().ends_with('.'));
 }
 
 #[test]
@@ -43,8 +42,7 @@ fn another_kind_of_measure_keeps_the_noise() {
         ..risk(60, 80, 100)
     };
     let state = committed(&state, Edit::Risk(id, Some(noisy)));
-    let row = rows(&state).remove(0);
-    let Some(Edit::Risk(_, Some(chosen))) = chosen(&row, 1) else {
+    let Some(Edit::Risk(_, Some(chosen))) = chosen(&state, id, 1) else {
         panic!("a kind of measure is a risk");
     };
     assert_eq!(chosen.noise, noise);

@@ -143,16 +143,15 @@ fn each_row_has_its_risk_and_its_chances_in_the_open_scenario() {
     let mut easy = update(&found, Action::Open(EASY));
     easy = answered(&easy);
     assert_eq!(rows(&easy)[0].chances, chances("certain", "certain"));
-    assert_eq!(chosen(&row, 0), Some(Edit::Risk(id, None)));
-    assert_eq!(chosen(&row, row.choice), None);
+    assert_eq!(chosen(&state, id, 0), Some(Edit::Risk(id, None)));
+    assert_eq!(chosen(&state, id, row.choice), None);
     assert_ne!(easy.open, OFFER);
 }
 
 #[test]
 fn a_typed_share_keeps_the_three_in_order() {
-    let (_, id) = one();
-    let now = risk(60, 80, 100);
-    let typed = |part, text: &str| read(id, now, part, text);
+    let (state, id) = one();
+    let typed = |part, text: &str| read(&state, id, part, text);
     assert_eq!(
         typed(Part::Worst, "50%"),
         Ok(Edit::Risk(id, Some(risk(50, 80, 100))))

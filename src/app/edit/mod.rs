@@ -101,6 +101,13 @@ pub enum Edit {
     Adopt(Adoption),
 }
 
+impl Edit {
+    /// No change: of what is not there any more.
+    pub(crate) fn none() -> Self {
+        Self::Many(Vec::new())
+    }
+}
+
 /// Makes a change in a workbook with one of its scenarios open.
 ///
 /// # Errors

@@ -9,6 +9,9 @@ use crate::text::name;
 /// The name of the file of the whole library.
 pub const FILE_NAME: &str = "laa-library.json";
 
+/// Workbooks that a file may bring in: more than a browser has room for, but for tiny ones.
+const MOST_AT_ONCE: usize = 500;
+
 /// Bytes that a kept workbook takes: two for each character, as browsers keep them.
 #[must_use]
 pub fn size(store: &impl Store, number: u32) -> u64 {
@@ -111,10 +114,19 @@ pub fn export(store: &impl Store) -> Result<(String, usize), String> {
 /// What stands in the way and what to do, in a sentence; what was added before stays.
 pub fn import(store: &impl Store, text: &str, on_screen: u32, now: u64) -> Result<String, String> {
     let workbooks = file::read_library(text).map_err(|error| file::refusal(&error))?;
+    if workbooks.len() > MOST_AT_ONCE {
+        return Err(format!(
+            "This file holds {} workbooks, and {MOST_AT_ONCE} at most come in at once. Bring in a part of them.",
+            workbooks.len()
+        ));
+    }
+    let kept = shelf::all(store).into_iter();
+    let kept = kept.filter_map(|kept| shelf::take(store, kept.number).ok());
+    let mut kept: Vec<Workbook> = kept.map(|taken| taken.workbook).collect();
     let (mut added, mut held) = (0_usize, 0_usize);
     // The first of the file is the last to come in, so that it stands first again.
     for (later, workbook) in workbooks.iter().rev().enumerate() {
-        if shelf::same(store, workbook).is_some() {
+        if kept.contains(workbook) {
             held += 1;
             continue;
         }
@@ -125,6 +137,7 @@ pub fn import(store: &impl Store, text: &str, on_screen: u32, now: u64) -> Resul
                 workbooks.len()
             ),
         })?;
+        kept.push(workbook.clone());
         added += 1;
     }
     let kept = match held {

@@ -162,6 +162,24 @@ fn a_browser_that_refuses_or_is_full_is_told_apart_in_sentences() {
 }
 
 #[test]
+fn of_equal_workbooks_in_one_file_one_comes_in_and_a_file_of_very_many_is_refused() {
+    let workbook = presets::blank();
+    let file = |copies: usize| file::write_library(&vec![workbook.clone(); copies]).unwrap();
+    let shelf = Shelf::default();
+    let says = import(&shelf, &file(3), 0, 0).unwrap();
+    assert_eq!(
+        says,
+        "1 workbook is brought in. 2 were here already and are as they were."
+    );
+    let says = import(&shelf, &file(MOST_AT_ONCE + 1), 0, 0).unwrap_err();
+    assert_eq!(
+        says,
+        "This file holds 501 workbooks, and 500 at most come in at once. Bring in a part of them."
+    );
+    assert_eq!(titles(&shelf, "").len(), 1);
+}
+
+#[test]
 fn a_library_that_does_not_fit_whole_says_how_much_of_it_came_in() {
     let whole = shelf();
     let text = export(&whole).unwrap().0;

@@ -94,7 +94,7 @@ fn total(sums: &[Pounds]) -> Pounds {
     sums.last().copied().unwrap_or_default()
 }
 
-/// Money on outcomes from every source: pooled, aligned and pump-priming.
+/// Money on outcomes from every source: pooled, local ones included, aligned and pump-priming.
 #[must_use]
 pub fn money_by_block(state: &State) -> Vec<BlockMoney> {
     let agreement = &state.shown().agreement;

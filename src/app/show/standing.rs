@@ -59,7 +59,7 @@ pub fn and_unscored(agreement: &Agreement, result: &Evaluation) -> String {
     unscored(agreement, result).map_or_else(String::new, |says| format!(" {says}."))
 }
 
-/// How many are above their cliffs, or that one cliff decides for all; none where nothing can earn reward.
+/// How many reach their cliffs, or that one cliff decides for all; none where nothing can earn reward.
 #[must_use]
 pub fn standing(agreement: &Agreement, result: &Evaluation) -> Option<String> {
     let all = rewarded(result).count();
@@ -78,11 +78,11 @@ pub fn standing(agreement: &Agreement, result: &Evaluation) -> Option<String> {
         margins.partition(|&margin| margin >= Decimal::default());
     let unscored = unscored(agreement, result);
     Some(match (under.len(), unscored) {
-        (0, None) => "Every rewarded indicator is above its cliff.".to_owned(),
+        (0, None) => "Every rewarded indicator reaches its cliff.".to_owned(),
         (0, Some(unscored)) => {
-            let are = are_above(above.len());
+            let reach = reach(above.len());
             format!(
-                "{} of {all} rewarded indicators {are}; {unscored}.",
+                "{} of {all} rewarded indicators {reach}; {unscored}.",
                 above.len()
             )
         }
@@ -97,12 +97,12 @@ pub fn standing(agreement: &Agreement, result: &Evaluation) -> Option<String> {
     })
 }
 
-/// Where so many of several indicators are.
+/// What so many of several indicators do.
 #[must_use]
-pub fn are_above(count: usize) -> &'static str {
+pub fn reach(count: usize) -> &'static str {
     if count == 1 {
-        "is above its cliff"
+        "reaches its cliff"
     } else {
-        "are above their cliffs"
+        "reach their cliffs"
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::chart::figure::count;
+use crate::chart::flow::labels::LINE;
 use crate::chart::flow::{Column, Flow, Link};
 use crate::chart::scale::length;
 
@@ -156,34 +157,81 @@ fn place_column(
     }
 }
 
-/// Gives every node its place and returns the length of a pound.
+/// Gives every node its place and returns the length of a pound: the largest at which the nodes of every column have room,
+/// and each has its label beside it.
 fn stack(placed: &mut [Placed], columns: usize, (top, bottom): (f64, f64)) -> f64 {
     let room = bottom - top;
+    let all: Vec<Vec<f64>> = (0..columns).map(|column| pounds(placed, column)).collect();
     let mut scale = f64::INFINITY;
-    for i in 0..columns {
-        let (count, total) = measure(placed, i);
+    for own in &all {
+        let total: f64 = own.iter().sum();
         if total > 0.0 {
-            let gap = GAPS.0.min(room / (2.0 * count as f64));
-            scale = scale.min((room - gap * (count - 1) as f64) / total);
+            let least = GAPS.0.min(room / (2.0 * own.len() as f64));
+            let needed = |scale: f64| Gaps::of(own, scale, room).together(least) + total * scale;
+            scale = scale.min(largest((0.0, room / total), |scale| needed(scale) <= room));
         }
     }
-    for i in 0..columns {
-        let (count, total) = measure(placed, i);
-        let spare = (room - total * scale).max(0.0);
-        let gap = (spare / count.saturating_sub(1).max(1) as f64).min(GAPS.1);
-        let used = gap * count.saturating_sub(1) as f64;
-        let mut y = top + (spare - used) / 2.0;
-        for node in placed.iter_mut().filter(|node| node.column == i) {
+    for (column, own) in all.iter().enumerate() {
+        let gaps = Gaps::of(own, scale, room);
+        let spare = (room - own.iter().sum::<f64>() * scale).max(0.0);
+        let gap = largest((0.0, GAPS.1), |gap| gaps.together(gap) <= spare);
+        let mut y = top + (spare - gaps.together(gap)).max(0.0) / 2.0 + gaps.first;
+        let mut between = gaps.between.iter();
+        for node in placed.iter_mut().filter(|node| node.column == column) {
             (node.top, node.height) = (y, node.pounds * scale);
-            y += node.height + gap;
+            y += node.height + between.next().map_or(0.0, |least| least.max(gap));
         }
     }
     scale
 }
 
-fn measure(placed: &[Placed], column: usize) -> (usize, f64) {
-    let own = || placed.iter().filter(|node| node.column == column);
-    (own().count(), own().map(|node| node.pounds).sum())
+fn pounds(placed: &[Placed], column: usize) -> Vec<f64> {
+    let own = placed.iter().filter(|node| node.column == column);
+    own.map(|node| node.pounds).collect()
+}
+
+/// The least room about the nodes of a column for labels that stand in the middle of each, a line apart.
+struct Gaps {
+    first: f64,
+    between: Vec<f64>,
+    last: f64,
+}
+
+impl Gaps {
+    fn of(pounds: &[f64], scale: f64, room: f64) -> Self {
+        let line = LINE.min(room / pounds.len().max(1) as f64);
+        let beside = |pounds: f64| (line - pounds * scale).max(0.0) / 2.0;
+        let end = |node: Option<&f64>| node.map_or(0.0, |&pounds| beside(pounds));
+        let pairs = pounds.windows(2);
+        let between = pairs.map(|pair| (line - (pair[0] + pair[1]) * scale / 2.0).max(0.0));
+        Self {
+            first: end(pounds.first()),
+            between: between.collect(),
+            last: end(pounds.last()),
+        }
+    }
+
+    /// The room that they take where none between two nodes is less than `gap`.
+    fn together(&self, gap: f64) -> f64 {
+        let between = self.between.iter().map(|least| least.max(gap));
+        self.first + between.sum::<f64>() + self.last
+    }
+}
+
+/// The largest value within two ends that fits, where all below it do: to a part in 2^40 of the way.
+fn largest((mut low, mut high): (f64, f64), fits: impl Fn(f64) -> bool) -> f64 {
+    if fits(high) {
+        return high;
+    }
+    for _ in 0..40 {
+        let middle = (low + high) / 2.0;
+        if fits(middle) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    low
 }
 
 /// Ribbons leave and reach their nodes in the order of the nodes at their other end.
@@ -248,13 +296,44 @@ mod tests {
             (0.0, 400.0),
             20,
         );
-        assert_eq!(placed[0].height, 295.5);
-        assert_eq!((placed[1].top, placed[1].height), (301.5, 98.5));
-        assert_eq!((placed[2].top, placed[2].height), (3.0, 394.0));
-        assert_eq!(
-            (ribbons[1].leaves, ribbons[1].reaches, ribbons[1].thickness),
-            (301.5, 298.5, 98.5)
+        let near = |found: [f64; 2], right: [f64; 2]| {
+            let close = found
+                .iter()
+                .zip(right)
+                .all(|(found, right)| (found - right).abs() < 1e-6);
+            assert!(close, "{found:?} and not {right:?}");
+        };
+        near([placed[0].top, placed[0].height], [0.0, 295.5]);
+        near([placed[1].top, placed[1].height], [301.5, 98.5]);
+        near([placed[2].top, placed[2].height], [3.0, 394.0]);
+        near([ribbons[1].leaves, ribbons[1].reaches], [301.5, 298.5]);
+        near([ribbons[1].thickness, ribbons[0].thickness], [98.5, 295.5]);
+    }
+
+    /// Many small nodes beside each other: the label of each stands beside it, and no two on one line.
+    #[test]
+    fn every_node_has_room_for_its_label_beside_it() {
+        let pounds = [300.0, 1.0, 2.0, 1.0, 200.0, 3.0, 1.0, 90.0, 1.0];
+        let links: Vec<_> = pounds
+            .iter()
+            .enumerate()
+            .map(|(at, &sum)| (0, at, 0, sum))
+            .collect();
+        let mut flow = flow(&[9, 1], &links);
+        flow.least = 0.0;
+        let (placed, _) = arrange(&flow, (20.0, 420.0), 20);
+        let own: Vec<&Placed> = placed.iter().filter(|node| node.column == 0).collect();
+        assert_eq!(own.len(), 9);
+        let middle = |node: &&Placed| node.top + node.height / 2.0;
+        let middles: Vec<f64> = own.iter().map(middle).collect();
+        assert!(
+            middles
+                .windows(2)
+                .all(|pair| pair[1] - pair[0] > LINE - 1e-6),
+            "{middles:?}"
         );
+        assert!(middles[0] > 20.0 + LINE / 2.0 - 1e-6 && middles[8] < 420.0 - LINE / 2.0 + 1e-6);
+        assert!(own[8].top + own[8].height <= 420.0);
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub struct Trajectory {
     pub baseline: Option<(usize, f64)>,
     /// What is expected with no agreement.
     pub without: Vec<Option<f64>>,
+    /// What shares of the stretch are measured from, by year.
+    pub origin: Vec<Option<f64>>,
     /// What is agreed: the milestones, and the stretch at the end.
     pub with: Vec<Option<f64>>,
     /// What was recorded.
@@ -77,10 +79,10 @@ pub enum Better {
 impl Trajectory {
     /// The value at which the reward starts, by year.
     fn cliff(&self) -> Vec<Option<f64>> {
-        let pairs = self.without.iter().zip(&self.with);
+        let pairs = self.origin.iter().zip(&self.with);
         pairs
-            .map(|(without, with)| {
-                without
+            .map(|(origin, with)| {
+                origin
                     .zip(*with)
                     .map(|(a, b)| finite(a) + (finite(b) - finite(a)) * finite(self.threshold))
             })
@@ -245,6 +247,7 @@ mod tests {
                 .into(),
             baseline: Some((0, 444.0)),
             without: vec![None, Some(458.0), Some(472.0), Some(486.0)],
+            origin: vec![None, Some(458.0), Some(472.0), Some(486.0)],
             with: vec![None, Some(479.0), Some(515.0), Some(550.0)],
             actual: vec![None, Some(470.0), None, None],
             projections: vec![Projection {

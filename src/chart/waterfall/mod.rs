@@ -146,8 +146,8 @@ fn summary(waterfall: &Waterfall) -> String {
         _ if unscored == number => String::new(),
         (0, 1) => "; the indicator is not under its cliff".to_owned(),
         (0, _) if unscored > 0 => match number - unscored {
-            1 => format!("; 1 of {all} is above its cliff"),
-            above => format!("; {above} of {all} are above their cliffs"),
+            1 => format!("; 1 of {all} reaches its cliff"),
+            above => format!("; {above} of {all} reach their cliffs"),
         },
         (0, _) => format!("; none of {all} is under its cliff"),
         (_, 1) => format!("; the indicator is under its cliff and loses {lost}"),

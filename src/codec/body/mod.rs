@@ -42,7 +42,9 @@ use crate::codec::body::scenarios::Scenarios;
 use crate::codec::body::words::Words;
 use crate::codec::outcome::{Ahead, LinkError};
 use crate::codec::varint::{Flaw, Reader, Writer};
-use crate::model::{Scenario, ScenarioId, Workbook, check, limits, rules::VERSION};
+use crate::model::{
+    Scenario, ScenarioId, USUAL_CORRELATION, Workbook, check, limits, rules::VERSION,
+};
 
 /// The schema that this version writes.
 pub const SCHEMA: u64 = 1;
@@ -193,7 +195,7 @@ impl Contents {
             scenarios: Vec::new(),
             base: ScenarioId(0),
             last_id: 0,
-            correlation: remarks::USUAL_CORRELATION,
+            correlation: USUAL_CORRELATION,
             notes: Vec::new(),
             ledger: Vec::new(),
         };

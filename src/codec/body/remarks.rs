@@ -6,11 +6,9 @@ use crate::codec::body::place::{Places, Reference};
 use crate::codec::body::words::Words;
 use crate::codec::varint::Flaw;
 use crate::model::{
-    BasisPoints, Decimal, DeliveryRisk, Entity, Note, NoteKind, ScenarioId, Workbook, limits,
+    BasisPoints, Decimal, DeliveryRisk, Entity, Note, NoteKind, ScenarioId, USUAL_CORRELATION,
+    Workbook, limits,
 };
-
-/// The correlation that stands unless another is typed.
-pub(in crate::codec) const USUAL_CORRELATION: BasisPoints = BasisPoints(3_000);
 
 /// Whether a workbook states anything about risk.
 pub(super) fn has_risks(workbook: &Workbook) -> bool {

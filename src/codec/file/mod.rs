@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 use thiserror::Error;
 
-use crate::codec::body::remarks::USUAL_CORRELATION;
 use crate::codec::file::called::{called, quoted};
 use crate::model::{
     Agreement, BasisPoints, Entry, Fault, Note, Scenario, ScenarioId, Workbook, check,
@@ -86,7 +85,7 @@ struct File {
     base: ScenarioId,
     #[serde(default)]
     last_id: u16,
-    #[serde(default = "usual_correlation")]
+    #[serde(default = "crate::model::usual_correlation")]
     correlation: BasisPoints,
     #[serde(default)]
     notes: Vec<Note>,
@@ -100,10 +99,6 @@ struct Marking<'a> {
     schema: u64,
     #[serde(flatten)]
     workbook: &'a Workbook,
-}
-
-fn usual_correlation() -> BasisPoints {
-    USUAL_CORRELATION
 }
 
 /// Writes a workbook, two spaces to a level; the same workbook always gives the same bytes.

@@ -44,15 +44,20 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
         })
     };
     let on_key = {
-        let draft = draft.clone();
+        let (draft, committed) = (draft.clone(), props.value.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => {
+            // Within a way of writing that puts signs together it is no end of the text.
+            "Enter" if !event.is_composing() => {
                 event.prevent_default();
                 draft.commit();
             }
             "Escape" if draft.is_open() => {
                 event.stop_propagation();
                 draft.drop();
+                // At once, not with the next drawing: the next key may come before that.
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    input.set_value(&committed);
+                }
             }
             _ => {}
         })

@@ -47,7 +47,7 @@ pub(crate) fn Slider(props: &SliderProps) -> Html {
         })
     };
     let on_change = {
-        let slide = props.slide.clone();
+        let (act, slide, held) = (act.clone(), props.slide.clone(), held.clone());
         Callback::from(move |event: Event| {
             if let Some(place) = read(event) {
                 held.set(None);
@@ -55,11 +55,27 @@ pub(crate) fn Slider(props: &SliderProps) -> Html {
             }
         })
     };
+    // Where it was taken in hand: to be let go there is no change, of which browsers say nothing.
+    let start = use_mut_ref(|| None::<i64>);
+    let on_down = {
+        let start = start.clone();
+        Callback::from(move |event: PointerEvent| {
+            start.replace(read(event.into()));
+        })
+    };
+    let on_up = Callback::from(move |event: PointerEvent| {
+        let back = *start.borrow() == read(event.into());
+        if held.is_some() && back {
+            held.set(None);
+            act.send(Action::Cancel);
+        }
+    });
     if !drawn {
         return html! { <span class="slider"></span> };
     }
     html! {
         <input type="range" class="slider" aria-label={props.label.clone()} min="0" max={most.to_string()} step={props.slide.step().to_string()}
-            value={props.value.to_string()} disabled={props.disabled} oninput={on_input} onchange={on_change} />
+            value={props.value.to_string()} disabled={props.disabled} oninput={on_input} onchange={on_change}
+            onpointerdown={on_down} onpointerup={on_up.clone()} onpointercancel={on_up} />
     }
 }

@@ -113,7 +113,7 @@ fn Cliffs(props: &CliffsProps) -> Html {
                     { if state.partner.is_some() {
                         "This partner delivers no indicator that can earn reward. Choose another, or the whole agreement."
                     } else {
-                        "No indicator can earn reward here. Add outcomes under Agreement and stretch indicators under Indicators."
+                        "No indicator can earn reward here. Reward says why, and what to do."
                     } }
                 </p>
             } else {

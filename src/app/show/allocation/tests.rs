@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::app::purse::Purse;
+use crate::app::slot::Money;
 use crate::app::{Action, Edit, update};
-use crate::model::{Amount, BasisPoints, PumpGrant, Workbook};
+use crate::model::{Amount, BasisPoints, Grid, PumpGrant, ScenarioId, Workbook};
 use crate::presets;
 use std::rc::Rc;
 
@@ -117,13 +118,57 @@ fn streams_whose_amounts_are_not_stated_are_said_to_have_none_and_make_no_pot() 
 
 #[test]
 fn what_is_spread_evenly_adds_up_with_odd_pounds_in_the_earlier_years() {
-    let outcome = OutcomeId(1);
-    let mut typed = Grid::default();
-    typed.set(outcome, 2, Pounds(200));
-    assert_eq!(
-        spread_evenly(&typed, outcome, 3),
-        [Pounds(67), Pounds(67), Pounds(66)]
-    );
+    let (state, outcome, year) = typed_in_the_last_year();
+    let years = |state: &State| by_year(state, outcome, state.open);
+    let even = filled(&state, Money::Pooled, Some(outcome), Fill::Evenly);
+    assert_eq!(years(&committed(&state, even)), [67, 67, 66]);
+    let first = filled(&state, Money::Pooled, Some(outcome), Fill::First);
+    assert_eq!(years(&committed(&state, first)), [0, 0, 0]);
+    assert_eq!(year, 2);
+}
+
+#[test]
+fn one_outcome_or_all_are_filled_with_nothing_or_with_what_another_scenario_has() {
+    let (state, outcome, _) = typed_in_the_last_year();
+    let base = state.workbook.base;
+    assert_ne!(state.open, base);
+    let all = state.workbook.agreement.outcomes.iter();
+    let all: Vec<OutcomeId> = all.map(|outcome| outcome.id).collect();
+    let from = |only| filled(&state, Money::Pooled, only, Fill::From(base));
+    let one = committed(&state, from(Some(outcome)));
+    for &id in &all {
+        let whose = if id == outcome { base } else { state.open };
+        assert_eq!(by_year(&one, id, state.open), by_year(&state, id, whose));
+    }
+    let copied = committed(&state, from(None));
+    let nothing = committed(&state, filled(&state, Money::Pooled, None, Fill::Nothing));
+    for id in all {
+        assert_eq!(by_year(&copied, id, state.open), by_year(&state, id, base));
+        assert_eq!(by_year(&nothing, id, state.open), [0, 0, 0]);
+    }
+}
+
+/// The borough with £200 in the third year for an outcome, and nothing before.
+fn typed_in_the_last_year() -> (State, OutcomeId, usize) {
+    let state = borough();
+    let (outcome, year) = (state.workbook.agreement.outcomes[0].id, 2);
+    let cleared = filled(&state, Money::Pooled, Some(outcome), Fill::Nothing);
+    let typed = Edit::Spend(outcome, year, Pounds(200));
+    (
+        committed(&state, Edit::Many(vec![cleared, typed])),
+        outcome,
+        year,
+    )
+}
+
+fn committed(state: &State, edit: Edit) -> State {
+    update(state, Action::Commit(edit))
+}
+
+fn by_year(state: &State, outcome: OutcomeId, scenario: ScenarioId) -> Vec<i64> {
+    let scenario = state.workbook.scenario(scenario).unwrap();
+    let year = |year| scenario.spending.get(outcome, year).0;
+    (0..3).map(year).collect()
 }
 
 #[test]

@@ -14,10 +14,10 @@ use crate::app::show::clash;
 use crate::app::show::standing::standing;
 use crate::app::show::wanted::word;
 use crate::app::state::State;
-use crate::chart::figure::list;
+use crate::chart::figure::{count, list};
 use crate::engine::{Evaluation, OutcomeYear, evaluate, is_pooled};
 use crate::job::{Aim, Answer, BestUse, Desk};
-use crate::model::{OutcomeId, Pounds, PumpSplit, StreamId, Workbook};
+use crate::model::{Agreement, OutcomeId, Pounds, PumpSplit, StreamId, Workbook};
 use crate::solve::{Margin, Money};
 use crate::text::{capital, chance, money};
 
@@ -105,7 +105,7 @@ fn shown(workbook: &Workbook, best: &BestUse) -> Plan {
         .collect();
     Plan {
         says: says(best, before.as_ref(), &after),
-        sure: sure(best),
+        sure: format!("{}{}", sure(best), over_already(agreement)),
         changes: rows
             .iter()
             .any(|row| row.years.iter().any(|(today, then)| today != then)),
@@ -207,6 +207,26 @@ fn says(best: &BestUse, before: Option<&Evaluation>, after: &Evaluation) -> Stri
         ));
     }
     says
+}
+
+/// That the money of years with a recorded value stays; nothing where none is recorded.
+fn over_already(agreement: &Agreement) -> String {
+    let recorded = |id| {
+        let mut own = agreement.indicators.iter().filter(|it| it.outcome == id);
+        own.any(|it| it.last_actual().is_some())
+    };
+    let names: Vec<String> = agreement
+        .outcomes
+        .iter()
+        .filter(|outcome| recorded(outcome.id))
+        .map(|outcome| format!("“{}”", outcome.name))
+        .collect();
+    let whose = match names.len() {
+        0 => return String::new(),
+        1..=3 => list(&names),
+        many => count(many, "outcome"),
+    };
+    format!(" Years up to a recorded value are over: in them the money on {whose} stays as it is.")
 }
 
 fn sure(best: &BestUse) -> String {

@@ -391,6 +391,6 @@ fn where_none_is_left_below_what_cannot_be_scored_is_named() {
     assert!(plan.left_below.is_empty());
     assert_eq!(
         plan.none_below,
-        "1 of 2 rewarded indicators is above its cliff; Falls cannot be scored, and £538,300 hangs on it."
+        "1 of 2 rewarded indicators reaches its cliff; Falls cannot be scored, and £538,300 hangs on it."
     );
 }

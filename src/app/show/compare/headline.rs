@@ -1,5 +1,6 @@
 //! The headline of Compare: what theirs earns beside mine, what makes most of it, which facts are open.
 
+use crate::app::compare::Group;
 use crate::app::edit::{Edit, Transfer};
 use crate::app::lookup::Lookup;
 use crate::app::moves::{Change, Kind};
@@ -87,25 +88,23 @@ fn alone(name: &str) -> Headline {
     }
 }
 
-/// What brings most, and what costs most, where either matters.
+/// What makes most of the difference, and what does most against it, where they matter.
 fn largest(compared: &Compared) -> Vec<Piece> {
     let found = &compared.comparison;
-    let single = |group: &&crate::app::compare::Group| group.changes.len() == 1;
-    let by_share = |group: &&crate::app::compare::Group| group.worth.share;
-    let groups = || found.groups.iter().filter(single);
-    let ends = [groups().min_by_key(by_share), groups().max_by_key(by_share)];
-    let mut ends: Vec<(String, Pence)> = ends
-        .into_iter()
-        .flatten()
-        .filter(|group| group.worth.share.0.abs() >= TELLING.0)
-        .filter_map(|group| {
-            let brief = brief(compared, *group.changes.first()?)?;
-            Some((brief, group.worth.share))
-        })
-        .collect();
-    ends.dedup();
-    order::by_key(&mut ends, |end| std::cmp::Reverse(end.1.0.abs()));
-    let telling = |(which, share): (String, Pence)| {
+    let share = |group: &&Group| group.worth.share.0;
+    let telling = |group: &&Group| group.changes.len() == 1 && share(group).abs() >= TELLING.0;
+    let mut groups: Vec<&Group> = found.groups.iter().filter(telling).collect();
+    order::by_key(&mut groups, |group| std::cmp::Reverse(share(group).abs()));
+    let first = groups.first().copied();
+    let sign = |group: &&Group| share(group).signum();
+    let mut others = groups.iter().copied();
+    let contrary = first.and_then(|first| others.find(|other| sign(other) != sign(&first)));
+    let ends = [first, contrary].into_iter().flatten();
+    let ends = ends.filter_map(|group| {
+        let brief = brief(compared, *group.changes.first()?)?;
+        Some((brief, group.worth.share))
+    });
+    let said = |(which, share): (String, Pence)| {
         let verb = if share.0 < 0 { "costs" } else { "brings" };
         [
             Piece::plain(format!(" {which} {verb} ")),
@@ -113,7 +112,7 @@ fn largest(compared: &Compared) -> Vec<Piece> {
             Piece::plain("."),
         ]
     };
-    ends.into_iter().flat_map(telling).collect()
+    ends.flat_map(said).collect()
 }
 
 /// The change that changes most of what is paid while it earns nothing, where that matters.

@@ -64,6 +64,30 @@ fn sections_stand_in_their_order_and_shares_add_up_to_the_difference() {
     assert!(compare.headline.below.starts_with("2 choices differ."));
 }
 
+#[test]
+fn where_every_change_costs_the_headline_names_the_dearest_alone() {
+    let workbook = Rc::new((presets::all()[0].workbook)());
+    let state = State::open(Rc::clone(&workbook), ScenarioId(2), 1);
+    let copied = update(&state, Action::CopyScenario(Moment::of_millis(0)));
+    let dropped = [1, 4].map(|id| Edit::Drop(OutcomeId(id), true));
+    let worse = update(&copied, Action::Commit(Edit::Many(dropped.to_vec())));
+    let against = update(&worse, Action::Against(Some(ScenarioId(2))));
+    let compare = shown(&against);
+    let rows = compare.sections.iter().flat_map(|section| &section.rows);
+    let shares: Vec<i64> = rows
+        .filter_map(|row| row.share.as_ref())
+        .map(|share| share.pence.0)
+        .collect();
+    assert!(
+        shares.len() == 2 && shares.iter().all(|&share| share < -100_000),
+        "{shares:?}"
+    );
+    let says = compare.headline.sentence();
+    assert_eq!(says.matches(" costs ").count(), 1, "{says}");
+    let dearest = money::short(Pence(-shares.iter().min().unwrap()));
+    assert!(says.ends_with(&format!(" costs {dearest}.")), "{says}");
+}
+
 /// The single pot of the illustration moves money five times, in up to six figures at once.
 #[test]
 fn a_headline_names_what_a_long_change_is_about_without_quoting_it() {

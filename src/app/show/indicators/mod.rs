@@ -15,7 +15,7 @@ pub use response::{Hold, grab};
 use crate::app::lookup::Lookup;
 use crate::app::show::Piece;
 use crate::app::show::position::Headline;
-use crate::app::show::standing::{are_above, nothing_scored, unscored};
+use crate::app::show::standing::{nothing_scored, reach, unscored};
 use crate::app::show::{self, NEAR, UNDER, tone};
 use crate::app::state::State;
 use crate::chart::figure::count;
@@ -68,7 +68,7 @@ pub struct Tile {
     pub missing: Option<String>,
 }
 
-/// How many indicators are above their cliffs, and what is missing.
+/// How many indicators reach their cliffs, and what is missing.
 #[must_use]
 pub fn headline(state: &State) -> Option<Headline> {
     let result = state.result(state.open)?;
@@ -121,7 +121,7 @@ pub fn headline(state: &State) -> Option<Headline> {
     } else {
         vec![
             Piece::strong(format!("{above} of {}", rewarded.len())),
-            Piece::plain(format!(" rewarded indicators {}", are_above(above))),
+            Piece::plain(format!(" rewarded indicators {}", reach(above))),
         ]
     };
     if near > 0 {
@@ -308,7 +308,7 @@ mod tests {
         let headline = headline(&bath()).unwrap();
         assert_eq!(
             headline.sentence(),
-            "3 of 5 rewarded indicators are above their cliffs; 1 by less than a tenth of the stretch."
+            "3 of 5 rewarded indicators reach their cliffs; 1 by less than a tenth of the stretch."
         );
         assert_eq!(
             headline.below,

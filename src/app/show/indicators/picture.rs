@@ -6,7 +6,7 @@ use crate::app::show::threshold;
 use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::trajectory::{Better, FanYear, Projection, Size, Trajectory};
-use crate::engine::IndicatorResult;
+use crate::engine::{IndicatorResult, RewardBasis};
 use crate::model::{self, Agreement, Decimal, Indicator, IndicatorId, financial_year, order};
 use crate::odds::{self, fan};
 
@@ -53,6 +53,7 @@ pub fn trajectory(state: &State, id: IndicatorId, size: Size, width: f64) -> Opt
         years,
         baseline,
         without: padded(&result.without),
+        origin: padded(&origin(indicator, result)),
         with: padded(&result.with),
         actual: padded(&indicator.actual),
         projections,
@@ -61,6 +62,16 @@ pub fn trajectory(state: &State, id: IndicatorId, size: Size, width: f64) -> Opt
             _ => Vec::new(),
         },
     })
+}
+
+/// What shares of the stretch are measured from: what is expected without the agreement, or the baseline.
+fn origin(indicator: &Indicator, result: &IndicatorResult) -> Vec<Option<Decimal>> {
+    match (result.score.map(|score| score.basis), &indicator.baseline) {
+        (Some(RewardBasis::Baseline), Some(baseline)) => {
+            vec![Some(baseline.value); result.without.len()]
+        }
+        _ => result.without.clone(),
+    }
 }
 
 /// Where the values may come to under the indicator's delivery risk, after the years before the agreement.

@@ -13,8 +13,8 @@ use crate::app::words::pump_split_name;
 use crate::chart::curve::{Curve, Dot};
 use crate::chart::figure::list;
 use crate::job::{Answer, Desk, PumpPriming};
-use crate::model::{Agreement, Pounds, PumpSplit, financial_year};
-use crate::solve::{Held, Primed};
+use crate::model::{Agreement, Pounds, PumpGrant, PumpSplit, financial_year};
+use crate::solve::{Held, More, Primed};
 use crate::text::{capital, money};
 
 /// What is known of pump-priming.
@@ -55,6 +55,7 @@ pub struct Split {
 
 /// What is said where there is nothing to split.
 const NO_GRANT: &str = "There is no pump-priming grant here: type one under Agreement.";
+const NO_POPULATION: &str = "The grant for pump-priming hangs on the population, which is not stated: type it, or the grant, under Agreement.";
 
 /// The grant of the open scenario in pounds.
 fn grant(state: &State) -> i64 {
@@ -62,12 +63,24 @@ fn grant(state: &State) -> i64 {
     result.map_or(0, |result| result.pump.grant.0)
 }
 
+/// Why there is no grant.
+fn no_grant(state: &State) -> &'static str {
+    let agreement = &state.shown().agreement;
+    let formula = state
+        .scenario()
+        .is_some_and(|open| open.rules_in(agreement).pump.grant == PumpGrant::Formula);
+    match agreement.area.population {
+        None if formula => NO_POPULATION,
+        _ => NO_GRANT,
+    }
+}
+
 /// What is known of pump-priming in the open scenario, or why nothing fits or is there; the pictures are so wide, of
 /// all and of one outcome.
 #[must_use]
 pub fn pump(state: &State, widths: (f64, f64)) -> (Option<Result<Pump, String>>, Wait) {
     if grant(state) == 0 {
-        return (Some(Err(NO_GRANT.to_owned())), Wait::Over);
+        return (Some(Err(no_grant(state).to_owned())), Wait::Over);
     }
     let word = word(state, Desk::Pump);
     let wait = word.wait();
@@ -96,8 +109,7 @@ fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
         says: says(found),
         below: below(found, grant),
         splits: splits(state, found),
-        more: found
-            .more
+        more: telling(&found.more)
             .iter()
             .map(|more| {
                 let goes: Vec<String> = more
@@ -133,6 +145,13 @@ fn shown(state: &State, found: &PumpPriming, widths: (f64, f64)) -> Pump {
         curve: (found.curve.len() > 1).then(|| total(found, grant, widths.0)),
         outcomes: outcomes(agreement, found, grant, widths.1),
     }
+}
+
+/// Sums beyond the grant up to the first of those that all earn nothing.
+fn telling(more: &[More]) -> &[More] {
+    let earning = more.iter().rposition(|more| more.earns >= 1.0);
+    let first_idle = earning.map_or(0, |last| last + 1);
+    &more[..more.len().min(first_idle + 1)]
 }
 
 fn says(found: &PumpPriming) -> String {

@@ -2,12 +2,13 @@
 
 use crate::app::desks::Wait;
 use crate::app::show::answered::answered;
-use crate::app::show::pump::{Pump, below, none_near, pump, says, splits, total};
+use crate::app::show::pump::{Pump, below, none_near, pump, says, splits, telling, total};
 use crate::app::show::wanted::word;
 use crate::app::{Action, Edit, Lookup, State, View, update};
 use crate::job::{Answer, Desk, PumpPriming};
 use crate::model::{Grid, Pounds, PumpGrant, PumpSplit};
 use crate::presets;
+use crate::solve::More;
 use crate::text::money;
 use std::rc::Rc;
 
@@ -123,6 +124,35 @@ fn without_a_grant_one_sentence_says_so() {
     let says = "There is no pump-priming grant here: type one under Agreement.";
     assert_eq!(found.unwrap().unwrap_err(), says);
     assert_eq!(wait, Wait::Over);
+}
+
+#[test]
+fn where_the_population_that_the_grant_hangs_on_is_not_stated_that_is_said() {
+    let mut workbook = presets::illustration();
+    workbook.agreement.rules.pump.grant = PumpGrant::Formula;
+    workbook.agreement.area.population = None;
+    let open = workbook.base;
+    let state = State::open(Rc::new(workbook), open, 1);
+    let says = pump(&state, (640.0, 340.0)).0.unwrap().unwrap_err();
+    assert!(
+        says.contains("the population, which is not stated"),
+        "{says}"
+    );
+}
+
+#[test]
+fn of_sums_beyond_the_grant_that_all_earn_nothing_the_first_is_enough() {
+    let more = |earns: &[f64]| -> Vec<More> {
+        let each = |&earns| More {
+            pounds: Pounds(1),
+            earns,
+            goes: Vec::new(),
+        };
+        earns.iter().map(each).collect()
+    };
+    assert_eq!(telling(&more(&[0.0, 0.0, 0.0])).len(), 1);
+    assert_eq!(telling(&more(&[0.0, 5.0, 0.0])).len(), 3);
+    assert_eq!(telling(&more(&[2.0, 5.0, 9.0])).len(), 3);
 }
 
 #[test]

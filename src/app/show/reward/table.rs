@@ -98,6 +98,8 @@ fn row(state: &State, outcome: &Outcome) -> Option<OutcomeRow> {
         .filter_map(|indicator| indicator_row(state, indicator))
         .filter(|row| row.rewarded || dropped)
         .collect();
+    let result = state.result(state.open);
+    let bears_any = result.is_some_and(|result| result.outcomes.iter().any(|it| it.rewarded));
     Some(OutcomeRow {
         id: outcome.id,
         name: outcome.name.clone(),
@@ -107,7 +109,8 @@ fn row(state: &State, outcome: &Outcome) -> Option<OutcomeRow> {
         reward,
         gain: reward - of(base).1,
         note: match (dropped, indicators.is_empty()) {
-            (true, _) => "dropped: its part goes to the others",
+            (true, _) if bears_any => "dropped: its part goes to the others",
+            (true, _) => "dropped, as is all that could earn",
             (false, true) => "no indicator here can earn its part",
             (false, false) => "",
         },
@@ -279,8 +282,9 @@ pub fn drop_says(state: &State, outcome: OutcomeId, drop: bool) -> Option<String
         more if more > 0 => format!("the total rises by {}", money::whole(gain)),
         _ => format!("the total falls by {}", money::whole(-gain)),
     };
-    Some(format!(
-        "“{name}” {done}. {} {each}, and {total}.",
-        count(bearing.len(), "outcome")
-    ))
+    let then = match bearing.len() {
+        0 => format!("No outcome is left to earn, and {total}"),
+        many => format!("{} {each}, and {total}", count(many, "outcome")),
+    };
+    Some(format!("“{name}” {done}. {then}."))
 }

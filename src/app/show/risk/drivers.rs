@@ -82,7 +82,7 @@ fn driven(state: &State, found: &Drivers) -> Driven {
         says: found
             .gist
             .as_ref()
-            .map_or_else(Vec::new, |gist| sentences(agreement, gist)),
+            .map_or_else(Vec::new, |gist| sentences(agreement, gist, own(found))),
         against: against
             .into_iter()
             .filter_map(|pair| Fares::of(workbook, of, pair))
@@ -98,18 +98,28 @@ fn short(sum: f64) -> String {
     money::short(money::of_odds(sum))
 }
 
-fn sentences(agreement: &Agreement, gist: &Gist) -> Vec<String> {
+/// How many indicators carry the spread.
+fn own(found: &Drivers) -> usize {
+    let shares = found.shares.iter().flat_map(|shares| &shares.indicators);
+    shares.filter(|(_, share)| *share > 0.0).count()
+}
+
+/// What is worth a sentence of a spread that so many indicators carry: of one alone there is nothing to be told apart.
+fn sentences(agreement: &Agreement, gist: &Gist, own: usize) -> Vec<String> {
     let names = Lookup(agreement);
-    let mut says = vec![format!(
-        "{} of the spread is luck that all indicators share.",
-        chance::part(gist.common)
-    )];
+    let mut says = Vec::new();
+    if own > 1 {
+        says.push(format!(
+            "{} of the spread is luck that all indicators share.",
+            chance::part(gist.common)
+        ));
+    }
     let few: Vec<String> = gist
         .few
         .iter()
         .map(|&id| names.indicator_name(id).to_owned())
         .collect();
-    if !few.is_empty() && few.len() <= 4 {
+    if own > 1 && (1..=4).contains(&few.len()) {
         says.push(format!("Half of the rest hangs on {}.", list(&few)));
     }
     if let Some(cliff) = gist.cliff {

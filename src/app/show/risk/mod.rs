@@ -15,6 +15,7 @@ pub use stretch::{stretch, stretch_hint};
 use crate::app::desks::Wait;
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
+use crate::app::show;
 use crate::app::show::chances::{
     average, certainly, chance_of, likely, on_average, open_odds, uncertain,
 };
@@ -132,17 +133,19 @@ pub fn headline(state: &State) -> (String, String) {
     }
     match open_odds(state).0 {
         None => (String::new(), String::new()),
-        Some(odds) => (
-            likely(state, &odds),
-            format!(
-                "On average it earns {}; on projected values {}.{}",
-                pounds(odds.mean),
-                state
-                    .result(state.open)
-                    .map_or_else(String::new, |result| money::headline(result.reward)),
-                average(state).map_or_else(String::new, |says| format!(" {says}."))
-            ),
-        ),
+        Some(odds) => {
+            let over = result.and_then(|result| show::over(result.over));
+            (
+                likely(state, &odds),
+                format!(
+                    "On average it earns {}; on projected values {}.{}{}",
+                    pounds(odds.mean),
+                    result.map_or_else(String::new, |result| money::headline(result.reward)),
+                    average(state).map_or_else(String::new, |says| format!(" {says}.")),
+                    over.map_or_else(String::new, |over| format!(" But it is {over}."))
+                ),
+            )
+        }
     }
 }
 
@@ -256,30 +259,39 @@ fn choice(risk: Option<DeliveryRisk>) -> usize {
     }
 }
 
+/// The risk of an indicator as it is committed.
+fn risk_of(state: &State, id: IndicatorId) -> Option<DeliveryRisk> {
+    Lookup(&state.workbook.agreement).indicator(id)?.risk
+}
+
 /// What a choice makes of the risk of an indicator, whose noise stays; nothing for what is typed already.
 #[must_use]
-pub fn chosen(row: &RiskRow, choice: usize) -> Option<Edit> {
+pub fn chosen(state: &State, id: IndicatorId, choice: usize) -> Option<Edit> {
     let Some(kind) = choice.checked_sub(1) else {
-        return Some(Edit::Risk(row.id, None));
+        return Some(Edit::Risk(id, None));
     };
     let usual = Measure::ALL.get(kind)?.risk();
-    let noise = row.risk.map_or(usual.noise, |risk| risk.noise);
-    Some(Edit::Risk(row.id, Some(DeliveryRisk { noise, ..usual })))
+    let noise = risk_of(state, id).map_or(usual.noise, |risk| risk.noise);
+    Some(Edit::Risk(id, Some(DeliveryRisk { noise, ..usual })))
 }
 
 /// The same choice for every indicator that can earn.
 #[must_use]
 pub fn chosen_for_all(state: &State, choice: usize) -> Option<Edit> {
-    let edits: Option<Vec<Edit>> = rows(state).iter().map(|row| chosen(row, choice)).collect();
+    let edits = rows(state).into_iter();
+    let edits: Option<Vec<Edit>> = edits.map(|row| chosen(state, row.id, choice)).collect();
     edits.map(Edit::Many)
 }
 
-/// Reads a share of a risk as it is typed.
+/// Reads a share of the risk of an indicator as it is typed.
 ///
 /// # Errors
 /// What is wrong with it, in a sentence.
-pub fn read(id: IndicatorId, risk: DeliveryRisk, part: Part, text: &str) -> Result<Edit, String> {
+pub fn read(state: &State, id: IndicatorId, part: Part, text: &str) -> Result<Edit, String> {
     let typed = share::read(text, MOST).map_err(|wrong| wrong.says())?;
+    let Some(risk) = risk_of(state, id) else {
+        return Ok(Edit::none());
+    };
     let next = part.put(risk, typed);
     if next.worst > next.likely || next.likely > next.best {
         return Err(

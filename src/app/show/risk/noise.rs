@@ -2,7 +2,7 @@
 
 use crate::app::edit::Edit;
 use crate::app::lookup::Lookup;
-use crate::app::show::risk::rows;
+use crate::app::show::risk::{risk_of, rows};
 use crate::app::state::State;
 use crate::model::{Decimal, DeliveryRisk, IndicatorId};
 use crate::text::number;
@@ -16,8 +16,6 @@ pub struct NoiseRow {
     pub name: String,
     /// What it is counted in.
     pub unit: String,
-    /// Its risk.
-    pub risk: DeliveryRisk,
     /// The standard deviation of its end value as it stands in its field; nothing where there is none.
     pub typed: String,
 }
@@ -33,7 +31,6 @@ pub fn noises(state: &State) -> Vec<NoiseRow> {
             id,
             name,
             unit: indicator.unit.clone(),
-            risk,
             typed: match risk.noise.millionths() {
                 0 => String::new(),
                 _ => number::typed(risk.noise, indicator.decimals),
@@ -46,11 +43,11 @@ pub fn noises(state: &State) -> Vec<NoiseRow> {
         .collect()
 }
 
-/// Reads a standard deviation; nothing typed is none.
+/// Reads the standard deviation of an indicator at risk; nothing typed is none.
 ///
 /// # Errors
 /// What is wrong with it, in a sentence.
-pub fn read_noise(id: IndicatorId, risk: DeliveryRisk, text: &str) -> Result<Edit, String> {
+pub fn read_noise(state: &State, id: IndicatorId, text: &str) -> Result<Edit, String> {
     let typed = number::read(text).map_err(|wrong| wrong.says())?;
     let noise = typed.unwrap_or_default();
     if noise < Decimal::default() {
@@ -58,5 +55,6 @@ pub fn read_noise(id: IndicatorId, risk: DeliveryRisk, text: &str) -> Result<Edi
             "Type how far off the end value may be, as a number above 0, or leave it empty.".into(),
         );
     }
-    Ok(Edit::Risk(id, Some(DeliveryRisk { noise, ..risk })))
+    let risk = risk_of(state, id).map(|risk| DeliveryRisk { noise, ..risk });
+    Ok(risk.map_or_else(Edit::none, |risk| Edit::Risk(id, Some(risk))))
 }

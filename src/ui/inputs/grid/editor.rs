@@ -141,6 +141,24 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             }
         })
     };
+    // A mouse that points into what nothing was typed over yet leaves all of it selected: a caret amid the old figure
+    // would make another one of both. A second click changes what stands there, as F2 does. A finger places a caret.
+    let by_mouse = use_mut_ref(|| false);
+    let on_pointer = {
+        let by_mouse = by_mouse.clone();
+        Callback::from(move |event: PointerEvent| {
+            by_mouse.replace(event.pointer_type() == "mouse");
+        })
+    };
+    let on_down = Callback::from(move |event: MouseEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(input) = input.filter(|input| by_mouse.take() && fields::at_rest(input)) {
+            event.prevent_default();
+            if event.detail() > 1 {
+                fields::put_caret(&input);
+            }
+        }
+    });
     let wrong = draft.wrong();
     let said = place.said(&props.grid);
     let mended = format!("{said}-wrong");
@@ -180,6 +198,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 oninput={on_input}
                 onfocusout={on_blur}
                 onkeydown={on_key}
+                onpointerdown={on_pointer}
+                onmousedown={on_down}
             />
             <span class="error" id={mended} aria-live="polite">{ wrong.unwrap_or_default() }</span>
         </span>

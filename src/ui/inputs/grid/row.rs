@@ -22,6 +22,16 @@ pub(crate) struct Row {
     pub(crate) cells: Vec<Cell>,
 }
 
+impl Row {
+    /// The change that a text in the cell of a column means, if it can be read.
+    fn read(&self, column: usize, text: &str) -> Option<Edit> {
+        match self.cells.get(column)? {
+            Cell::Input(cell) => cell.slot.read(text).ok(),
+            _ => None,
+        }
+    }
+}
+
 /// The head of a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Name {
@@ -127,12 +137,18 @@ pub(super) struct RowProps {
 pub(super) fn RowView(props: &RowProps) -> Html {
     let act = use_act();
     let fields = use_reducer_eq(Fields::default);
+    let latest = use_mut_ref(|| Rc::clone(&props.row));
+    *latest.borrow_mut() = Rc::clone(&props.row);
     let on_focus = use_callback(props.early.clone(), {
-        let turn = fields.dispatcher();
-        move |event: FocusEvent, early| {
+        let (turn, act) = (fields.dispatcher(), act.clone());
+        move |event: FocusEvent, early: &Early| {
             if let Some((place, next)) = fields::turn(&event) {
-                // What was typed early and not taken in by a key is not for when one comes back.
-                early.take(place);
+                // What was typed early is what one leaves, and not for when one comes back.
+                if let (Some(text), Turn::Leave(column)) = (early.take(place), &next)
+                    && let Some(edit) = latest.borrow().read(*column, &text)
+                {
+                    act.send(Action::Commit(edit));
+                }
                 turn.dispatch(next);
             }
         }

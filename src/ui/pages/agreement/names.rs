@@ -77,7 +77,7 @@ fn named(entity: Entity, name: String) -> Edit {
     match entity {
         Entity::Block(id) => Edit::Block(Block { id, name }),
         Entity::Partner(id) => Edit::Partner(Partner { id, name }),
-        _ => Edit::Many(Vec::new()),
+        _ => Edit::none(),
     }
 }
 
@@ -98,8 +98,11 @@ pub(crate) fn Names(props: &NamesProps) -> Html {
     let listed = thing.listed(&state.workbook);
     let count = listed.len();
     let add = {
-        let (act, state) = (act.clone(), state.clone());
+        let act = act.clone();
         Callback::from(move |_: MouseEvent| {
+            let Some(state) = act.now() else {
+                return;
+            };
             act.send(match thing.fresh(&state.workbook) {
                 Some((entity, edit)) => {
                     at_new.emit(format!("#{}", key(entity)));

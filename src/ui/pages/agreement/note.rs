@@ -99,7 +99,11 @@ pub(crate) fn Writing(props: &NoteProps) -> Html {
     };
     let remove = {
         Callback::from(move |_: MouseEvent| {
-            if let Some(state) = act.now() {
+            // A second click, before the first is drawn, would mean the note after it.
+            let there = act
+                .now()
+                .filter(|state| open.note(&state.workbook).is_some());
+            if let Some(state) = there {
                 act.send(Action::CommitSaying(
                     removed(&state.workbook, open.place),
                     "The note is removed. Undo brings it back.".to_owned(),

@@ -10,7 +10,7 @@ use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::agreement::notes::About;
 use crate::ui::pages::agreement::removal::Removal;
 use crate::ui::pages::agreement::shares::Shares;
-use crate::ui::record::Record;
+use crate::ui::record::{Record, toggle_in};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -99,12 +99,7 @@ fn Serves(props: &ServesProps) -> Html {
                     let (id, on) = (block.id, outcome.serves.contains(&block.id));
                     let record = record.clone();
                     let toggle = act.on(move || {
-                        Action::Commit(record.with(|outcome| {
-                            outcome.serves.retain(|&served| served != id);
-                            if !on {
-                                outcome.serves.push(id);
-                            }
-                        }))
+                        Action::Commit(record.with(|outcome| toggle_in(&mut outcome.serves, id)))
                     });
                     html! { <li key={id.0}><label class="check"><input type="checkbox" checked={on} onchange={toggle} />{ block.name.clone() }</label></li> }
                 }) }

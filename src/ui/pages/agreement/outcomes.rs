@@ -40,7 +40,7 @@ pub(crate) fn Outcomes(props: &OutcomesProps) -> Html {
     html! {
         <section class="card">
             <div class="card-head">
-                <h3>{ "Outcomes" } <small>{ "pounds a year; empty: no limit" }</small></h3>
+                <h3>{ "Outcomes" } <small>{ "pounds a year; empty: no minimum, no limit" }</small></h3>
                 <div class="tools">
                     <div class="tabs" role="group" aria-label="Which limit">
                         { switch(Limit::Minimum, "Must get") }
@@ -135,17 +135,18 @@ fn row(props: &OutcomesProps, outcome: &Outcome, limit: Limit) -> Row {
 fn Add(props: &OutcomesProps) -> Html {
     let act = use_act();
     let OutcomesProps {
-        state,
-        at_hand,
-        choose,
+        at_hand, choose, ..
     } = props.clone();
-    let agreement = &state.workbook.agreement;
-    let block = at_hand
-        .and_then(|id| Lookup(agreement).outcome(id))
-        .map(|outcome| outcome.block)
-        .or_else(|| agreement.blocks.first().map(|block| block.id));
     let aim = use_aim_at_new();
     let add = Callback::from(move |_: MouseEvent| {
+        let Some(state) = act.now() else {
+            return;
+        };
+        let agreement = &state.workbook.agreement;
+        let block = at_hand
+            .and_then(|id| Lookup(agreement).outcome(id))
+            .map(|outcome| outcome.block)
+            .or_else(|| agreement.blocks.first().map(|block| block.id));
         let says = match block.map(|block| fresh::outcome(&state.workbook, block)) {
             Some(Some(outcome)) => {
                 let id = outcome.id;

@@ -70,8 +70,9 @@ fn TopSlices(props: &RulesProps) -> Html {
         let record = kept.part(move |slices| slices.get_mut(index));
         let kept = kept.clone();
         let remove = act.on(move || {
+            // As drawn: with one fewer the place is another slice's.
             Action::Commit(kept.with(|slices| {
-                if index < slices.len() {
+                if slices.len() == count {
                     slices.remove(index);
                 }
             }))

@@ -4,6 +4,7 @@ mod sheet;
 mod side;
 mod tools;
 
+use crate::app::purse::Purse;
 use crate::app::show::allocation::{earns, pots, to_place};
 use crate::app::slot::Money;
 use crate::app::words::setup_name;
@@ -73,6 +74,10 @@ fn Say(props: &ViewProps) -> Html {
     let over = state
         .result(state.open)
         .map_or(Pounds(0), |result| result.over);
+    let mut others = pots(state)
+        .into_iter()
+        .filter(|pot| pot.purse != Purse::Pump);
+    let pooled = others.any(|pot| pot.amount.0 > 0);
     let name = state
         .scenario()
         .map_or_else(String::new, |scenario| scenario.name.clone());
@@ -83,6 +88,8 @@ fn Say(props: &ViewProps) -> Html {
                     { format!("{name} is ") }<b class="down"><Explain figure={Figure::Over} text={format!("not affordable: over by {}", money::pounds(over))} /></b>{ "." }
                 } else if left.0 > 0 {
                     <b>{ money::headline(left.pence()) }</b>{ format!(" of {name} is still to be placed.") }
+                } else if primes.0 > 0 && !pooled {
+                    <b>{ money::headline(primes.pence()) }</b>{ format!(" of pump-priming of {name} is still to be placed; no other money is there.") }
                 } else if primes.0 > 0 {
                     { format!("Every pooled pound of {name} is placed; ") }<b>{ money::headline(primes.pence()) }</b>{ " of pump-priming is not." }
                 } else if pots(state).iter().all(|pot| pot.amount.0 == 0) {

@@ -9,7 +9,6 @@ use crate::ui::context::Shared;
 use crate::ui::inputs::grid::{
     Aside, Bears, Cell, Grid, Head, InputCell, Name, Row, SliderCell, use_rows,
 };
-use crate::ui::pages::allocation::tools;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -163,7 +162,7 @@ fn sheet_row(props: &SheetProps, outcome: &Outcome, most: Pounds) -> Row {
 fn committed(props: &SheetProps, outcome: OutcomeId, year: usize) -> Pounds {
     let scenario = props.state.workbook.scenario(props.state.open);
     scenario.map_or(Pounds(0), |scenario| {
-        tools::typed(scenario, props.money).get(outcome, year)
+        props.money.typed(scenario).get(outcome, year)
     })
 }
 

@@ -1,10 +1,10 @@
 //! Fill, spread, copy and clear for the whole sheet or the outcome at hand, and how pump-priming is split.
 
-use crate::app::show::allocation::spread_evenly;
+use crate::app::show::allocation::{Fill, filled};
 use crate::app::slot::Money;
 use crate::app::words::{PUMP_SPLITS, pump_split_name};
 use crate::app::{Action, Edit, Lookup};
-use crate::model::{Grid, OutcomeId, Pounds, PumpSplit, Scenario};
+use crate::model::{OutcomeId, PumpSplit};
 use crate::ui::context::{Shared, use_act};
 use crate::ui::inputs::Choice;
 use yew::prelude::*;
@@ -30,24 +30,16 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
     let Some(open) = workbook.scenario(state.open) else {
         return html! { <span hidden=true></span> };
     };
-    let outcomes: Vec<OutcomeId> = match at_hand {
-        Some(outcome) if !*whole => vec![outcome],
-        _ => agreement
-            .outcomes
-            .iter()
-            .map(|outcome| outcome.id)
-            .collect(),
+    let only = at_hand.filter(|_| !*whole);
+    let tool = |text: String, title: &'static str, fill: Fill| {
+        let act = act.clone();
+        let fill = move |_: MouseEvent| {
+            if let Some(state) = act.now() {
+                act.send(Action::Commit(filled(&state, money, only, fill)));
+            }
+        };
+        html! { <button type="button" {title} onclick={fill}>{ text }</button> }
     };
-    let years = agreement.year_count();
-    let tool = |text: String, title: &'static str, value: &dyn Fn(OutcomeId, usize) -> Pounds| {
-        let cells = outcomes
-            .iter()
-            .flat_map(|&outcome| (0..years).map(move |year| (outcome, year)));
-        let edits = cells.map(|(outcome, year)| money.spend(outcome, year, value(outcome, year)));
-        let edit = Edit::Many(edits.collect());
-        html! { <button type="button" {title} onclick={act.on(move || Action::Commit(edit.clone()))}>{ text }</button> }
-    };
-    let now = typed(open, money);
     let other = if open.id == workbook.base {
         workbook
             .scenarios
@@ -74,21 +66,13 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
                     { scope(true, "All outcomes".to_owned()) }
                     { scope(false, format!("Only {name}")) }
                 </div>
-                { tool("All years as the first".to_owned(), "Fills every year with the amount of the first", &|outcome, _| now.get(outcome, 0)) }
-                { tool("Spread evenly".to_owned(), "The same total, the same in every year", &|outcome, year| spread_evenly(now, outcome, years)[year]) }
+                { tool("All years as the first".to_owned(), "Fills every year with the amount of the first", Fill::First) }
+                { tool("Spread evenly".to_owned(), "The same total, the same in every year", Fill::Evenly) }
                 if let Some(other) = other {
-                    { tool(format!("Copy from {}", other.name), "What the other scenario has", &|outcome, year| money.had(&state, other.id, outcome, year)) }
+                    { tool(format!("Copy from {}", other.name), "What the other scenario has", Fill::From(other.id)) }
                 }
-                { tool("Clear".to_owned(), "Nothing in every year", &|_, _| Pounds(0)) }
+                { tool("Clear".to_owned(), "Nothing in every year", Fill::Nothing) }
             }
         </div>
-    }
-}
-
-/// What is typed in a scenario: pooled money, or pump-priming.
-pub(super) fn typed(scenario: &Scenario, money: Money) -> &Grid {
-    match money {
-        Money::Pooled => &scenario.spending,
-        Money::Pump => &scenario.pump.spending,
     }
 }

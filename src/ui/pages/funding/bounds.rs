@@ -9,6 +9,7 @@ use crate::ui::context::use_act;
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::funding::StreamProps;
 use crate::ui::pages::funding::at_hand::use_stream;
+use crate::ui::record::toggle_in;
 use crate::ui::unfolding::Folded;
 use yew::prelude::*;
 
@@ -164,14 +165,8 @@ fn Named(props: &StreamProps) -> Html {
         let id = outcome.id;
         let on = stream.named.contains(&id);
         let record = record.clone();
-        let toggle = act.on(move || {
-            Action::Commit(record.with(|stream| {
-                stream.named.retain(|&named| named != id);
-                if !on {
-                    stream.named.push(id);
-                }
-            }))
-        });
+        let toggle =
+            act.on(move || Action::Commit(record.with(|stream| toggle_in(&mut stream.named, id))));
         html! { <li key={id.0}><label class="check"><input type="checkbox" checked={on} onchange={toggle} />{ outcome.name.clone() }</label></li> }
     };
     let said = match stream.named.as_slice() {

@@ -1,10 +1,9 @@
 //! Freedoms that could be had for the stream at hand and its block: asked for, granted or refused.
 
-use crate::app::Edit;
-use crate::app::show::funding::freedom::{Ask, asks};
+use crate::app::show::funding::freedom::{Ask, asks, of_any_share, read_share, share_of, stand};
 use crate::app::words::{STANDINGS, standing_name};
-use crate::model::{BasisPoints, Relaxation, Standing};
 use crate::text::share;
+use crate::ui::context::use_act;
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::funding::StreamProps;
 use yew::prelude::*;
@@ -36,71 +35,26 @@ struct FreedomProps {
 
 #[component]
 fn Freedom(props: &FreedomProps) -> Html {
+    let act = use_act();
     let FreedomProps { index, ask } = props.clone();
     let options = STANDINGS.map(|standing| AttrValue::from(standing_name(standing)));
     let chosen = STANDINGS
         .iter()
         .position(|&standing| standing == ask.standing)
         .unwrap_or(0);
-    let choose = {
-        let relaxation = ask.relaxation;
-        Callback::from(move |index: usize| {
-            STANDINGS
-                .get(index)
-                .map(|&standing| Edit::Free(relaxation, standing))
-        })
-    };
-    let shared = ask.standing.zip(share_of(ask.relaxation));
+    let freedom = ask.relaxation;
+    let choose = act.choosing(move |state, index| {
+        let at = STANDINGS.get(index)?;
+        Some(stand(state, freedom, *at))
+    });
+    let shared = share_of(freedom).filter(|_| ask.standing.is_some());
     html! {
         <>
             <Choice id={format!("freedom-{index}")} label={ask.name.clone()} options={options.to_vec()} {chosen} {choose} />
-            if let Some((standing, share)) = shared {
+            if let Some(share) = shared {
                 <Field id={format!("freedom-share-{index}")} label="Up to this share of a year's amount" value={share::typed(share)} after="%"
-                    read={share_read(ask.relaxation, standing)} />
+                    read={act.reading(move |state, text| read_share(state, freedom, text))} />
             }
         </>
     }
-}
-
-fn share_of(relaxation: Relaxation) -> Option<BasisPoints> {
-    match relaxation {
-        Relaxation::CarryForward { share, .. } | Relaxation::BringForward { share, .. } => {
-            Some(share)
-        }
-        Relaxation::LiftStream(_)
-        | Relaxation::LiftBlock(_)
-        | Relaxation::DropFloor { .. }
-        | Relaxation::Pool(_) => None,
-    }
-}
-
-/// The same freedom, whatever its share.
-fn of_any_share(relaxation: Relaxation) -> Relaxation {
-    with_share(relaxation, BasisPoints(0))
-}
-
-fn with_share(relaxation: Relaxation, share: BasisPoints) -> Relaxation {
-    match relaxation {
-        Relaxation::CarryForward { stream, .. } => Relaxation::CarryForward { stream, share },
-        Relaxation::BringForward { stream, .. } => Relaxation::BringForward { stream, share },
-        Relaxation::LiftStream(_)
-        | Relaxation::LiftBlock(_)
-        | Relaxation::DropFloor { .. }
-        | Relaxation::Pool(_) => relaxation,
-    }
-}
-
-/// Another share is another freedom: it takes the place of the one before.
-fn share_read(
-    relaxation: Relaxation,
-    standing: Standing,
-) -> Callback<String, Result<Edit, String>> {
-    Callback::from(move |text: String| {
-        let share = share::read(&text, BasisPoints::WHOLE).map_err(|wrong| wrong.says())?;
-        let changed = with_share(relaxation, share);
-        Ok(Edit::Many(vec![
-            Edit::Free(relaxation, None),
-            Edit::Free(changed, Some(standing)),
-        ]))
-    })
 }

@@ -57,7 +57,10 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
             let outcome = place.checked_sub(1).and_then(|place| outcomes.get(place));
             let outcome = outcome.map(|outcome| outcome.0);
             chosen.set(Chosen {
-                free: Free { outcome, ..free },
+                free: Free {
+                    outcome,
+                    ..chosen.free
+                },
                 ..(*chosen).clone()
             });
         }
@@ -71,13 +74,12 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
             });
         }
     };
-    let tick = |name: &'static str, checked: bool, free: Free| {
+    let tick = |name: &'static str, checked: bool, turn: fn(&mut Free)| {
         let chosen = chosen.clone();
         let onchange = Callback::from(move |_: Event| {
-            chosen.set(Chosen {
-                free,
-                ..(*chosen).clone()
-            });
+            let mut next = (*chosen).clone();
+            turn(&mut next.free);
+            chosen.set(next);
         });
         html! { <label class="tick"><input type="checkbox" {checked} {onchange} />{ name }</label> }
     };
@@ -123,9 +125,9 @@ pub(super) fn WishForm(props: &ViewProps) -> Html {
             { typed("at-least", (label, now), &chosen.at_least, unread.as_deref(), on_at_least) }
             <fieldset aria-describedby={nothing_free.is_some().then_some("free-error")}>
                 <legend>{ "What may change" }</legend>
-                { tick("Pooled money", free.pooled, Free { pooled: !free.pooled, ..free }) }
-                { tick("Pump-priming", free.pump, Free { pump: !free.pump, ..free }) }
-                { tick("Targets, made easier", free.stretch, Free { stretch: !free.stretch, ..free }) }
+                { tick("Pooled money", free.pooled, |free| free.pooled = !free.pooled) }
+                { tick("Pump-priming", free.pump, |free| free.pump = !free.pump) }
+                { tick("Targets, made easier", free.stretch, |free| free.stretch = !free.stretch) }
                 if let Some(says) = nothing_free {
                     <p class="error" id="free-error">{ says }</p>
                 }

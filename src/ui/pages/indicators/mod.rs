@@ -70,7 +70,7 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
                     </div>
                 </div>
                 if first.is_none() {
-                    <NoOutcome state={state.clone()} />
+                    <NoOutcome />
                 } else {
                     <Key state={state.clone()} />
                     <Later><InSight draw={tiles} typing={state.preview.is_some()} class="tiled" /></Later>
@@ -83,14 +83,15 @@ pub(crate) fn Indicators(props: &ViewProps) -> Html {
 
 /// An indicator measures an outcome: without one there is nothing to add to.
 #[component]
-fn NoOutcome(props: &ViewProps) -> Html {
+fn NoOutcome() -> Html {
     let act = use_act();
-    let workbook = props.state.workbook.clone();
     let add = move |_: MouseEvent| {
-        act.send(match measure::first_outcome(&workbook) {
-            Some((edit, _)) => Action::Commit(edit),
-            None => Action::Tell(Notice::wrong("This workbook is full: no outcome fits.")),
-        });
+        if let Some(state) = act.now() {
+            act.send(match measure::first_outcome(&state.workbook) {
+                Some((edit, _)) => Action::Commit(edit),
+                None => Action::Tell(Notice::wrong("This workbook is full: no outcome fits.")),
+            });
+        }
     };
     html! {
         <div class="tools">

@@ -41,11 +41,12 @@ pub(super) fn Picker(props: &PickerProps) -> Html {
     let ids: Vec<OutcomeId> = outcomes.iter().map(|outcome| outcome.id).collect();
     let target = props.outcome;
     let take = {
-        let (workbook, heard) = (workbook.clone(), props.added.clone());
+        let heard = props.added.clone();
         Callback::from(move |number: Option<u16>| {
-            let indicator: Option<Indicator> = target.and_then(|outcome| match number {
-                Some(number) => measure::from_set(&workbook, outcome, number),
-                None => measure::own(&workbook, outcome),
+            let now = act.now().zip(target);
+            let indicator: Option<Indicator> = now.and_then(|(state, outcome)| match number {
+                Some(number) => measure::from_set(&state.workbook, outcome, number),
+                None => measure::own(&state.workbook, outcome),
             });
             element::open_dialog(DIALOG, false);
             let own = number.is_none() && indicator.is_some();

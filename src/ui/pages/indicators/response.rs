@@ -128,6 +128,7 @@ fn Picture(props: &ResponseProps) -> Html {
     let ResponseProps { state, indicator } = props;
     let record = use_indicator(indicator.id);
     let held = use_state(|| None::<Hold>);
+    let dragged = use_mut_ref(|| false);
     let host = use_node_ref();
     let Some(mut input) = response(state, indicator.id, SIZE, Handles::Shown) else {
         return html! { <span hidden=true></span> };
@@ -140,7 +141,8 @@ fn Picture(props: &ResponseProps) -> Html {
         .map(Response::points)
         .unwrap_or_default();
     let on_down = {
-        let (host, held, input) = (host.clone(), held.clone(), input.clone());
+        let (host, held, dragged) = (host.clone(), held.clone(), dragged.clone());
+        let input = input.clone();
         Callback::from(move |event: PointerEvent| {
             let Some(element) = host.cast::<Element>() else {
                 return;
@@ -152,6 +154,7 @@ fn Picture(props: &ResponseProps) -> Html {
             event.prevent_default();
             // Without capture the drag goes on as long as the pointer stays over the picture.
             let _ = element.set_pointer_capture(event.pointer_id());
+            dragged.replace(false);
             held.set(Some(hold));
         })
     };
@@ -167,18 +170,19 @@ fn Picture(props: &ResponseProps) -> Html {
         }
     };
     let on_move = {
-        let (act, moved) = (act.clone(), moved.clone());
+        let (act, moved, dragged) = (act.clone(), moved.clone(), dragged.clone());
         Callback::from(move |event: PointerEvent| {
             if let Some(edit) = moved(&event) {
+                dragged.replace(true);
                 act.send(Action::Preview(edit));
             }
         })
     };
     let on_up = {
         let (act, held) = (act.clone(), held.clone());
-        let dragged = state.preview.is_some();
         Callback::from(move |event: PointerEvent| {
-            if let (true, Some(edit)) = (dragged, moved(&event)) {
+            // A click moves nothing and is no step.
+            if let (true, Some(edit)) = (dragged.take(), moved(&event)) {
                 act.send(Action::Commit(edit));
             }
             held.set(None);
@@ -248,9 +252,12 @@ fn Points(props: &PointsProps) -> Html {
             let (pounds, share) = (money::typed(point.pounds), share::typed(point.share));
             let record = record.clone();
             let remove = point_removed(points, index).map(|_| {
+                let drawn = points.len();
                 Callback::from(move |()| {
                     record.with(|points| {
-                        if let Some(fewer) = point_removed(points, index) {
+                        // As drawn: with one fewer the place is another point's.
+                        let fewer = point_removed(points, index).filter(|_| points.len() == drawn);
+                        if let Some(fewer) = fewer {
                             *points = fewer;
                         }
                     })

@@ -109,6 +109,7 @@ fn Foot(props: &ViewProps) -> Html {
             <p>
                 { "Scenario code " }<b>{ code.unwrap_or_default() }</b>
                 { ". Whoever opens the link below and reads out the same code sees the same figures. It is no signature. \
+                   Sums are worked out in pence and shown to the pound, so that some may seem to add up to a pound more or less. \
                    Page version " }{ env!("CARGO_PKG_VERSION") }{ "." }
             </p>
             if let Some(address) = sending.address {

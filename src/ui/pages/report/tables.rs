@@ -105,7 +105,7 @@ pub(super) fn Money(props: &ViewProps) -> Html {
     };
     html! {
         <section>
-            <h3>{ "Money on outcomes " }<small>{ "pooled, aligned and pump-priming" }</small></h3>
+            <h3>{ "Money on outcomes " }<small>{ "from every source" }</small></h3>
             <div class="scroll" tabindex="0">
             <table class="stacks">
                 <thead><tr>

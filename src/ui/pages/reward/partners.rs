@@ -56,7 +56,12 @@ pub(super) fn Partners(props: &ViewProps) -> Html {
             </table>
             </div>
             <RangesSay state={state.clone()} />
-            <p class="hint">{ "Press a partner's name to see its indicators alone under Position. Sums are worked out in pence and shown to the pound." }</p>
+            <p class="hint">
+                if !table.rows.is_empty() {
+                    { "Press a partner's name to see its indicators alone under Position. " }
+                }
+                { "Sums are worked out in pence and shown to the pound." }
+            </p>
         </section>
     }
 }

@@ -17,14 +17,6 @@ pub(super) fn RulesInForce(props: &ViewProps) -> Html {
     };
     let options =
         |names: &[&'static str]| names.iter().map(|&name| name.into()).collect::<Vec<_>>();
-    let choose = |choice: fn(&crate::app::State, usize) -> Option<Edit>| {
-        let state = state.clone();
-        Callback::from(move |index: usize| choice(&state, index))
-    };
-    let read = {
-        let state = state.clone();
-        Callback::from(move |text: String| pot(&state, &text))
-    };
     let most = state
         .result(state.open)
         .map_or_else(String::new, |result| money::whole(result.pot));
@@ -34,13 +26,13 @@ pub(super) fn RulesInForce(props: &ViewProps) -> Html {
             if let Some(assumed) = rules.assumed {
                 <p class="assumption">{ assumed }</p>
             }
-            <Choice id="reward-scheme" label="Scheme" options={options(&rules.schemes)} chosen={rules.scheme} choose={choose(scheme)} />
+            <Choice id="reward-scheme" label="Scheme" options={options(&rules.schemes)} chosen={rules.scheme} choose={act.choosing(scheme)} />
             if let Some(value) = rules.pot {
-                <Field key={state.open.0} id="reward-pot" label="The most that can be earned" before="£" {value} {read} />
+                <Field key={state.open.0} id="reward-pot" label="The most that can be earned" before="£" {value} read={act.reading(pot)} />
             } else {
                 <p>{ "The most that can be earned: " }<Explain figure={Figure::Pot} text={most} /></p>
             }
-            <Choice id="reward-payment" label="Payment" options={options(&rules.payments)} chosen={rules.payment} choose={choose(payment_rule)} />
+            <Choice id="reward-payment" label="Payment" options={options(&rules.payments)} chosen={rules.payment} choose={act.choosing(payment_rule)} />
             <p class="hint">{ rules.says }</p>
             if rules.own {
                 <p class="tools">

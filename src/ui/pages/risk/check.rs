@@ -4,7 +4,7 @@ use crate::app::Action;
 use crate::app::desks::Wait;
 use crate::app::show::risk::simulated;
 use crate::job::{Desk, MOST, Question};
-use crate::text::number::grouped;
+use crate::text::number::{self, grouped};
 use crate::ui::context::{ViewProps, use_act};
 use crate::ui::frame::Awaited;
 use web_sys::HtmlInputElement;
@@ -42,12 +42,10 @@ pub(super) fn Check(props: &ViewProps) -> Html {
         );
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let number = |text: &str| text.replace([',', ' '], "").parse::<u64>().ok();
-            let wanted = number(&draws).filter(|&draws| (1..=u64::from(MOST)).contains(&draws));
-            match (
-                wanted.and_then(|draws| u32::try_from(draws).ok()),
-                number(&seed),
-            ) {
+            let wanted = number::read_count(&draws, MOST).ok().flatten();
+            let seed = number::ungrouped(&seed, ' ').ok();
+            let seed = seed.and_then(|seed| seed.parse::<u64>().ok());
+            match (wanted.filter(|&draws| draws > 0), seed) {
                 (Some(draws), Some(seed)) => {
                     wrong.set(false);
                     act.send(Action::Order(Question::Simulation {

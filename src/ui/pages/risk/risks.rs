@@ -4,7 +4,7 @@ use crate::app::show::chances::on_average;
 use crate::app::show::risk::{Part, RiskRow, choices, chosen, chosen_for_all, read, rows};
 use crate::model::IndicatorId;
 use crate::text::share;
-use crate::ui::context::ViewProps;
+use crate::ui::context::{ViewProps, use_act};
 use crate::ui::inputs::{Choice, Field};
 use crate::ui::pages::risk::hill::Hill;
 use crate::ui::pages::risk::noise::Noise;
@@ -20,10 +20,8 @@ pub(super) fn Risks(props: &ViewProps) -> Html {
     let mut all: Vec<AttrValue> = vec!["choose for all…".into()];
     let offered = choices().len() - 1;
     all.extend(choices().into_iter().take(offered).map(AttrValue::from));
-    let choose_all = {
-        let state = state.clone();
-        Callback::from(move |index: usize| chosen_for_all(&state, index.checked_sub(1)?))
-    };
+    let choose_all =
+        use_act().choosing(|state, index| chosen_for_all(state, index.checked_sub(1)?));
     let own = !on_average(state);
     let chances = if own {
         " “Cliff” and “In full” are the chances to reach the threshold and the whole stretch."
@@ -67,16 +65,14 @@ struct LineProps {
 fn RiskLine(props: &LineProps) -> Html {
     let row = &props.row;
     let id: IndicatorId = row.id;
-    let choose = {
-        let row = row.clone();
-        Callback::from(move |choice: usize| chosen(&row, choice))
-    };
+    let act = use_act();
+    let choose = act.choosing(move |state, choice| chosen(state, id, choice));
     let options: Vec<AttrValue> = choices().into_iter().map(AttrValue::from).collect();
     let part = |part: Part| {
         let Some(risk) = row.risk else {
             return html! { <td key={part.name()} class="n" data-head={part.name()}>{ if part == Part::Likely { "100%" } else { "–" } }</td> };
         };
-        let read = Callback::from(move |text: String| read(id, risk, part, &text));
+        let read = act.reading(move |state, text| read(state, id, part, text));
         html! {
             <td key={part.name()} class="n" data-head={part.name()}>
                 <Field id={format!("risk-{}-{}", id.0, part.name())} label={format!("{}, {}", row.name, part.name().to_lowercase())}

@@ -28,9 +28,9 @@ pub(super) fn Stretched(props: &ViewProps) -> Html {
     let names: Vec<AttrValue> = names.into_iter().map(AttrValue::from).collect();
     let choose = Callback::from(move |index: usize| chosen.set(ids.get(index).copied()));
     let worth = if on_average(state) {
-        "what it adds to the sum, the higher the final target is set"
+        "what it adds to the sum, by its final target"
     } else {
-        "the expected reward, the higher the final target is set"
+        "the expected reward, by its final target"
     };
     html! {
         <section class="card">

@@ -292,6 +292,7 @@ pub(crate) fn trajectory(size: Size) -> trajectory::Trajectory {
             .into(),
         baseline: Some((0, 4.1)),
         without: vec![None, Some(4.2), Some(4.4), Some(4.7), Some(4.9)],
+        origin: vec![None, Some(4.2), Some(4.4), Some(4.7), Some(4.9)],
         with: vec![None, Some(4.4), Some(5.4), Some(7.0), Some(8.5)],
         actual: vec![None, Some(4.5), Some(5.1), None, None],
         projections: vec![

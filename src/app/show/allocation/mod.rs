@@ -1,9 +1,11 @@
 //! What Allocation shows: what is left in every pot, and what the outcome at hand does with money.
 
+mod fill;
 mod pots;
 #[cfg(test)]
 mod tests;
 
+pub use fill::{Fill, filled};
 pub use pots::{Pot, pots, to_place, weightiest};
 
 use crate::app::lookup::Lookup;
@@ -13,7 +15,7 @@ use crate::app::state::State;
 use crate::chart::figure::Role;
 use crate::chart::response::{Bend, Dot, Handles, Response};
 use crate::engine::{Crossing, OutcomeYear, crossing, evaluate};
-use crate::model::{BlockId, Grid, IndicatorId, OutcomeId, Pence, Pounds, order, split};
+use crate::model::{BlockId, IndicatorId, OutcomeId, Pence, Pounds, order};
 use crate::text::money;
 
 /// What there is to know of the money beside what is still to be placed.
@@ -102,7 +104,7 @@ fn but(state: &State, outcome: OutcomeId, found: &Crossing) -> String {
         let there = money::short(there.pence());
         format!(", but only {there} of it is there")
     } else {
-        ", but no money is left that may pay it".to_owned()
+        ", but no pooled money is left that may pay it".to_owned()
     }
 }
 
@@ -121,15 +123,6 @@ pub fn block_total(state: &State, block: BlockId, year: usize) -> Pounds {
         .filter_map(|outcome| outcome.years.get(year))
         .map(OutcomeYear::total)
         .sum()
-}
-
-/// What is typed for an outcome over some years, spread evenly over them: the same total, odd pounds to
-/// the earlier years.
-#[must_use]
-pub fn spread_evenly(typed: &Grid, outcome: OutcomeId, years: usize) -> Vec<Pounds> {
-    let total: Pounds = (0..years).map(|year| typed.get(outcome, year)).sum();
-    let parts = split(total.0, &vec![1; years]);
-    parts.into_iter().map(Pounds).collect()
 }
 
 /// Where a slider of the sheet ends where nothing much is typed yet: far enough to place the first pounds.
