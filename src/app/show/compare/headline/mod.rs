@@ -1,5 +1,8 @@
 //! The headline of Compare: what theirs earns beside mine, what makes most of it, which facts are open.
 
+#[cfg(test)]
+mod tests;
+
 use crate::app::compare::Group;
 use crate::app::edit::{Edit, Transfer};
 use crate::app::lookup::Lookup;
