@@ -44,6 +44,20 @@ pub(crate) fn focus(selector: &str) -> bool {
     found.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Goes to the element with this id where it lies below what is in sight: its top comes there, and it gets the focus.
+pub(crate) fn go_down_to(id: &str) {
+    let found = by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let (Some(found), Some(height)) = (found, height) else {
+        return;
+    };
+    if found.get_bounding_client_rect().top() > height {
+        found.scroll_into_view();
+        // A browser that refuses the focus has shown it all the same.
+        let _ = found.focus();
+    }
+}
+
 /// Whether the element with this id has the focus.
 pub(crate) fn has_focus(id: &str) -> bool {
     by_id(id).is_some_and(|found| found.matches(":focus").unwrap_or(false))

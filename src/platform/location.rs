@@ -5,10 +5,13 @@ use gloo::timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
-use web_sys::{History, Location};
+use web_sys::{History, Location, Storage};
 
 /// Browsers refuse pages that write more often than about a hundred times in half a minute.
 const PAUSE: u32 = 500;
+
+/// Where a window keeps what its page was left with.
+const LEFT: &str = "laa.left";
 
 /// What an entry of the browser's history shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +78,33 @@ pub fn entry() -> Option<Entry> {
     serde_wasm_bindgen::from_value(state).ok()
 }
 
+/// The entry that the page was left with, where it is loaded anew in its window at the address that it had then. A browser
+/// loses for a moment what was written into an entry last, and what waits to be written is lost with the page.
+pub fn left() -> Option<Entry> {
+    let there = entry();
+    let text = session().and_then(|session| session.get_item(LEFT).ok().flatten());
+    let left = text.as_deref().and_then(|text| {
+        let (numbers, address) = text.split_once('#')?;
+        let (document, open) = numbers.split_once(' ')?;
+        let (document, open) = (document.parse().ok()?, open.parse().ok()?);
+        (address == fragment()).then_some(Entry { document, open })
+    });
+    let same = |left: &Entry| there.is_none_or(|there| there.document == left.document);
+    left.filter(same).or(there)
+}
+
+/// Notes what [`left`] tells.
+fn leave(Entry { document, open }: Entry) {
+    if let Some(session) = session() {
+        // Where nothing can be kept, a page that is loaded anew opens its own link.
+        let _ = session.set_item(LEFT, &format!("{document} {open}#{}", fragment()));
+    }
+}
+
+fn session() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
 /// Has an entry and a fragment stand in the address bar; no fragment leaves the one that is there.
 ///
 /// An entry that follows is written at once, a change of the one on show at most once in half a
@@ -84,14 +114,14 @@ pub fn carry(fragment: Option<String>, entry: Entry, step: Step) {
     PEN.with_borrow_mut(|pen| {
         if step == Step::Push {
             pen.waiting = None;
-            return write(fragment.as_deref(), entry, step);
-        }
-        if pen.resting.is_some() {
+            write(fragment.as_deref(), entry, step);
+        } else if pen.resting.is_some() {
             pen.waiting = Some((fragment, entry));
-            return;
+        } else {
+            write(fragment.as_deref(), entry, step);
+            rest(pen);
         }
-        write(fragment.as_deref(), entry, step);
-        rest(pen);
+        leave(entry);
     });
 }
 
@@ -101,6 +131,7 @@ fn rest(pen: &mut Pen) {
             pen.resting = None;
             if let Some((fragment, entry)) = pen.waiting.take() {
                 write(fragment.as_deref(), entry, Step::Replace);
+                leave(entry);
                 rest(pen);
             }
         });

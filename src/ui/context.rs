@@ -1,6 +1,7 @@
 //! How components reach the state and change it.
 
 use crate::app::{Action, Edit, State, update};
+use crate::platform::element;
 use crate::ui::identical::Identical;
 use crate::ui::pace::Pace;
 use std::rc::Rc;
@@ -107,6 +108,18 @@ impl Act {
 #[hook]
 pub(crate) fn use_act() -> Act {
     use_context::<Act>().unwrap_or_else(|| Act::new(None))
+}
+
+/// The id of what stands beside a sheet: all that there is to the row that is in hand.
+pub(crate) const AT_HAND: &str = "at-hand";
+
+/// Takes a row of a sheet in hand and goes to what there is to it, where that stands below the sheet.
+#[hook]
+pub(crate) fn use_going_to<T: 'static>(choose: &Callback<T>) -> Callback<T> {
+    use_callback(choose.clone(), |thing, choose| {
+        choose.emit(thing);
+        element::go_down_to(AT_HAND);
+    })
 }
 
 /// What a person takes in hand in a view, and what hears of it: the same callback as long as the view is

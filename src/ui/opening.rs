@@ -17,7 +17,7 @@ use std::rc::Rc;
 /// The state that the page starts in: what this tab had on screen before it was reloaded; else what
 /// the address brings, beside what was on screen last; else that alone; else as on a first visit.
 pub(crate) fn start() -> State {
-    let shown = location::entry().and_then(|entry| {
+    let shown = location::left().and_then(|entry| {
         let state = shelf::take(&Browser, entry.document).ok()?;
         let state = state.state(entry.document);
         Some(update(&state, Action::Open(ScenarioId(entry.open))))

@@ -12,6 +12,17 @@ const reward = (page) => page.locator(".scenarios .on b").innerText();
 const scenarios = (page) => page.locator(".scenarios .name").allInnerTexts();
 const fragment = (page) => page.evaluate(() => window.location.hash);
 
+/** The fragment once nothing waits to be written there: the page writes twice a second at most. */
+async function settled(page) {
+  const twice = async () => {
+    const first = await fragment(page);
+    await page.waitForTimeout(700);
+    return [first, await fragment(page)];
+  };
+  await eventually(twice, ([first, second]) => first === second);
+  return fragment(page);
+}
+
 /** Renames the open scenario, which is a change that needs no view. */
 async function rename(page, name) {
   await page.getByRole("button", { name: "Edit", exact: true }).click();
@@ -201,6 +212,19 @@ test("reloading restores a view and a scenario that were opened and nothing chan
   assert.match(await page.locator(".scenarios .on").innerText(), /Ring-fenced blocks/);
 });
 
+test("a page that is loaded anew at once has open what was, and takes its own link for nobody's offer", async (t) => {
+  const page = await openPage(t);
+  await spend(page, "1234567");
+  await page.getByRole("button", { name: "+ New scenario" }).click();
+  await page.locator(".scenario[aria-current]").filter({ hasText: "Scenario 1" }).waitFor();
+  // As browsers do that lose for a moment what was written into an entry.
+  await page.evaluate(() => history.replaceState(null, ""));
+  await page.reload();
+  await page.locator("main").waitFor();
+  assert.match(await page.locator(".scenario[aria-current]").innerText(), /^Scenario 1/);
+  assert.equal(await page.locator(".views .on").innerText(), "Allocation");
+});
+
 test("reloading restores the work, the view and the open scenario", async (t) => {
   const page = await openPage(t);
   await spend(page, "1234567");
@@ -259,10 +283,10 @@ test("Back to a scenario that is no longer there leaves in the address bar the l
   await open("Single pot");
   await page.getByRole("button", { name: "Undo" }).click();
   await page.locator(".scenarios .name").nth(2).waitFor({ state: "detached" });
-  const before = await fragment(page);
+  const before = await settled(page);
   await rename(page, "Ours");
-  await eventually(() => fragment(page), (hash) => hash !== before);
-  const carried = await fragment(page);
+  const carried = await settled(page);
+  assert.notEqual(carried, before);
   await page.goBack();
   await open("Ours");
   await eventually(() => fragment(page), (hash) => hash === carried);

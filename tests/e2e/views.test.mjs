@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertFits, openPage } from "./harness.mjs";
+import { assertFits, eventually, openPage } from "./harness.mjs";
 
 const VIEWS = [
   "Position",
@@ -145,3 +145,22 @@ test("what stands in a view keeps its place when the rest of it has been worked 
     assert.deepEqual(moved, [], view);
   }
 });
+
+for (const [view, label, width] of [["Funding", "Stream at hand", 768], ["Agreement", "Outcome at hand", 320]]) {
+  test(`what there is to a row of ${view} comes in sight when its name is pressed, at ${width} pixels`, async (t) => {
+    const page = await openPage(t, { width, height: 900 });
+    await page.getByRole("link", { name: view, exact: true }).click();
+    const card = page.getByRole("region", { name: label, exact: true });
+    await card.waitFor({ state: "attached" });
+    const name = page.locator("main .grid th button.link").nth(1);
+    await name.scrollIntoViewIfNeeded();
+    const top = () => card.evaluate((card) => card.getBoundingClientRect().top);
+    assert.ok((await top()) > 900, "it stands below what is in sight");
+    const chosen = await name.innerText();
+    await name.click();
+    await eventually(top, (top) => top >= 0 && top < 450);
+    // And Tab goes on there, in what was chosen.
+    assert.equal(await page.evaluate(() => document.activeElement.id), "at-hand");
+    assert.equal(await card.getByLabel("Name", { exact: true }).inputValue(), chosen);
+  });
+}

@@ -12,7 +12,7 @@ use crate::tools::{cargo_deny, node_modules, wasm_target};
 use crate::trouble::Trouble;
 
 /// The most that the first load may take: bytes of HTML, CSS, JavaScript and WebAssembly after gzip.
-const FIRST_LOAD: u32 = 342_500;
+const FIRST_LOAD: u32 = 343_000;
 
 /// One check, which runs to its end whatever the others say.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -16,7 +16,7 @@ mod sharing;
 use crate::app::Lookup;
 use crate::app::show::agreement::headline;
 use crate::model::OutcomeId;
-use crate::ui::context::{ViewProps, use_chosen};
+use crate::ui::context::{AT_HAND, ViewProps, use_chosen};
 use crate::ui::frame::Later;
 use crate::ui::pages::agreement::facts::Facts;
 use crate::ui::pages::agreement::names::{Names, Thing};
@@ -51,7 +51,7 @@ pub(crate) fn Agreement(props: &ViewProps) -> Html {
                     <Notes state={state.clone()} />
                 </Later>
             </div>
-            <div class="side stays">
+            <div class="side stays" id={AT_HAND} tabindex="-1">
                 if let Some(outcome) = at_hand {
                     <Later key="at-hand"><OutcomeAtHand key={outcome.0} state={state.clone()} {outcome} {choose} /></Later>
                 } else {

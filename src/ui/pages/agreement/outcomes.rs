@@ -5,7 +5,7 @@ use crate::app::{Action, Edit, Lookup, Notice, Slot};
 use crate::model::{Entity, Outcome, OutcomeId};
 use crate::text::money;
 use crate::ui::aim::use_aim_at_new;
-use crate::ui::context::{Shared, use_act};
+use crate::ui::context::{Shared, use_act, use_going_to};
 use crate::ui::inputs::grid::{Bears, Cell, Grid, Head, InputCell, Name, Row};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,7 +27,8 @@ enum Limit {
 #[component]
 pub(crate) fn Outcomes(props: &OutcomesProps) -> Html {
     let limit = use_state(|| Limit::Minimum);
-    let choose = use_callback(props.choose.clone(), |entity, choose| {
+    let go_to = use_going_to(&props.choose);
+    let choose = use_callback(go_to, |entity, choose| {
         if let Entity::Outcome(id) = entity {
             choose.emit(id);
         }

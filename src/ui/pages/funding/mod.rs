@@ -12,7 +12,7 @@ use crate::app::{Action, Edit, Lookup, Notice, problem};
 use crate::chart;
 use crate::model::{Control, StreamId};
 use crate::ui::aim::use_aim_at_new;
-use crate::ui::context::{Shared, ViewProps, use_act, use_chosen};
+use crate::ui::context::{AT_HAND, Shared, ViewProps, use_act, use_chosen, use_going_to};
 use crate::ui::figures::{FigureView, InSight};
 use crate::ui::frame::Later;
 use crate::ui::pages::fences::FreedomPrices;
@@ -36,6 +36,7 @@ pub(crate) struct StreamProps {
 pub(crate) fn Funding(props: &ViewProps) -> Html {
     let state = &props.state;
     let (chosen, choose) = use_chosen::<StreamId>();
+    let go_to = use_going_to(&choose);
     let agreement = &state.shown().agreement;
     let names = Lookup(agreement);
     let at_hand = chosen
@@ -57,14 +58,14 @@ pub(crate) fn Funding(props: &ViewProps) -> Html {
                         if agreement.streams.is_empty() {
                             <p class="nothing">{ "No stream yet." }</p>
                         } else {
-                            <Sheet state={state.clone()} at_hand={id} choose={choose.clone()} />
+                            <Sheet state={state.clone()} at_hand={id} choose={go_to} />
                         }
                     </section>
                     if let Some(stream) = aligned {
                         <AlignedSpending key={stream.id.0} state={state.clone()} stream={stream.id} />
                     }
                 </div>
-                <div class="side stays">
+                <div class="side stays" id={AT_HAND} tabindex="-1">
                     if let Some(stream) = id {
                         <Later key="at-hand">
                             <AtHand key={format!("at-hand-{}", stream.0)} state={state.clone()} {stream} {choose} />
