@@ -279,6 +279,7 @@ test("Back to a scenario that is no longer there leaves in the address bar the l
   const open = (name) => page.locator(".scenario[aria-current]").filter({ hasText: name }).waitFor();
   await page.getByRole("button", { name: "+ New scenario" }).click();
   await open("Scenario 1");
+  await settled(page);
   await page.locator(".scenario").filter({ hasText: "Single pot" }).click();
   await open("Single pot");
   await page.getByRole("button", { name: "Undo" }).click();
