@@ -163,6 +163,21 @@ mod tests {
         assert_eq!(drawn.threshold, 0.6);
     }
 
+    /// The stretch begins at what is expected without the agreement; by the rules of 2008–11 at the baseline, of 34.
+    #[test]
+    fn the_cliff_is_measured_from_where_the_scheme_measures() {
+        let state = bath();
+        let drawn = |state: &State| trajectory(state, IndicatorId(3), Size::Small, 220.0).unwrap();
+        assert_eq!(drawn(&state).origin, drawn(&state).without);
+        let mut rules = state.workbook.agreement.rules.clone();
+        rules.preset = model::Preset::Designated;
+        let mut indicator = state.workbook.agreement.indicators[2].clone();
+        indicator.kind = model::Kind::Designated;
+        let designated = vec![Edit::Rules(rules), Edit::Indicator(indicator)];
+        let state = update(&state, Action::Commit(Edit::Many(designated)));
+        assert_eq!(drawn(&state).origin[2..], [Some(34.0); 3]);
+    }
+
     #[test]
     fn a_baseline_long_before_stands_just_before_and_a_late_one_among_the_years() {
         let with_baseline = |year| {
